@@ -1,0 +1,71 @@
+namespace Investigator.Domain.Audit;
+
+/// <summary>A machine that calls the API: a gateway that delivers usage or pulls decisions. Only the hash of its key is kept.</summary>
+public sealed class ApiClient
+{
+    private ApiClient() { } // EF
+
+    public Guid Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public ApiScope Scopes { get; private set; }
+
+    /// <summary>SHA-256 of the key, 64 hexadecimal digits. The key itself has 256 random bits, so a plain hash is enough.</summary>
+    public string KeyHash { get; private set; } = "";
+
+    public string CreatedBy { get; private set; } = "";
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? RevokedAt { get; private set; }
+
+    public long Version { get; private set; }
+
+    public static ApiClient Create(Guid id, string name, ApiScope scopes, string keyHash, Person by, TimeProvider clock) => new()
+    {
+        Id = id,
+        Name = name,
+        Scopes = scopes,
+        KeyHash = keyHash,
+        CreatedBy = by.Id,
+        CreatedAt = clock.GetUtcNow(),
+    };
+
+    public Refusal? Revoke(TimeProvider clock)
+    {
+        if (RevokedAt is not null) return Refusal.AlreadyDecided;
+        RevokedAt = clock.GetUtcNow();
+        return null;
+    }
+}
+
+/// <summary>What an API key opens.</summary>
+[Flags]
+public enum ApiScope
+{
+    None = 0,
+
+    /// <summary>Deliver usage events and account records.</summary>
+    Ingest = 1,
+
+    /// <summary>Pull the decision stream.</summary>
+    Decisions = 2,
+}
+
+/// <summary>The keys of machines. Only an administrator makes or revokes them.</summary>
+public interface IApiClients
+{
+    Task<IReadOnlyList<ApiClient>> LoadAsync(CancellationToken ct);
+
+    /// <summary>Makes a key. It is in the answer and nowhere else, ever again.</summary>
+    Task<Done<NewApiKey>> CreateAsync(Person by, string name, ApiScope scopes, CancellationToken ct);
+
+    Task<Refusal?> RevokeAsync(Person by, Guid id, CancellationToken ct);
+
+    /// <summary>Who holds this key with this scope; <c>null</c> when nobody does or the key is revoked.</summary>
+    Task<Person?> RecogniseAsync(string key, ApiScope scope, CancellationToken ct);
+}
+
+/// <summary>A key just made, in clear for the only time.</summary>
+public sealed record NewApiKey(Guid Id, string Name, string Key);

@@ -1,0 +1,51 @@
+namespace Investigator.Domain.Audit;
+
+/// <summary>Why a rule said no. <c>null</c> in its place means the act was done.</summary>
+public enum Refusal
+{
+    NotFound,
+    NotAllowed,
+    AlreadyDecided,
+    SelfApproval,
+    EvidenceNotOpened,
+    ReasonMissing,
+    ExpiryMissing,
+    ExpiryInThePast,
+    ExpiryTooFar,
+    NobodyToActOn,
+    ChangedMeanwhile,
+    ClaimedByAnother,
+    NoteMissing,
+    VerdictMissing,
+    NameMissing,
+    TooLong,
+    PurposeMissing,
+    TextGone,
+}
+
+/// <summary>What a refusal says to the person who met it.</summary>
+public static class Refusals
+{
+    /// <summary>One sentence: what is wrong and what to do about it.</summary>
+    public static string Explain(this Refusal refusal) => refusal switch
+    {
+        Refusal.NotFound => "It is not there any more. Reload the list.",
+        Refusal.NotAllowed => "Your role does not allow this. Ask an administrator which role does.",
+        Refusal.AlreadyDecided => "Somebody has decided this already. Reload to see what.",
+        Refusal.SelfApproval => "Nobody approves their own proposal. Another manager has to decide.",
+        Refusal.EvidenceNotOpened => "Open the evidence before you decide.",
+        Refusal.ReasonMissing => "Give a reason.",
+        Refusal.ExpiryMissing => "Give the time at which this ends.",
+        Refusal.ExpiryInThePast => "The end lies in the past. Choose a later time.",
+        Refusal.ExpiryTooFar => "A freeze may last 90 days at most. Choose an earlier end, or propose a ban.",
+        Refusal.NobodyToActOn => "This would act on no account. Confirm members first.",
+        Refusal.ChangedMeanwhile => "Somebody changed this while you looked at it. Reload, look again, then act.",
+        Refusal.ClaimedByAnother => "Somebody else has claimed this.",
+        Refusal.NoteMissing => "Write a note first.",
+        Refusal.VerdictMissing => "Choose a verdict.",
+        Refusal.NameMissing => "Give it a name.",
+        Refusal.TooLong => "That text is too long.",
+        Refusal.PurposeMissing => "Say why you need to read the text. It will be logged.",
+        Refusal.TextGone => "The text is not stored: it was never sent, or its retention has passed.",
+    };
+}

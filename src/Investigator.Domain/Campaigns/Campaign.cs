@@ -1,0 +1,154 @@
+using Investigator.Domain.Audit;
+using Investigator.Domain.Usage;
+
+namespace Investigator.Domain.Campaigns;
+
+/// <summary>People's grouping of accounts that act as one. An account may be in several.</summary>
+public sealed class Campaign
+{
+    private readonly List<CampaignMember> _members = [];
+    private readonly List<CampaignNote> _notes = [];
+
+    private Campaign() { } // EF
+
+    public Guid Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string Description { get; private set; } = "";
+
+    /// <summary>The cluster it was made from, if any.</summary>
+    public Guid? ClusterId { get; private set; }
+
+    public string CreatedBy { get; private set; } = "";
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public long Version { get; private set; }
+
+    public IReadOnlyList<CampaignMember> Members => _members;
+
+    public IReadOnlyList<CampaignNote> Notes => _notes;
+
+    public static Done<Campaign> Start(Guid id, Person by, string? name, string? description, Guid? cluster, TimeProvider clock)
+    {
+        if (!by.Works) return Refusal.NotAllowed;
+        if (string.IsNullOrWhiteSpace(name)) return Refusal.NameMissing;
+        if (name.Length > 200 || description?.Length > 4000) return Refusal.TooLong;
+        return new Campaign
+        {
+            Id = id,
+            Name = name.Trim(),
+            Description = description?.Trim() ?? "",
+            ClusterId = cluster,
+            CreatedBy = by.Name,
+            CreatedAt = clock.GetUtcNow(),
+        };
+    }
+
+    /// <summary>Adds accounts that are not members yet; existing members keep their status.</summary>
+    /// <returns>How many were added.</returns>
+    public int Add(IEnumerable<CampaignMember> members)
+    {
+        var known = _members.Select(m => m.AccountId).ToHashSet();
+        var before = _members.Count;
+        _members.AddRange(members.Where(m => known.Add(m.AccountId)));
+        return _members.Count - before;
+    }
+
+    /// <summary>Gives the listed members a status, with a reason that is kept.</summary>
+    public Refusal? Judge(Person by, IReadOnlyCollection<AccountId> accounts, MemberStatus status, string? reason, TimeProvider clock)
+    {
+        if (!by.Works) return Refusal.NotAllowed;
+        if (string.IsNullOrWhiteSpace(reason)) return Refusal.ReasonMissing;
+        if (reason.Length > 1000) return Refusal.TooLong;
+        var chosen = accounts.ToHashSet();
+        var members = _members.Where(m => chosen.Contains(m.AccountId)).ToList();
+        if (members.Count == 0) return Refusal.NobodyToActOn;
+        foreach (var member in members)
+            member.Judge(by, status, reason.Trim(), clock);
+        return null;
+    }
+
+    public Refusal? Write(Guid id, Person by, string? text, TimeProvider clock)
+    {
+        if (!by.Investigates) return Refusal.NotAllowed;
+        if (string.IsNullOrWhiteSpace(text)) return Refusal.NoteMissing;
+        if (text.Length > 10_000) return Refusal.TooLong;
+        _notes.Add(CampaignNote.Of(id, by, text.Trim(), clock));
+        return null;
+    }
+}
+
+/// <summary>What people hold of a member.</summary>
+public enum MemberStatus
+{
+    /// <summary>Suggested; nothing is done to it.</summary>
+    Candidate,
+
+    /// <summary>Takes part; acts on the campaign reach it.</summary>
+    Confirmed,
+
+    /// <summary>Inside by accident; acts on the campaign never reach it.</summary>
+    Innocent,
+}
+
+/// <summary>An account's place in a campaign.</summary>
+public sealed class CampaignMember
+{
+    private CampaignMember() { } // EF
+
+    public AccountId AccountId { get; private set; }
+
+    public MemberStatus Status { get; private set; }
+
+    /// <summary>Why it has this status.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>Where it came from: <c>cluster</c>, <c>graph</c>, <c>queue</c>, <c>account</c>.</summary>
+    public string Source { get; private set; } = "";
+
+    /// <summary>How firmly the machine thinks it belongs, 0 to 1; 0 when a person added it by hand.</summary>
+    public double Weight { get; private set; }
+
+    public string AddedBy { get; private set; } = "";
+
+    public DateTimeOffset AddedAt { get; private set; }
+
+    public string JudgedBy { get; private set; } = "";
+
+    public DateTimeOffset? JudgedAt { get; private set; }
+
+    public static CampaignMember Of(AccountId account, MemberStatus status, string reason, string source, double weight, Person by, TimeProvider clock) => new()
+    {
+        AccountId = account,
+        Status = status,
+        Reason = reason,
+        Source = source,
+        Weight = weight,
+        AddedBy = by.Name,
+        AddedAt = clock.GetUtcNow(),
+    };
+
+    internal void Judge(Person by, MemberStatus status, string reason, TimeProvider clock) =>
+        (Status, Reason, JudgedBy, JudgedAt) = (status, reason, by.Name, clock.GetUtcNow());
+}
+
+/// <summary>Something a person wrote about a campaign.</summary>
+public sealed class CampaignNote
+{
+    private CampaignNote() { } // EF
+
+    public Guid Id { get; private set; }
+
+    public string Author { get; private set; } = "";
+
+    public DateTimeOffset WrittenAt { get; private set; }
+
+    public string Text { get; private set; } = "";
+
+    internal static CampaignNote Of(Guid id, Person by, string text, TimeProvider clock) =>
+        new() { Id = id, Author = by.Name, WrittenAt = clock.GetUtcNow(), Text = text };
+}

@@ -1,0 +1,36 @@
+using Investigator.Domain.Usage;
+
+namespace Investigator.Domain.Decisions;
+
+/// <summary>A decision that came into force or ended: one line of the stream that gateways follow.</summary>
+public sealed class DecisionChange
+{
+    private DecisionChange() { } // EF
+
+    /// <summary>Grows by one per change, without a gap that a reader could miss.</summary>
+    public long Position { get; private set; }
+
+    public DateTimeOffset At { get; private set; }
+
+    public Guid DecisionId { get; private set; }
+
+    public AccountId AccountId { get; private set; }
+
+    public DecisionKind Kind { get; private set; }
+
+    /// <summary>True when the decision came into force, false when it ended.</summary>
+    public bool Added { get; private set; }
+
+    public DateTimeOffset? ExpiresAt { get; private set; }
+
+    public static DecisionChange Of(long position, Decision decision, bool added, DateTimeOffset at) => new()
+    {
+        Position = position,
+        At = at,
+        DecisionId = decision.Id,
+        AccountId = decision.AccountId,
+        Kind = decision.Kind,
+        Added = added,
+        ExpiresAt = decision.ExpiresAt,
+    };
+}

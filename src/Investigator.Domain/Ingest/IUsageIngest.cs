@@ -1,0 +1,56 @@
+using Investigator.Domain.Usage;
+
+namespace Investigator.Domain.Ingest;
+
+/// <summary>The way in for usage events and account records. Thread-safe; deliveries may overlap in time and in content.</summary>
+public interface IUsageIngest
+{
+    /// <summary>Stores a stream of lines. Gzip is recognised by its first bytes.</summary>
+    /// <param name="source">Where the lines come from, as a person would name it: a file name, <c>api:key-name</c>. Kept with quarantined lines.</param>
+    /// <param name="progress">Told the running summary about once per batch; may be <c>null</c>.</param>
+    /// <exception cref="IngestStopped">The store can't take more (disk full, locked, broken). What the exception's summary counts is stored; sending the same lines again is safe.</exception>
+    Task<IngestSummary> IngestAsync(IngestStream kind, string source, Stream lines, IProgress<IngestSummary>? progress, CancellationToken ct);
+}
+
+/// <summary>Which of the two native streams.</summary>
+public enum IngestStream
+{
+    Events,
+    Accounts,
+}
+
+/// <summary>Ingest could not go on. The message says what happened and what to do.</summary>
+public sealed class IngestStopped(string message, IngestSummary stored, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>What had been stored when it stopped.</summary>
+    public IngestSummary Stored { get; } = stored;
+}
+
+/// <summary>Lines that could not be taken, with the reason.</summary>
+public interface IQuarantine
+{
+    /// <summary>Newest first.</summary>
+    Task<Page<QuarantinedLine>> LoadAsync(string? source, int skip, int take, CancellationToken ct);
+}
+
+/// <summary>A line set aside whole.</summary>
+/// <param name="Line">Line number in its source, from 1.</param>
+/// <param name="Reason">What is wrong with it, in words.</param>
+/// <param name="Text">The first 4 KiB of the line.</param>
+public sealed record QuarantinedLine(IngestStream Kind, string Source, long Line, string Reason, string Text, DateTimeOffset At);
+
+/// <summary>What has come in so far.</summary>
+public interface IIngestLedger
+{
+    /// <summary>One row per source, latest delivery first.</summary>
+    Task<IReadOnlyList<IngestSource>> SourcesAsync(CancellationToken ct);
+
+    /// <summary>Totals over everything stored; <see cref="StoredUsage.Events"/> is 0 in an empty store.</summary>
+    Task<StoredUsage> StoredAsync(CancellationToken ct);
+}
+
+/// <summary>A source and the sum of its deliveries.</summary>
+public sealed record IngestSource(string Source, IngestStream Kind, IngestSummary Summary, DateTimeOffset FirstAt, DateTimeOffset LastAt);
+
+/// <summary>How much is stored, and the time it spans (<c>null</c> when empty).</summary>
+public sealed record StoredUsage(long Events, long Accounts, long TextRows, DateTimeOffset? FirstEventAt, DateTimeOffset? LastEventAt);

@@ -1,0 +1,25 @@
+using Investigator.Domain.Detection;
+using Investigator.Domain.Linking;
+using Investigator.Domain.Usage;
+
+namespace Investigator.Domain.Triage;
+
+/// <summary>Where an analysis leaves what it found.</summary>
+public interface IAnalysisResults
+{
+    /// <summary>When each account was first flagged, so that flags keep their date over runs.</summary>
+    Task<IReadOnlyDictionary<AccountId, DateTimeOffset>> FlaggedAsync(CancellationToken ct);
+
+    /// <summary>Replaces hits, links, clusters and scores by these, refreshes the queue, and records the run, all in one transaction.</summary>
+    Task ReplaceAsync(AnalysisResults results, AnalysisRun run, CancellationToken ct);
+
+    /// <summary>Records a run that did not finish.</summary>
+    Task RecordAsync(AnalysisRun run, CancellationToken ct);
+
+    /// <summary>Latest first.</summary>
+    Task<IReadOnlyList<AnalysisRun>> RunsAsync(int take, CancellationToken ct);
+}
+
+/// <summary>Everything that one analysis found.</summary>
+public sealed record AnalysisResults(
+    DateTimeOffset AsOf, IReadOnlyList<Hit> Hits, IReadOnlyList<Link> Links, IReadOnlyList<Cluster> Clusters, IReadOnlyList<AccountScore> Scores);
