@@ -24,11 +24,11 @@ public sealed record CampaignFacts
     /// <summary>What it does.</summary>
     public IReadOnlyList<Behaviour> Behaviours { get; init; } = [];
 
-    /// <summary>All accounts that are not in the campaign, in the window that was looked at.</summary>
+    /// <summary>All accounts that are not in <see cref="Members"/>, in the window that was looked at.</summary>
     public required long OutsideAccounts { get; init; }
 
     /// <summary>
-    /// For each resource of a member (kind and plain value, as in <see cref="ResourceUse"/>) how many accounts outside the campaign used it.
+    /// For each resource of a member (kind and plain value, as in <see cref="ResourceUse"/>) how many accounts that are not in <see cref="Members"/> used it.
     /// A resource that is missing here was not measured and does not leave.
     /// </summary>
     public required IReadOnlyDictionary<IndicatorKey, long> OutsideUsers { get; init; }
