@@ -1,0 +1,180 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Investigator.Domain.Text;
+
+/// <summary>
+/// The lead of a text: its first instruction, masked. A template carries its wording there and its slot later, so the lead ends where the
+/// slot is likely to begin: after a colon, a line break or a sentence once enough words have passed, and at a fixed number of words in any case.
+/// </summary>
+internal static class SkeletonLead
+{
+    /// <summary>When a lead ends, in masked words.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    internal readonly record struct Limits(int AtColon, int AtLine, int AtSentence, int Words);
+
+    internal static readonly Limits Prompt = new(AtColon: 4, AtLine: 6, AtSentence: 12, Words: 32);
+
+    /// <summary>A system prompt is mostly wording, its slot comes late.</summary>
+    internal static readonly Limits System = new(AtColon: 12, AtLine: 24, AtSentence: 32, Words: 48);
+
+    private const int LongestWord = 40;         // above: encoded bytes, not language
+    private const int LongestQuote = 600;
+    private static readonly SearchValues<char> RunEnds = SearchValues.Create(" \t\r\n<>\"");
+    private static readonly SearchValues<string> Links = SearchValues.Create(["http://", "https://", "www."], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Masks the lead of <paramref name="text"/> into <paramref name="tokens"/> (at least as long as the word limit). O(window).</summary>
+    /// <returns>How many tokens there are.</returns>
+    internal static int Read(ReadOnlySpan<char> text, Limits limits, Span<LeadToken> tokens)
+    {
+        text = PromptWindow.HeadOf(text);
+        var count = 0;
+        for (var i = 0; i < text.Length && count < limits.Words;)
+        {
+            var start = i;
+            var kind = Next(text, ref i);
+            if (kind is LeadKind.None)
+            {
+                if (EndsAt(text, start, count, limits)) break;
+                continue;
+            }
+            var token = new LeadToken(kind, start, i - start, kind is LeadKind.Word ? WordOf(text, start) : (ulong)kind);
+            if (kind is not LeadKind.Word && count > 0 && tokens[count - 1].Kind == kind) continue;     // "1, 2, 3" is one number: lists vary in length
+            tokens[count++] = token;
+        }
+        return count;
+    }
+
+    /// <summary>Appends the tokens as a person can read them: words lower-cased, masks in angle quotes.</summary>
+    internal static void Append(StringBuilder to, ReadOnlySpan<char> text, ReadOnlySpan<LeadToken> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (to.Length > 0) to.Append(' ');
+            if (token.Kind is not LeadKind.Word)
+            {
+                to.Append('‹').Append(token.Kind.ToString().ToLowerInvariant()).Append('›');
+                continue;
+            }
+            foreach (var c in text.Slice(token.Start, token.Length))
+                if (WordHashes.KindOf(c) is not CharKind.Invisible || c is '\'') to.Append(char.ToLowerInvariant(c));
+        }
+    }
+
+    private static ulong WordOf(ReadOnlySpan<char> text, int start) =>
+        WordHashes.KindOf(text[start]) is CharKind.Alone ? WordHashes.Mix(text[start]) : WordHashes.ReadWord(text, ref start);
+
+    private static bool EndsAt(ReadOnlySpan<char> text, int at, int count, Limits limits)
+    {
+        var spaceFollows = at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1]);
+        return text[at] switch
+        {
+            ':' or '：' => count >= limits.AtColon && (spaceFollows || text[at] is '：'),
+            '\n' or '\r' or '\u2028' => count >= limits.AtLine,
+            '.' or '!' or '?' => count >= limits.AtSentence && spaceFollows,
+            '。' or '？' or '！' => count >= limits.AtSentence,
+            _ => false,
+        };
+    }
+
+    // Moves past the token at i and says what it was; None for a single character that is no token.
+    private static LeadKind Next(ReadOnlySpan<char> text, ref int i)
+    {
+        var rest = text[i..];
+        switch (rest[0])
+        {
+            case '`' when rest.StartsWith("```"):
+                i += rest[3..].IndexOf("```") is >= 0 and var fence ? fence + 6 : rest.Length;
+                return LeadKind.Code;
+            case '`' when Closes(rest, '`', LongestQuote) is > 0 and var end:
+                i += end;
+                return LeadKind.Code;
+            case '"' when rest.StartsWith("\"\"\"") && rest[3..].IndexOf("\"\"\"") is >= 0 and var passage:
+                i += passage + 6;
+                return LeadKind.Quote;
+            case '"' or '“' or '«' or '「' when Closes(rest, ClosingOf(rest[0]), LongestQuote) is > 0 and var end:
+                i += end;
+                return LeadKind.Quote;
+            case '\'' when (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && ClosesSingle(rest) is > 0 and var end:
+                i += end;
+                return LeadKind.Quote;
+            case '<' when Element(rest) is > 0 and var end:
+                i += end;
+                return LeadKind.Text;
+        }
+        switch (WordHashes.KindOf(rest[0]))
+        {
+            case CharKind.Letter:
+                return Word(text, ref i);
+            case CharKind.Digit:
+                i = WordHashes.EndOfNumber(text, i);
+                return LeadKind.Number;
+            case CharKind.Alone:
+                i++;
+                return LeadKind.Word;
+            default:
+                i++;
+                return LeadKind.None;
+        }
+    }
+
+    private static LeadKind Word(ReadOnlySpan<char> text, ref int i)
+    {
+        var rest = text[i..];
+        var blank = rest[..Math.Min(rest.Length, 256)].IndexOfAny(RunEnds);
+        var run = blank < 0 ? rest[..Math.Min(rest.Length, 256)] : rest[..blank];
+        if (run.IndexOfAny(Links) == 0)
+        {
+            var end = rest.IndexOfAny(RunEnds);
+            i += end < 0 ? rest.Length : end;
+            return LeadKind.Url;
+        }
+        if (run.IndexOf('@') is > 0 and var at && at + 1 < run.Length && char.IsLetterOrDigit(run[at + 1]))
+        {
+            i += run.Length;
+            return LeadKind.Mail;
+        }
+        var start = i;
+        WordHashes.ReadWord(text, ref i);
+        return i - start > LongestWord ? LeadKind.Long : LeadKind.Word;
+    }
+
+    private static char ClosingOf(char open) => open switch { '“' => '”', '«' => '»', '「' => '」', _ => open };
+
+    private static int Closes(ReadOnlySpan<char> rest, char close, int longest)
+    {
+        var at = rest[1..Math.Min(rest.Length, longest)].IndexOf(close);
+        return at < 0 ? -1 : at + 2;
+    }
+
+    // A single quote is also an apostrophe: it closes only before something that is no letter, on the same line.
+    private static int ClosesSingle(ReadOnlySpan<char> rest)
+    {
+        for (var i = 1; i < Math.Min(rest.Length, LongestQuote) && rest[i] is not '\n'; i++)
+            if (rest[i] is '\'' && i > 1 && (i + 1 >= rest.Length || !char.IsLetterOrDigit(rest[i + 1]))) return i + 1;
+        return -1;
+    }
+
+    // <name …>anything</name>: what stands between tags is a slot.
+    private static int Element(ReadOnlySpan<char> rest)
+    {
+        var length = 1;
+        while (length < Math.Min(rest.Length, 40) && (char.IsAsciiLetterOrDigit(rest[length]) || rest[length] is '_' or '-')) length++;
+        if (length == 1 || length >= rest.Length || rest[length] is not ('>' or ' ')) return -1;
+
+        Span<char> close = stackalloc char[length + 2];
+        close[0] = '<';
+        close[1] = '/';
+        rest[1..length].CopyTo(close[2..]);
+        close[^1] = '>';
+        var at = rest.IndexOf(close, StringComparison.Ordinal);
+        return at < 0 ? -1 : at + close.Length;
+    }
+}
+
+internal enum LeadKind { None, Word, Number, Url, Mail, Code, Quote, Text, Long }
+
+/// <summary>One word or mask of a lead, where it stands in the text, and its hash.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct LeadToken(LeadKind Kind, int Start, int Length, ulong Hash);
