@@ -127,12 +127,12 @@ internal static class SkeletonLead
         if (run.IndexOfAny(Links) == 0)
         {
             var end = rest.IndexOfAny(RunEnds);
-            i += end < 0 ? rest.Length : end;
+            i += (end < 0 ? rest : rest[..end]).TrimEnd(".,:;!?)").Length;
             return LeadKind.Url;
         }
         if (run.IndexOf('@') is > 0 and var at && at + 1 < run.Length && char.IsLetterOrDigit(run[at + 1]))
         {
-            i += run.Length;
+            i += run.TrimEnd(".,:;!?)").Length;
             return LeadKind.Mail;
         }
         var start = i;
