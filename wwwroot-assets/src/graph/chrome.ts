@@ -1,0 +1,161 @@
+// Everything around the canvas: toolbar, line of numbers, legend, panel with reasons, states. Says what was pressed, decides nothing.
+import { button, el, shapeIcon } from './dom';
+import type { Palette } from './colours';
+import type { GraphEdge } from './contract';
+import { kindNames, kinds, type Kind } from './kinds';
+import type { Scene } from './scene';
+import { plain, plural, whole } from './text';
+import { describe, reason } from './wording';
+
+export interface Presses {
+  search(words: string): void;
+  searchEnter(): void;
+  fit(): void;
+  zoom(closer: boolean): void;
+  layout(): void;
+  showAll(): void;
+  toggleKind(kind: Kind): void;
+  open(id: string): void;
+  expand(id: string): void;
+  hide(ids: string[]): void;
+  pin(ids: string[]): void;
+  select(id: string): void;
+  clear(): void;
+  go(id: string): void;
+}
+
+const panelLinks = 60;
+const hint = 'Arrow keys move between nodes, Enter opens, Space selects, E expands, H hides, P pins, F fits, plus and minus zoom, Escape clears. Shift and drag selects an area.';
+
+export class Chrome {
+  readonly canvas: HTMLElement;
+  readonly frame: HTMLElement;
+  readonly box = el('div', { class: 'ig-box' });
+  private readonly numbers = el('p', { class: 'ig-numbers', 'data-testid': 'graph-showing' });
+  private readonly live = el('div', { class: 'ig-live', 'aria-live': 'polite', 'data-testid': 'graph-live' });
+  private readonly legend = el('div', { class: 'ig-legend', role: 'group', 'aria-label': 'Legend: press a kind to hide or show it' });
+  private readonly panel = el('div', { class: 'ig-panel', role: 'region', 'aria-label': 'Details', 'data-testid': 'graph-panel' });
+  private readonly state = el('div', { class: 'ig-state', role: 'status' });
+  private readonly found = el('span', { class: 'ig-found', 'aria-live': 'polite' });
+  private readonly marked = el('span', { class: 'ig-marked', 'data-testid': 'graph-selected' });
+  private readonly search = el('input', { type: 'search', class: 'ig-search', placeholder: 'Find in graph', 'aria-label': 'Find in graph' });
+  private readonly restore: HTMLButtonElement;
+
+  constructor(readonly root: HTMLElement, private readonly on: Presses, title: string) {
+    const hintId = `ig-hint-${++serial}`;
+    this.canvas = el('div', { class: 'ig-canvas', tabIndex: 0, role: 'application', 'aria-label': title, 'aria-roledescription': 'graph', 'aria-describedby': hintId, 'data-testid': 'graph-canvas' });
+    this.restore = button('Show all', 'Show hidden nodes and kinds again', on.showAll);
+    this.search.addEventListener('input', () => on.search(this.search.value));
+    this.search.addEventListener('keydown', event => {
+      event.stopPropagation();
+      if (event.key === 'Enter') on.searchEnter();
+      if (event.key === 'Escape') this.clearSearch();
+    });
+    const bar = el('div', { class: 'ig-bar', role: 'toolbar', 'aria-label': 'Graph' },
+      this.search, this.found,
+      button('Fit', 'Fit everything (F)', on.fit), button('+', 'Zoom in (+)', () => on.zoom(true), { 'aria-label': 'Zoom in' }),
+      button('−', 'Zoom out (−)', () => on.zoom(false), { 'aria-label': 'Zoom out' }),
+      button('Arrange', 'Arrange again; pinned nodes stay', on.layout), this.restore,
+      this.marked, button('Clear selection', 'Clear the selection (Escape)', on.clear));
+    this.frame = el('div', { class: 'ig-stage' }, this.canvas, this.box, this.panel, this.state);
+    root.replaceChildren(bar, this.frame, this.legend, this.numbers, el('p', { class: 'ig-hint', id: hintId }, hint), this.live);
+    this.root.classList.add('ig');
+    this.box.hidden = true;
+  }
+
+  clearSearch(): void {
+    this.search.value = '';
+    this.on.search('');
+  }
+
+  say(text: string): void {
+    this.live.textContent = text;
+  }
+
+  showNumbers(text: string): void {
+    this.numbers.textContent = text;
+  }
+
+  showFound(count: number | null): void {
+    this.found.textContent = count === null ? '' : count === 0 ? 'no match' : plural(count, 'match', 'matches');
+  }
+
+  showMarks(selected: number, hidden: boolean): void {
+    this.marked.textContent = selected > 0 ? `${whole(selected)} selected` : '';
+    (this.marked.nextElementSibling as HTMLElement).hidden = selected === 0;
+    this.restore.hidden = !hidden;
+  }
+
+  /** Covers the canvas with a state: busy, empty, refused. Null uncovers it. */
+  showState(text: string | null, busy: boolean, ...acts: HTMLElement[]): void {
+    this.state.replaceChildren(...(text === null ? [] : [el('p', {}, text), ...acts]));
+    this.state.hidden = text === null;
+    this.frame.setAttribute('aria-busy', String(busy));
+    this.state.classList.toggle('ig-busy', busy);
+  }
+
+  showLegend(scene: Scene, palette: Palette): void {
+    const counts = new Map<Kind, number>();
+    let flagged = 0;
+    scene.graph.forEachNode((_id, { node }) => {
+      counts.set(node.kind, (counts.get(node.kind) ?? 0) + 1);
+      if (node.flagged) flagged++;
+    });
+    const entries: HTMLElement[] = kindNames.filter(kind => counts.has(kind)).map(kind => {
+      const look = kinds[kind];
+      const shown = !scene.kindsOff.has(kind);
+      const entry = button('', shown ? `Hide ${look.plural}` : `Show ${look.plural}`, () => this.on.toggleKind(kind), { 'aria-pressed': String(shown), 'data-kind': kind });
+      entry.append(shapeIcon(look.shape, look[palette.theme], look.letters), `${look.plural} ${whole(counts.get(kind)!)}`);
+      return entry;
+    });
+    if (flagged > 0) entries.push(el('span', { class: 'ig-key' }, shapeIcon('circle', palette.alarm, '!'), `red ring: flagged, ${whole(flagged)}`));
+    this.legend.replaceChildren(...entries);
+  }
+
+  /** A node with its links and their reasons: the same facts by mouse and by keyboard. */
+  showNode(scene: Scene, id: string, palette: Palette, canExpand: boolean): void {
+    const node = scene.node(id);
+    if (!node) return this.hidePanel();
+    const look = kinds[node.kind];
+    const links = scene.linksOf(id);
+    const marks = { selected: scene.selected.has(id), pinned: scene.pinned.has(id) };
+    this.panel.replaceChildren(
+      this.head(el('h3', {}, shapeIcon(look.shape, look[palette.theme], look.letters), plain(node.label, 120))),
+      el('p', {}, describe(node, links.length, marks)),
+      el('div', { class: 'ig-acts' },
+        button('Open', 'Open (Enter)', () => this.on.open(id)),
+        ...(canExpand ? [button('Expand', 'Add its neighbours (E)', () => this.on.expand(id))] : []),
+        button(marks.selected ? 'Unselect' : 'Select', 'Select (Space)', () => this.on.select(id)),
+        button(marks.pinned ? 'Unpin' : 'Pin', 'Hold in place (P)', () => this.on.pin([id])),
+        button('Hide', 'Hide (H)', () => this.on.hide([id]))),
+      el('h4', {}, links.length > panelLinks ? `Strongest ${panelLinks} of ${plural(links.length, 'link')}` : plural(links.length, 'link')),
+      this.list(scene, links.slice(0, panelLinks), edge => [edge.source === id ? edge.target : edge.source]));
+    this.panel.hidden = false;
+  }
+
+  showEdges(scene: Scene, edges: GraphEdge[]): void {
+    this.panel.replaceChildren(
+      this.head(el('h3', {}, edges.length > 1 ? `${edges.length} links between the same two` : 'Link')),
+      this.list(scene, edges, edge => [edge.source, edge.target]));
+    this.panel.hidden = false;
+    this.say(edges.slice(0, 3).map(reason).join(' '));
+  }
+
+  hidePanel(): void {
+    this.panel.hidden = true;
+    this.panel.replaceChildren();
+  }
+
+  private head(title: HTMLElement): HTMLElement {
+    return el('div', { class: 'ig-head' }, title, button('×', 'Close details', () => this.hidePanel(), { 'aria-label': 'Close details' }));
+  }
+
+  private list(scene: Scene, edges: GraphEdge[], ends: (edge: GraphEdge) => string[]): HTMLElement {
+    return el('ul', {}, ...edges.map(edge => el('li', {},
+      ...ends(edge).map(end => button(plain(scene.node(end)?.label ?? end, 60), 'Go to this node', () => this.on.go(end))),
+      el('p', {}, reason(edge)),
+      el('small', {}, `weight ${edge.weight.toFixed(2)}${edge.kind ? `, by ${plain(edge.kind, 40)}` : ''}`))));
+  }
+}
+
+let serial = 0;

@@ -1,0 +1,40 @@
+// The module that the console imports: draws the neighbourhood of an account or cluster and reports what people pick.
+import type { Theme } from './colours';
+import { View, type Figures, type Options } from './view';
+
+export interface Handle {
+  dispose(): void;
+  reload(url: string): Promise<void>;
+  setTheme(theme: Theme): void;
+  selected(): string[];
+  focusNode(id: string): boolean;
+  /** How long asking, laying out and the first frame took, for tests and support. */
+  figures(): Figures;
+}
+
+/** Draws into `element` and starts loading; resolves once the styles are there, so that nothing is seen undressed. */
+export async function mount(element: HTMLElement, options: Options): Promise<Handle> {
+  await styles();
+  const view = new View(element, options);
+  const loading = view.load(options.url);
+  loading.catch(broken => setTimeout(() => { throw broken; }));
+  return {
+    dispose: () => view.dispose(),
+    reload: url => view.load(url),
+    setTheme: theme => view.setTheme(theme),
+    selected: () => [...view.scene.selected],
+    focusNode: id => view.focusNode(id),
+    figures: () => ({ ...view.figures }),
+  };
+}
+
+function styles(): Promise<void> {
+  const href = new URL('./graph.css', import.meta.url).href;
+  if ([...document.styleSheets].some(sheet => sheet.href === href)) return Promise.resolve();
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = href;
+  const ready = new Promise<void>(done => { link.onload = link.onerror = () => done(); });
+  document.head.append(link);
+  return ready;
+}

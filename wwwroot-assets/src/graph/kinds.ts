@@ -1,0 +1,50 @@
+// What the kinds of nodes look like: shape, letters and colour together, so that colour is never the only sign.
+
+export type Shape = 'circle' | 'square' | 'hexagon' | 'diamond' | 'triangle';
+export const shapes: readonly Shape[] = ['circle', 'square', 'hexagon', 'diamond', 'triangle'];
+
+export interface Look {
+  name: string;
+  plural: string;
+  shape: Shape;
+  letters: string;
+  /** Fill on a dark and on a light page; the letters are set in black or white by its brightness. */
+  dark: string;
+  light: string;
+}
+
+// Shapes group the kinds: accounts and organizations are circles, network is hexagons, client is squares, money and keys are diamonds, content is triangles.
+export const kinds = {
+  account: look('Account', 'Accounts', 'circle', 'A', '#7aa7ff', '#2f5fd0'),
+  organization: look('Organization', 'Organizations', 'circle', 'O', '#9fd0ff', '#27618f'),
+  ipAddress: look('IP address', 'IP addresses', 'hexagon', 'IP', '#4fd1b5', '#0d7f68'),
+  networkPrefix: look('Network prefix', 'Network prefixes', 'hexagon', '/n', '#86d993', '#2b7d3c'),
+  asn: look('Autonomous system', 'Autonomous systems', 'hexagon', 'AS', '#b7d36a', '#5d7314'),
+  payment: look('Payment fingerprint', 'Payment fingerprints', 'diamond', 'P', '#ffc861', '#8f5a00'),
+  apiKey: look('API key', 'API keys', 'diamond', 'K', '#f5a07a', '#a8481c'),
+  device: look('Device', 'Devices', 'square', 'D', '#c9a2ff', '#7440c4'),
+  tlsFingerprint: look('TLS fingerprint', 'TLS fingerprints', 'square', 'T', '#e29be6', '#983a9e'),
+  clientStack: look('Client stack', 'Client stacks', 'square', 'C', '#a8b4d8', '#515f8c'),
+  emailDomain: look('E-mail domain', 'E-mail domains', 'triangle', '@', '#6fc7f2', '#0f709e'),
+  promptSkeleton: look('Prompt skeleton', 'Prompt skeletons', 'triangle', 'S', '#f59bbd', '#b02d64'),
+  referrer: look('Referrer', 'Referrers', 'triangle', 'R', '#c8b79a', '#75603b'),
+  other: look('Other resource', 'Other resources', 'circle', '?', '#b4b8c2', '#5e6470'),
+} as const satisfies Record<string, Look>;
+
+export type Kind = keyof typeof kinds;
+export const kindNames = Object.keys(kinds) as Kind[];
+
+/** Letters in the order of their place in the glyph atlas. The last one marks a flagged account. */
+export const glyphs: readonly string[] = [...kindNames.map(kind => kinds[kind].letters), 'A!'];
+
+/** A kind of the contract; anything else, also what a newer server may send, is drawn as "other". */
+export function kindOf(value: unknown): Kind {
+  return typeof value === 'string' && Object.hasOwn(kinds, value) ? (value as Kind) : 'other';
+}
+
+export const glyphOf = (kind: Kind, flagged: boolean): number =>
+  kind === 'account' && flagged ? glyphs.length - 1 : kindNames.indexOf(kind);
+
+function look(name: string, plural: string, shape: Shape, letters: string, dark: string, light: string): Look {
+  return { name, plural, shape, letters, dark, light };
+}

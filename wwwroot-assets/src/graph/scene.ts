@@ -1,0 +1,172 @@
+// What is in the picture and what people did to it. Knows no screen, so that every rule of it is tested without one.
+import { MultiUndirectedGraph } from 'graphology';
+import type { GraphEdge, GraphNode, Neighbourhood } from './contract';
+import type { Kind } from './kinds';
+import { plain } from './text';
+
+export interface NodeMarks { x: number; y: number; size: number; label: string; node: GraphNode }
+export interface EdgeMarks { size: number; weight: number; edge: GraphEdge }
+export interface Merged { nodes: number; edges: number; left: number }
+
+/** More than this a picture cannot show, and a browser cannot move smoothly. */
+export const limits = { nodes: 6_000, edges: 20_000 };
+
+export class Scene {
+  readonly graph = new MultiUndirectedGraph<NodeMarks, EdgeMarks>();
+  readonly hidden = new Set<string>();
+  readonly pinned = new Set<string>();
+  readonly selected = new Set<string>();
+  readonly kindsOff = new Set<Kind>();
+  current: string | null = null;
+  center: string[] = [];
+  totalNodes = 0;
+  totalEdges = 0;
+  chosenBy = '';
+  unreadable = 0;
+
+  /** Starts over with a neighbourhood. */
+  load(from: Neighbourhood): void {
+    this.graph.clear();
+    for (const set of [this.hidden, this.pinned, this.selected]) set.clear();
+    this.current = null;
+    Object.assign(this, { center: from.center, totalNodes: from.totalNodes, totalEdges: from.totalEdges, chosenBy: from.chosenBy, unreadable: 0 });
+    this.merge(from, null);
+    this.current = from.center.find(id => this.graph.hasNode(id)) ?? this.graph.nodes()[0] ?? null;
+  }
+
+  /**
+   * Adds what is new in a neighbourhood; nodes that are there keep their place and take the newer facts.
+   * New nodes start around `around`, or on a spiral when it is null. What the limits leave out is counted.
+   */
+  merge(from: Neighbourhood, around: string | null): Merged {
+    const before = { nodes: this.graph.order, edges: this.graph.size };
+    let left = 0;
+    this.unreadable += from.unreadable;
+    const place = this.places(around);
+    for (const node of from.nodes) {
+      const facts = { label: plain(node.label, 60), size: radius(node), node };
+      if (this.graph.hasNode(node.id)) this.graph.mergeNodeAttributes(node.id, facts);
+      else if (this.graph.order < limits.nodes) this.graph.addNode(node.id, { ...facts, ...place() });
+      else left++;
+    }
+    for (const edge of from.edges) {
+      const known = this.graph.hasEdge(edge.id);
+      const room = this.graph.size < limits.edges && this.graph.hasNode(edge.source) && this.graph.hasNode(edge.target);
+      if (known) this.graph.mergeEdgeAttributes(edge.id, thickness(edge));
+      else if (room) this.graph.addUndirectedEdgeWithKey(edge.id, edge.source, edge.target, thickness(edge));
+      else left++;
+    }
+    // Totals of two neighbourhoods overlap by an unknown part: the larger one is certain, the sum is not.
+    this.totalNodes = Math.max(this.totalNodes, from.totalNodes, this.graph.order);
+    this.totalEdges = Math.max(this.totalEdges, from.totalEdges, this.graph.size);
+    return { nodes: this.graph.order - before.nodes, edges: this.graph.size - before.edges, left };
+  }
+
+  node(id: string): GraphNode | null {
+    return this.graph.hasNode(id) ? this.graph.getNodeAttribute(id, 'node') : null;
+  }
+
+  visible(id: string): boolean {
+    return !this.hidden.has(id) && this.graph.hasNode(id) && !this.kindsOff.has(this.graph.getNodeAttribute(id, 'node').kind);
+  }
+
+  visibleNodes(): string[] {
+    return this.graph.filterNodes(id => this.visible(id));
+  }
+
+  visibleEdges(): number {
+    let seen = 0;
+    this.graph.forEachEdge((_edge, _marks, source, target) => { if (this.visible(source) && this.visible(target)) seen++; });
+    return seen;
+  }
+
+  /** The links of a node that the picture shows, strongest first. */
+  linksOf(id: string): GraphEdge[] {
+    if (!this.graph.hasNode(id)) return [];
+    return this.graph.edges(id).map(edge => this.graph.getEdgeAttribute(edge, 'edge'))
+      .filter(edge => this.visible(edge.source) && this.visible(edge.target))
+      .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+  }
+
+  /** Every visible link between the two ends of an edge: they lie on one line, so a click means all of them. */
+  linksBeside(edge: string): GraphEdge[] {
+    if (!this.graph.hasEdge(edge)) return [];
+    const [source, target] = this.graph.extremities(edge);
+    return this.linksOf(source).filter(link => link.source === target || link.target === target);
+  }
+
+  hide(ids: Iterable<string>): void {
+    for (const id of ids) {
+      this.hidden.add(id);
+      this.selected.delete(id);
+    }
+    this.keepCurrentVisible();
+  }
+
+  showAll(): void {
+    this.hidden.clear();
+    this.kindsOff.clear();
+  }
+
+  toggleKind(kind: Kind): void {
+    if (!this.kindsOff.delete(kind)) this.kindsOff.add(kind);
+    for (const id of this.selected) if (!this.visible(id)) this.selected.delete(id);
+    this.keepCurrentVisible();
+  }
+
+  /** Pins all when one of them is loose, else lets all go. */
+  togglePins(ids: readonly string[]): void {
+    const loose = ids.some(id => !this.pinned.has(id));
+    for (const id of ids) {
+      if (loose) this.pinned.add(id);
+      else this.pinned.delete(id);
+    }
+  }
+
+  toggleSelected(id: string): void {
+    if (!this.selected.delete(id) && this.visible(id)) this.selected.add(id);
+  }
+
+  select(ids: Iterable<string>, keep: boolean): void {
+    if (!keep) this.selected.clear();
+    for (const id of ids) if (this.visible(id)) this.selected.add(id);
+  }
+
+  /** What a command acts on: the selection, else the current node. */
+  subjects(): string[] {
+    return this.selected.size > 0 ? [...this.selected] : this.current ? [this.current] : [];
+  }
+
+  /** Visible nodes whose label or id contains the words, exact matches first. */
+  find(words: string): string[] {
+    const wanted = words.trim().toLowerCase();
+    if (!wanted) return [];
+    const rank = (id: string) => {
+      const label = this.graph.getNodeAttribute(id, 'node').label.toLowerCase();
+      return label === wanted || id.toLowerCase() === wanted ? 0 : label.startsWith(wanted) ? 1 : label.includes(wanted) || id.toLowerCase().includes(wanted) ? 2 : 3;
+    };
+    return this.visibleNodes().map(id => ({ id, rank: rank(id) })).filter(hit => hit.rank < 3)
+      .sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1)).map(hit => hit.id);
+  }
+
+  private keepCurrentVisible(): void {
+    if (this.current !== null && !this.visible(this.current)) this.current = this.visibleNodes()[0] ?? null;
+  }
+
+  /** Places on a sunflower spiral: even, and the same for the same answer every time. */
+  private places(around: string | null): () => { x: number; y: number } {
+    const middle = around !== null && this.graph.hasNode(around) ? this.graph.getNodeAttributes(around) : { x: 0, y: 0 };
+    let n = 0;
+    return () => {
+      const turn = n * Math.PI * (3 - Math.sqrt(5));
+      const out = 10 * Math.sqrt(++n);
+      return { x: middle.x + out * Math.cos(turn), y: middle.y + out * Math.sin(turn) };
+    };
+  }
+}
+
+const radius = (node: GraphNode): number => {
+  const grown = Math.min(5, Math.log2(1 + node.degree));
+  return node.kind === 'account' ? 4.5 + grown : 4 + 0.7 * grown;
+};
+const thickness = (edge: GraphEdge): EdgeMarks => ({ size: 0.8 + Math.min(3, Math.log2(1 + edge.weight)), weight: edge.weight, edge });

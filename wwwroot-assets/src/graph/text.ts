@@ -1,0 +1,18 @@
+// Labels and reasons carry what attackers wrote. Nothing of it may act: not as markup, not as text direction, not as control.
+
+const quoted = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
+const combining = /(\p{M}{3})\p{M}+/gu;
+
+/** The text with every invisible or direction-changing character written out as \u{…}, piled-up marks cut, and at most `limit` characters. */
+export function plain(value: string, limit = 400): string {
+  // Cut before the work: a hostile text may be megabytes long. Half a surrogate pair at the cut is written out like any other.
+  const head = value.slice(0, limit * 2);
+  const shown = head.replace(combining, '$1').replace(quoted, hit => `\\u{${hit.codePointAt(0)!.toString(16)}}`);
+  const characters = Array.from(shown);
+  return characters.length > limit || head.length < value.length ? `${characters.slice(0, limit).join('')}…` : shown;
+}
+
+/** Whole numbers as people read them, the same in every browser: 12,431. */
+export const whole = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+
+export const plural = (value: number, one: string, many = `${one}s`): string => `${whole(value)} ${value === 1 ? one : many}`;

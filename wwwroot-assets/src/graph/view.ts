@@ -1,0 +1,309 @@
+// The life of one graph on the page: ask, lay out, draw, act, report.
+import Sigma from 'sigma';
+import { Chrome } from './chrome';
+import { paletteOf, type Theme } from './colours';
+import type { Neighbourhood } from './contract';
+import { button } from './dom';
+import { dimFrom, Drawing } from './drawing';
+import { ask, expansionOf, webGlWorks } from './fetching';
+import { handleInput } from './input';
+import { Layout } from './layout';
+import { parts } from './messages';
+import { limits, Scene, type EdgeMarks, type NodeMarks } from './scene';
+import { shapeProgram } from './shapes';
+import { strongest } from './strongest';
+import { plain, plural } from './text';
+import { describe, refusal, showing, tooLarge } from './wording';
+
+export interface DotNet { invokeMethodAsync(method: string, ...values: unknown[]): Promise<unknown> }
+export interface Options {
+  url: string;
+  expandUrl?: string | null;
+  dotnet?: DotNet | null;
+  theme: Theme;
+  labels?: { title?: string; empty?: string } | null;
+}
+export interface Figures { fetchMs: number; layoutMs: number; longestSliceMs: number; iterations: number; firstFrameMs: number }
+
+const reportAfterMs = 150;
+
+export class View {
+  readonly scene = new Scene();
+  readonly figures: Figures = { fetchMs: 0, layoutMs: 0, longestSliceMs: 0, iterations: 0, firstFrameMs: 0 };
+  readonly chrome: Chrome;
+  sigma: Sigma<NodeMarks, EdgeMarks> | null = null;
+  private readonly drawing: Drawing;
+  private readonly layout: Layout;
+  private readonly ending = new AbortController();
+  private asking = new AbortController();
+  private reporting: ReturnType<typeof setTimeout> | undefined;
+  private batch = 0;
+  private found: string[] = [];
+  private foundAt = -1;
+
+  constructor(element: HTMLElement, readonly options: Options) {
+    const title = options.labels?.title ?? 'Graph of links';
+    this.chrome = new Chrome(element, {
+      search: words => this.search(words), searchEnter: () => this.nextFound(), fit: () => this.fit(), zoom: closer => this.zoom(closer),
+      layout: () => void this.arrange(), showAll: () => { this.scene.showAll(); this.refresh(); },
+      toggleKind: kind => { this.scene.toggleKind(kind); this.refresh(); this.report(); },
+      open: id => this.open(id), expand: id => void this.expand(id), hide: ids => this.hide(ids), pin: ids => this.pin(ids),
+      select: id => this.toggle(id), clear: () => this.clear(), go: id => this.focusNode(id),
+    }, title);
+    element.dataset.theme = options.theme;
+    this.drawing = new Drawing(this.scene, paletteOf(element, options.theme));
+    this.layout = new Layout(this.scene, () => this.sigma?.scheduleRender());
+    this.chrome.hidePanel();
+    this.chrome.showMarks(0, false);
+  }
+
+  /** Fetches and draws a neighbourhood. What fails is told on the canvas, never thrown. */
+  async load(url: string): Promise<void> {
+    this.asking.abort();
+    const asking = (this.asking = new AbortController());
+    this.layout.stop();
+    this.chrome.hidePanel();
+    this.chrome.showState('Loading the graph…', true);
+    const start = performance.now();
+    try {
+      const answer = await ask(url, AbortSignal.any([asking.signal, this.ending.signal]));
+      this.figures.fetchMs = performance.now() - start;
+      if ('status' in answer) return this.refuse(answer.status, () => void this.load(url));
+      if (answer.graph.nodes.length > limits.nodes || answer.graph.edges.length > limits.edges) return this.offerStrongest(answer.graph);
+      await this.draw(answer.graph);
+    } catch (broken) {
+      if (!asking.signal.aborted && !this.ending.signal.aborted) throw broken;
+    }
+  }
+
+  focusNode(id: string): boolean {
+    if (!this.scene.visible(id)) return false;
+    this.setCurrent(id);
+    this.chrome.canvas.focus({ preventScroll: true });
+    return true;
+  }
+
+  setCurrent(id: string, bringIntoView = true): void {
+    const { scene, chrome } = this;
+    scene.current = id;
+    this.refresh(false);
+    chrome.showNode(scene, id, this.drawing.palette, Boolean(this.options.expandUrl));
+    chrome.say(describe(scene.node(id)!, scene.linksOf(id).length, { selected: scene.selected.has(id), pinned: scene.pinned.has(id) }));
+    if (bringIntoView) this.bringIntoView(id);
+  }
+
+  showEdge(edge: string): void {
+    this.chrome.showEdges(this.scene, this.scene.linksBeside(edge));
+  }
+
+  open(id: string): void {
+    void this.options.dotnet?.invokeMethodAsync('OnNodeOpened', id).catch(() => undefined);
+  }
+
+  /** Asks for a node's neighbours and merges them; what is drawn keeps its place while the new settles. */
+  async expand(id: string): Promise<void> {
+    const { expandUrl } = this.options;
+    if (!expandUrl || !this.scene.node(id)) return;
+    this.chrome.say('Loading neighbours…');
+    try {
+      const answer = await ask(expansionOf(expandUrl, id), AbortSignal.any([this.asking.signal, this.ending.signal]));
+      if ('status' in answer) return this.chrome.say(`Could not expand. ${refusal(answer.status).text}`);
+      const held = this.scene.graph.nodes().filter(known => !this.scene.pinned.has(known));
+      const merged = this.scene.merge(answer.graph, id);
+      this.refresh();
+      const left = merged.left > 0 ? ` ${plural(merged.left, 'entry', 'entries')} left out: the picture is full.` : '';
+      this.chrome.say(merged.nodes + merged.edges === 0 ? `Nothing new around ${plain(this.scene.node(id)!.label, 60)}.${left}` : `Added ${plural(merged.nodes, 'node')} and ${plural(merged.edges, 'link')}.${left}`);
+      if (merged.nodes > 0) await this.settle(held);
+    } catch (broken) {
+      if (!this.asking.signal.aborted && !this.ending.signal.aborted) throw broken;
+    }
+  }
+
+  hide(ids: string[]): void {
+    this.scene.hide(ids);
+    this.chrome.hidePanel();
+    this.refresh();
+    this.report();
+    this.chrome.say(`${plural(ids.length, 'node')} hidden. “Show all” brings back what is hidden.`);
+  }
+
+  pin(ids: string[]): void {
+    this.scene.togglePins(ids);
+    this.afterMarking(ids);
+  }
+
+  toggle(id: string): void {
+    this.scene.toggleSelected(id);
+    this.afterMarking([id]);
+    this.report();
+  }
+
+  select(ids: string[], keep: boolean): void {
+    this.scene.select(ids, keep);
+    this.refresh(false);
+    this.report();
+    this.chrome.say(`${plural(this.scene.selected.size, 'node')} selected.`);
+  }
+
+  clear(): void {
+    this.chrome.clearSearch();
+    this.chrome.hidePanel();
+    this.select([], false);
+  }
+
+  fit(): void {
+    void this.sigma?.getCamera().animatedReset({ duration: this.still ? 0 : 250 });
+  }
+
+  zoom(closer: boolean): void {
+    const camera = this.sigma?.getCamera();
+    const how = { duration: this.still ? 0 : 150, factor: 1.5 };
+    void (closer ? camera?.animatedZoom(how) : camera?.animatedUnzoom(how));
+  }
+
+  setTheme(theme: Theme): void {
+    this.chrome.root.dataset.theme = theme;
+    this.drawing.palette = paletteOf(this.chrome.root, theme);
+    this.refresh();
+  }
+
+  dispose(): void {
+    this.ending.abort();
+    this.layout.stop();
+    clearTimeout(this.reporting);
+    this.sigma?.kill();
+    this.sigma = null;
+    this.chrome.root.replaceChildren();
+    this.chrome.root.classList.remove('ig');
+  }
+
+  /** Redraws; with `counts`, also the legend and the line of numbers. */
+  refresh(counts = true): void {
+    const { scene, chrome } = this;
+    if (counts) {
+      const nodes = scene.visibleNodes().length;
+      const edges = scene.visibleEdges();
+      this.drawing.dimmed = edges > dimFrom;
+      this.drawing.scale = Math.min(1.25, Math.max(0.5, Math.sqrt(300 / Math.max(1, nodes))));
+      chrome.showLegend(scene, this.drawing.palette);
+      chrome.showNumbers(showing({ nodes, edges, totalNodes: scene.totalNodes, totalEdges: scene.totalEdges, chosenBy: scene.chosenBy, hidden: scene.graph.order - nodes, unreadable: scene.unreadable }));
+      chrome.showMarks(scene.selected.size, nodes < scene.graph.order);
+    } else chrome.showMarks(scene.selected.size, scene.hidden.size + scene.kindsOff.size > 0);
+    this.sigma?.refresh({ skipIndexation: !counts, schedule: true });
+  }
+
+  private get still(): boolean {
+    return matchMedia('(prefers-reduced-motion: reduce)').matches;
+  }
+
+  private async draw(graph: Neighbourhood): Promise<void> {
+    const start = performance.now();
+    this.scene.load(graph);
+    this.found = [];
+    this.drawing.found = null;
+    this.report();
+    if (graph.nodes.length === 0 || graph.edges.length === 0 && graph.nodes.length <= 1) {
+      this.sigma?.refresh();
+      this.refresh();
+      return this.chrome.showState(this.options.labels?.empty ?? 'This account has no links yet.', false);
+    }
+    if (!this.sigma && !this.start()) return;
+    this.refresh();
+    this.chrome.showState(null, false);
+    this.sigma!.once('afterRender', () => { this.figures.firstFrameMs = performance.now() - start; });
+    this.fit();
+    await this.arrange();
+  }
+
+  private start(): boolean {
+    if (!webGlWorks()) {
+      this.chrome.showState('This browser cannot draw the graph: WebGL is off or missing. The table shows the same nodes and links.', false);
+      void this.options.dotnet?.invokeMethodAsync('OnDrawingUnavailable').catch(() => undefined);
+      return false;
+    }
+    const { drawing } = this;
+    this.sigma = new Sigma(this.scene.graph, this.chrome.canvas, {
+      nodeProgramClasses: { shape: shapeProgram(drawing.label, drawing.hover) },
+      nodeHoverProgramClasses: { shape: shapeProgram(drawing.label, drawing.hover) },
+      defaultNodeType: 'shape', nodeReducer: drawing.node, edgeReducer: drawing.edge,
+      defaultDrawNodeLabel: drawing.label, defaultDrawNodeHover: drawing.hover,
+      enableEdgeEvents: true, enableCameraRotation: false, zIndex: true, allowInvalidContainer: true,
+      labelFont: 'system-ui, sans-serif', labelSize: 12, labelWeight: '500', labelDensity: 0.6, labelGridCellSize: 110, labelRenderedSizeThreshold: 7,
+      minCameraRatio: 0.02, maxCameraRatio: 4, stagePadding: 40, minEdgeThickness: 0.8,
+    });
+    handleInput(this, this.sigma, this.ending.signal);
+    return true;
+  }
+
+  private async arrange(held: string[] = []): Promise<void> {
+    const order = this.scene.graph.order;
+    const loose = held.filter(id => !this.scene.pinned.has(id));
+    for (const id of loose) this.scene.pinned.add(id);
+    const running = this.layout.run(order > 1_000 ? 260 : 400, this.still);
+    for (const id of loose) this.scene.pinned.delete(id);
+    const { busyMs, longestMs, iterations } = await running;
+    Object.assign(this.figures, { layoutMs: busyMs, longestSliceMs: longestMs, iterations });
+  }
+
+  private readonly settle = (held: string[]) => this.arrange(held);
+
+  private refuse(status: number, again: () => void): void {
+    const { text, retry } = refusal(status);
+    this.chrome.showState(text, false, ...(retry ? [button('Try again', 'Ask again', again)] : []));
+  }
+
+  private offerStrongest(graph: Neighbourhood): void {
+    this.chrome.showState(tooLarge(graph, limits.nodes, limits.edges), false,
+      button('Draw the strongest', 'Draw the strongest links', () => void this.draw(strongest(graph, 2_000, 5_000))));
+  }
+
+  private search(words: string): void {
+    this.found = this.scene.find(words);
+    this.foundAt = -1;
+    this.drawing.found = words.trim() ? new Set(this.found) : null;
+    this.chrome.showFound(this.drawing.found ? this.found.length : null);
+    this.refresh(false);
+  }
+
+  private nextFound(): void {
+    if (this.found.length === 0) return;
+    this.foundAt = (this.foundAt + 1) % this.found.length;
+    this.setCurrent(this.found[this.foundAt]!);
+  }
+
+  private afterMarking(ids: string[]): void {
+    this.refresh(false);
+    if (this.scene.current && ids.includes(this.scene.current)) this.setCurrent(this.scene.current, false);
+  }
+
+  private bringIntoView(id: string): void {
+    if (!this.sigma) return;
+    const { width, height } = this.sigma.getDimensions();
+    const data = this.sigma.getNodeDisplayData(id);
+    if (!data) return;
+    const at = this.sigma.framedGraphToViewport(data);
+    if (at.x > 40 && at.y > 40 && at.x < width - 40 && at.y < height - 40) return;
+    void this.sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: this.still ? 0 : 200 });
+  }
+
+  /** Tells the server the selection, a moment after the last change, in parts small enough for the circuit. */
+  private report(): void {
+    clearTimeout(this.reporting);
+    this.reporting = setTimeout(() => void this.send([...this.scene.selected]), reportAfterMs);
+  }
+
+  private async send(ids: string[]): Promise<void> {
+    const { dotnet } = this.options;
+    if (!dotnet) return;
+    const batch = ++this.batch;
+    const pieces = parts(ids);
+    try {
+      for (const [part, piece] of pieces.entries()) {
+        if (batch !== this.batch || this.ending.signal.aborted) return;
+        await dotnet.invokeMethodAsync('OnSelection', batch, part, pieces.length, piece);
+      }
+    } catch {
+      // The circuit is gone or the component was disposed: there is nobody left to tell.
+    }
+  }
+}
