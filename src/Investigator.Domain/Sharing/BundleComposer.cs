@@ -33,6 +33,9 @@ public sealed class BundleComposer(SharingPolicy policy, SharingKey key)
             return new(null, string.Create(CultureInfo.InvariantCulture,
                 $"Only {members.Count} confirmed accounts; a bundle needs at least {policy.MinMembers}, or it would point at single people."), withheld);
 
+        if (policy.ValidFor <= TimeSpan.Zero)
+            return new(null, "The policy lets indicators lapse before they hold: set how long they are valid to at least a day.", withheld);
+
         var indicators = new ResourceSieve(policy, key, facts, members).Sift(withheld);
         if (!policy.IncludeAccountHashes)
             withheld.Add(new("Account hashes", "", WithheldReason.ByPolicy, $"the policy keeps the hashes of {members.Count.ToString(CultureInfo.InvariantCulture)} accounts at home"));

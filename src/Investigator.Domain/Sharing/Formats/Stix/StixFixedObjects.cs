@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+
+namespace Investigator.Domain.Sharing.Formats.Stix;
+
+/// <summary>Objects that are the same in every bundle: the TLP marking as OASIS published it, and the declarations of this project's extensions.</summary>
+internal static class StixFixedObjects
+{
+    internal static JsonObject Marking(TrafficLight light) => new()
+    {
+        ["type"] = "marking-definition",
+        ["spec_version"] = "2.1",
+        ["id"] = StixVocabulary.MarkingId(light),
+        ["created"] = StixIds.Time(StixVocabulary.TrafficLightCreated),
+        ["name"] = light.Label(),
+        ["extensions"] = new JsonObject
+        {
+            [StixVocabulary.TrafficLightExtension] = new JsonObject { ["extension_type"] = "property-extension", ["tlp_2_0"] = light.Word() },
+        },
+    };
+
+    internal static JsonObject ProjectIdentity() => Identity(StixVocabulary.ProjectIdentity, "Investigator (open console against model distillation)");
+
+    /// <summary>An organization. Its content depends on the name alone, so one version serves for ever and it carries no marking.</summary>
+    internal static JsonObject Identity(string id, string name) => new()
+    {
+        ["type"] = "identity",
+        ["spec_version"] = "2.1",
+        ["id"] = id,
+        ["created"] = StixIds.Time(StixVocabulary.ExtensionsCreated),
+        ["modified"] = StixIds.Time(StixVocabulary.ExtensionsCreated),
+        ["name"] = name,
+        ["identity_class"] = "organization",
+    };
+
+    internal static JsonObject TraceExtension() => Extension(
+        StixVocabulary.TraceExtension, "Distillation trace", "new-sco",
+        "A trace of model distillation that STIX has no type for: a TLS client fingerprint, the hash of a masked prompt, or a keyed hash of an account, payment means, device or e-mail address.",
+        """
+        Type x-distillation-trace (cyber-observable). kind (string, required): one of tls-ja4, prompt-skeleton, user-agent, account-hmac-sha256, payment-hmac-sha256,
+        device-hmac-sha256, email-hmac-sha256. value (string, required): the fingerprint or hash, lower case. Id-contributing properties: kind, value.
+        """);
+
+    internal static JsonObject CountsExtension() => Extension(
+        StixVocabulary.CountsExtension, "Distillation counts", "property-extension",
+        "How much a campaign took, and how much of it an indicator was seen with.",
+        """
+        On campaign: accounts, exchanges, tokens (integers, at least 0): confirmed accounts, their exchanges with the model, the tokens of those; sharing_key_id (string, optional):
+        names the key of the keyed hashes. On indicator: accounts, exchanges (integers, at least 0): members seen with it and their exchanges through it.
+        On attack-pattern: share (number, 0 to 1): share of the campaign's exchanges that show it.
+        """);
+
+    private static JsonObject Extension(string id, string name, string extensionType, string description, string schema) => new()
+    {
+        ["type"] = "extension-definition",
+        ["spec_version"] = "2.1",
+        ["id"] = id,
+        ["created_by_ref"] = StixVocabulary.ProjectIdentity,
+        ["created"] = StixIds.Time(StixVocabulary.ExtensionsCreated),
+        ["modified"] = StixIds.Time(StixVocabulary.ExtensionsCreated),
+        ["name"] = name,
+        ["description"] = description,
+        ["schema"] = schema.ReplaceLineEndings(" "),
+        ["version"] = "1.0.0",
+        ["extension_types"] = new JsonArray(extensionType),
+    };
+}
