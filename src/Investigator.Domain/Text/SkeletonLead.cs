@@ -12,12 +12,12 @@ internal static class SkeletonLead
 {
     /// <summary>When a lead ends, in masked words.</summary>
     [StructLayout(LayoutKind.Auto)]
-    internal readonly record struct Limits(int AtColon, int AtLine, int AtSentence, int Words);
+    internal readonly record struct Limits(int AtRule, int AtColon, int AtLine, int AtSentence, int Words);
 
-    internal static readonly Limits Prompt = new(AtColon: 4, AtLine: 6, AtSentence: 12, Words: 32);
+    internal static readonly Limits Prompt = new(AtRule: 3, AtColon: 4, AtLine: 6, AtSentence: 12, Words: 32);
 
     /// <summary>A system prompt is mostly wording, its slot comes late.</summary>
-    internal static readonly Limits System = new(AtColon: 12, AtLine: 24, AtSentence: 32, Words: 48);
+    internal static readonly Limits System = new(AtRule: 12, AtColon: 12, AtLine: 24, AtSentence: 32, Words: 48);
 
     private const int LongestWord = 40;         // above: encoded bytes, not language
     private const int LongestQuote = 600;
@@ -29,19 +29,20 @@ internal static class SkeletonLead
     internal static int Read(ReadOnlySpan<char> text, Limits limits, Span<LeadToken> tokens)
     {
         text = PromptWindow.HeadOf(text);
-        var count = 0;
+        int count = 0, words = 0;
         for (var i = 0; i < text.Length && count < limits.Words;)
         {
             var start = i;
             var kind = Next(text, ref i);
             if (kind is LeadKind.None)
             {
-                if (EndsAt(text, start, count, limits)) break;
+                if (EndsAt(text, start, words, limits)) break;
                 continue;
             }
             var token = new LeadToken(kind, start, i - start, kind is LeadKind.Word ? WordOf(text, start) : (ulong)kind);
             if (kind is not LeadKind.Word && count > 0 && tokens[count - 1].Kind == kind) continue;     // "1, 2, 3" is one number: lists vary in length
             tokens[count++] = token;
+            if (kind is LeadKind.Word) words++;
         }
         return count;
     }
@@ -65,18 +66,23 @@ internal static class SkeletonLead
     private static ulong WordOf(ReadOnlySpan<char> text, int start) =>
         WordHashes.KindOf(text[start]) is CharKind.Alone ? WordHashes.Mix(text[start]) : WordHashes.ReadWord(text, ref start);
 
-    private static bool EndsAt(ReadOnlySpan<char> text, int at, int count, Limits limits)
+    private static bool EndsAt(ReadOnlySpan<char> text, int at, int words, Limits limits)
     {
         var spaceFollows = at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1]);
         return text[at] switch
         {
-            ':' or '：' => count >= limits.AtColon && (spaceFollows || text[at] is '：'),
-            '\n' or '\r' or '\u2028' => count >= limits.AtLine,
-            '.' or '!' or '?' => count >= limits.AtSentence && spaceFollows,
-            '。' or '？' or '！' => count >= limits.AtSentence,
+            ':' or '：' => words >= limits.AtColon && (spaceFollows || text[at] is '：'),
+            '\n' or '\r' or '\u2028' => words >= limits.AtLine,
+            '-' or '=' or '*' or '#' or '_' => words >= limits.AtRule && IsRule(text, at),
+            '.' or '!' or '?' => words >= limits.AtSentence && spaceFollows,
+            '。' or '？' or '！' => words >= limits.AtSentence,
             _ => false,
         };
     }
+
+    // A line that begins with three of the same sign separates wording from what was pasted in.
+    private static bool IsRule(ReadOnlySpan<char> text, int at) =>
+        (at == 0 || text[at - 1] is '\n') && at + 2 < text.Length && text[at + 1] == text[at] && text[at + 2] == text[at];
 
     // Moves past the token at i and says what it was; None for a single character that is no token.
     private static LeadKind Next(ReadOnlySpan<char> text, ref int i)
@@ -93,7 +99,7 @@ internal static class SkeletonLead
             case '"' when rest.StartsWith("\"\"\"") && rest[3..].IndexOf("\"\"\"") is >= 0 and var passage:
                 i += passage + 6;
                 return LeadKind.Quote;
-            case '"' or '“' or '«' or '「' when Closes(rest, ClosingOf(rest[0]), LongestQuote) is > 0 and var end:
+            case '"' or '“' or '«' or '「' when Closes(rest, ClosingOf(rest[0]), LongestQuote) is > 0 and var end && !IsKey(rest[end..]):
                 i += end;
                 return LeadKind.Quote;
             case '\'' when (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && ClosesSingle(rest) is > 0 and var end:
@@ -139,6 +145,9 @@ internal static class SkeletonLead
         WordHashes.ReadWord(text, ref i);
         return i - start > LongestWord ? LeadKind.Long : LeadKind.Word;
     }
+
+    // "name": is the key of a JSON object, so wording, not filling.
+    private static bool IsKey(ReadOnlySpan<char> behindQuote) => behindQuote.TrimStart(' ') is [':', ..];
 
     private static char ClosingOf(char open) => open switch { '“' => '”', '«' => '»', '「' => '」', _ => open };
 
