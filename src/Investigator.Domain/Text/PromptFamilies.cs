@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Investigator.Domain.Text;
 
 /// <summary>
-/// The prompt families known, and how well a text fits each: sigmoid(bias + weights of the wordings found + learnt linear part).
+/// The prompt families known, and how well a text fits each: sigmoid(bias + weights of the wordings found).
 /// Immutable and thread-safe.
 /// </summary>
 public sealed class PromptFamilies
@@ -19,19 +19,14 @@ public sealed class PromptFamilies
     };
 
     private static readonly Lazy<PromptFamilies> Shipped = new(LoadShipped);
-    private readonly FamilyWeights? _weights;
-    private readonly int[] _columns;        // column of the learnt model -> family, or -1 for one that is no longer listed
     private readonly PhraseIndex _phrases;
 
     /// <summary>Makes a set of families.</summary>
     /// <param name="all">The families; ids are distinct, every pattern has a word.</param>
-    /// <param name="weights">A learnt part for some of them, or none.</param>
-    public PromptFamilies(IReadOnlyList<PromptFamily> all, FamilyWeights? weights)
+    public PromptFamilies(IReadOnlyList<PromptFamily> all)
     {
         if (Problem(all) is { } problem) throw new ArgumentException(problem, nameof(all));
         All = all;
-        _weights = weights;
-        _columns = [.. (weights?.Families ?? []).Select(id => IndexOf(all, id))];
         _phrases = new(all);
     }
 
@@ -41,7 +36,7 @@ public sealed class PromptFamilies
     /// <summary>The families, in the order of their scores.</summary>
     public IReadOnlyList<PromptFamily> All { get; }
 
-    /// <summary>These families and those of an operator's JSON list; one with a known id replaces it (and keeps its learnt part).</summary>
+    /// <summary>These families and those of an operator's JSON list; one with a known id replaces it.</summary>
     /// <returns>The new set, or why the JSON cannot be used, in words for its author.</returns>
     public (PromptFamilies? Families, string? Refusal) With(ReadOnlySpan<byte> json)
     {
@@ -49,7 +44,7 @@ public sealed class PromptFamilies
         {
             var own = JsonSerializer.Deserialize<List<PromptFamily>>(json, Json) ?? [];
             List<PromptFamily> all = [.. All.Where(f => own.TrueForAll(o => !string.Equals(o?.Id, f.Id, StringComparison.Ordinal))), .. own];
-            return Problem(all) is { } problem ? (null, problem) : (new(all, _weights), null);
+            return Problem(all) is { } problem ? (null, problem) : (new(all), null);
         }
         catch (JsonException malformed)
         {
@@ -79,7 +74,6 @@ public sealed class PromptFamilies
     {
         for (var f = 0; f < All.Count; f++) scores[f] = All[f].Bias;
         _phrases.AddWeights(words, scores);
-        AddLearnt(words, scores);
         for (var f = 0; f < All.Count; f++) scores[f] = 1f / (1f + MathF.Exp(-scores[f]));
     }
 
@@ -93,17 +87,6 @@ public sealed class PromptFamilies
         for (var f = 1; f < scores.Length; f++)
             if (scores[f] > scores[best]) best = f;
         return scores[best] >= Threshold ? (All[best].Id, scores[best]) : (null, 0);
-    }
-
-    private void AddLearnt(ReadOnlySpan<ulong> words, Span<float> scores)
-    {
-        if (_weights is null) return;
-        Span<ushort> buckets = stackalloc ushort[2 * (HeadWords + TailWords)];
-        Span<float> learnt = stackalloc float[_columns.Length];
-        learnt.Clear();
-        _weights.AddTo(buckets[..FamilyWeights.Touch(words, buckets)], learnt);
-        for (var c = 0; c < _columns.Length; c++)
-            if (_columns[c] >= 0) scores[_columns[c]] += learnt[c];
     }
 
     private static int IndexOf(IReadOnlyList<PromptFamily> all, string id)
@@ -137,14 +120,6 @@ public sealed class PromptFamilies
         var house = typeof(PromptFamilies).Assembly;
         using var list = house.GetManifestResourceStream("prompt-families.json")
             ?? throw new InvalidOperationException("The list of prompt families is missing from the assembly.");
-        using var learnt = house.GetManifestResourceStream("prompt-families.weights");
-        FamilyWeights? weights = null;
-        if (learnt is not null)
-        {
-            using var copy = new MemoryStream();
-            learnt.CopyTo(copy);
-            weights = FamilyWeights.FromBytes(copy.GetBuffer().AsSpan(0, (int)copy.Length));
-        }
-        return new(JsonSerializer.Deserialize<List<PromptFamily>>(list, Json) ?? [], weights);
+        return new(JsonSerializer.Deserialize<List<PromptFamily>>(list, Json) ?? []);
     }
 }

@@ -42,7 +42,7 @@ internal static class SkeletonLead
             var token = new LeadToken(kind, start, i - start, kind is LeadKind.Word ? WordOf(text, start) : (ulong)kind);
             if (kind is not LeadKind.Word && count > 0 && tokens[count - 1].Kind == kind) continue;     // "1, 2, 3" is one number: lists vary in length
             tokens[count++] = token;
-            if (kind is LeadKind.Word) words++;
+            if (kind is not LeadKind.Quote) words++;      // a prompt that opens with a quotation has not said anything yet
         }
         return count;
     }
@@ -96,6 +96,9 @@ internal static class SkeletonLead
             case '`' when Closes(rest, '`', LongestQuote) is > 0 and var end:
                 i += end;
                 return LeadKind.Code;
+            case '"' when IsKey(rest[1..]):        // closes a key, opens nothing
+                i++;
+                return LeadKind.None;
             case '"' when rest.StartsWith("\"\"\"") && rest[3..].IndexOf("\"\"\"") is >= 0 and var passage:
                 i += passage + 6;
                 return LeadKind.Quote;
