@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using Investigator.Domain.Sharing;
+using Investigator.Domain.Sharing.Formats;
+
+namespace Investigator.Tests.Sharing;
+
+public sealed class MispBundles
+{
+    [Theory]
+    [InlineData(TrafficLight.Clear, "tlp:clear", "3")]
+    [InlineData(TrafficLight.Green, "tlp:green", "1")]
+    [InlineData(TrafficLight.Amber, "tlp:amber", "0")]
+    [InlineData(TrafficLight.AmberStrict, "tlp:amber+strict", "0")]
+    [InlineData(TrafficLight.Red, "tlp:red", "0")]
+    public void The_light_sets_tag_and_distribution(TrafficLight light, string tag, string distribution)
+    {
+        var misp = Event(ACampaign.WithEverything.Bundle(light: light));
+        Assert.Equal(tag, (string?)misp["Tag"]![0]!["name"]);
+        Assert.Equal(distribution, (string?)misp["distribution"]);
+    }
+
+    [Fact]
+    public void An_event_arrives_unpublished() => Assert.False((bool)Event(ACampaign.WithEverything.Bundle())["published"]!);
+
+    [Fact]
+    public void Only_what_a_sensor_can_match_is_marked_for_detection()
+    {
+        var marked = Attributes().Where(one => (bool)one["to_ids"]!).Select(one => (string)one["type"]!).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(["domain", "ip-src", "user-agent"], marked);
+    }
+
+    [Fact]
+    public void Attributes_have_ids_of_their_own_and_known_types()
+    {
+        var attributes = Attributes();
+        Assert.Equal(attributes.Count, attributes.Select(one => (string)one["uuid"]!).Distinct().Count());
+        Assert.All(attributes, one =>
+        {
+            Assert.True(Guid.TryParse((string?)one["uuid"], out _));
+            Assert.Contains((string)one["type"]!, new[] { "ip-src", "AS", "domain", "user-agent", "other", "comment" });
+            Assert.Contains((string)one["category"]!, new[] { "Network activity", "Other" });
+            Assert.NotEmpty((string)one["value"]!);
+        });
+    }
+
+    [Fact]
+    public void A_second_event_updates_the_first()
+    {
+        var bundle = ACampaign.WithEverything.Bundle();
+        Assert.Equal((string?)Event(bundle)["uuid"], (string?)Event(bundle with { ComposedAt = bundle.ComposedAt.AddDays(1) })["uuid"]);
+    }
+
+    private static List<JsonNode> Attributes() => [.. Event(ACampaign.WithEverything.Bundle())["Attribute"]!.AsArray().Select(one => one!)];
+
+    private static JsonNode Event(Bundle bundle) => JsonNode.Parse(new MispBundleWriter().Write(bundle))!["Event"]!;
+}
