@@ -15,7 +15,7 @@ public sealed class Evaluator : IArchetype
         {
             var country = Networks.CountryOf(rng);
             var home = land.Networks.In(rng, rng.Pick(["hosting", "campus"]), country).Draw(rng);
-            var account = land.Account(rng.Pick(["research", "startup", "enterprise"]), country, home, land.Joined()) with { Organization = land.Organization() };
+            var account = land.Account(rng.Pick(["research", "startup", "enterprise"]), country, home, land.From - (long)(rng.Between(1, 300) * TimeSpan.TicksPerDay)) with { Organization = land.Organization() };
             var own = rng.Fork();
             yield return new() { Account = account, Archetype = Name, Live = resident => Live(land, resident, own, home, questions) };
         }
@@ -28,7 +28,7 @@ public sealed class Evaluator : IArchetype
         var first = rng.Below(Math.Max(1, land.Options.Days - 6));
         for (var night = first; night < Math.Min(first + 4, land.Options.Days); night++)
         {
-            var begin = Math.Max(land.At(night, 1.5), resident.Account.CreatedAt.UtcTicks);
+            var begin = land.At(night, 1.5);
             var marks = Enumerable.Range(0, questions).Select(_ => begin + (long)(rng.Unit() * 52 * TimeSpan.TicksPerMinute)).Order().ToArray();
             for (var n = 0; n < marks.Length; n++)
             {

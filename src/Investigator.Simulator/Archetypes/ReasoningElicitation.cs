@@ -49,11 +49,11 @@ public sealed class ReasoningElicitation : IArchetype
 
         IEnumerable<Exchange> Harvest()
         {
-            var number = (long)ordinal;
+            var (number, at) = ((long)ordinal, 0L);
             foreach (var beat in beats)
             {
                 if (beat < resident.Account.CreatedAt.UtcTicks || rng.Chance(0.08)) continue;
-                var at = beat;
+                at = Math.Max(at, beat);
                 for (var n = 0; n < 1 + rng.Below(3); n++, number += members)
                 {
                     at += (long)(rng.Between(1, 22) * TimeSpan.TicksPerSecond);

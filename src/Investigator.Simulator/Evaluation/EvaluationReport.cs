@@ -1,0 +1,62 @@
+namespace Investigator.Simulator.Evaluation;
+
+/// <summary>How many of a kind of account were flagged.</summary>
+/// <param name="Archetype">The kind, from truth_accounts.csv.</param>
+/// <param name="Label">benign, fraud or compromised.</param>
+/// <param name="Accounts">Accounts of the kind in the truth.</param>
+/// <param name="Flagged">Of them flagged.</param>
+public sealed record FlaggedShare(string Archetype, string Label, int Accounts, int Flagged)
+{
+    /// <summary>0 to 1: recall of a fraudulent kind, false-positive rate of an honest one.</summary>
+    public double Rate => Accounts == 0 ? 0 : (double)Flagged / Accounts;
+}
+
+/// <summary>How well one planted campaign came out as a cluster.</summary>
+/// <param name="Campaign">Its id.</param>
+/// <param name="Family">Its family, from truth_campaigns.csv.</param>
+/// <param name="Members">Its accounts.</param>
+/// <param name="BestCluster">The cluster with most of them, or empty.</param>
+/// <param name="Found">Of its members in that cluster.</param>
+/// <param name="ClusterSize">Accounts of that cluster.</param>
+/// <param name="Recovered">At least 80 % of the members in it, and at least 90 % of it members.</param>
+public sealed record RecoveredCampaign(string Campaign, string Family, int Members, string BestCluster, int Found, int ClusterSize, bool Recovered)
+{
+    public double Coverage => Members == 0 ? 0 : (double)Found / Members;
+    public double Purity => ClusterSize == 0 ? 0 : (double)Found / ClusterSize;
+}
+
+/// <summary>The verdict of the truth on an export. Fraudulent and compromised accounts count as what should be flagged; the accounts of a world are invented, its arrivals and prompts real.</summary>
+public sealed record EvaluationReport
+{
+    public int Accounts { get; init; }
+
+    /// <summary>Accounts of the truth that the export does not have; they count as not flagged with score 0.</summary>
+    public int NotExported { get; init; }
+
+    /// <summary>Exported accounts that the truth does not know; they are left out.</summary>
+    public int Unknown { get; init; }
+    public int TruePositives { get; init; }
+    public int FalsePositives { get; init; }
+    public int FalseNegatives { get; init; }
+    public int TrueNegatives { get; init; }
+
+    /// <summary>Share of flagged accounts that should be; 0 when none is flagged.</summary>
+    public double Precision { get; init; }
+
+    /// <summary>Share of accounts to flag that were.</summary>
+    public double Recall { get; init; }
+
+    /// <summary>Share of honest accounts that were flagged.</summary>
+    public double FalsePositiveRate { get; init; }
+
+    /// <summary>Area under precision over recall as the score falls; accounts of equal score enter together.</summary>
+    public double AveragePrecision { get; init; }
+    public IReadOnlyList<FlaggedShare> Families { get; init; } = [];
+    public IReadOnlyList<FlaggedShare> LookAlikes { get; init; } = [];
+    public IReadOnlyList<RecoveredCampaign> Campaigns { get; init; } = [];
+    public int CampaignsRecovered { get; init; }
+    public int Clusters { get; init; }
+
+    /// <summary>Share of clustered accounts that belong to their cluster's most frequent campaign, honest accounts being nobody's; 0 when there are no clusters.</summary>
+    public double ClusterPurity { get; init; }
+}
