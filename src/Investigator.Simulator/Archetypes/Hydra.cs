@@ -32,7 +32,7 @@ public sealed class Hydra : IArchetype
             account = account with
             {
                 PaymentFingerprint = rng.Chance(0.7) ? cards[i % cards.Length] : rng.Chance(0.6) ? land.Fingerprint() : null,
-                DeviceId = rng.Chance(0.6) ? devices[i / 3 % devices.Length] : land.Fingerprint(),
+                DeviceId = rng.Chance(0.6) ? devices[i / 3 % devices.Length] : account.DeviceId,
                 EmailDomain = rng.Chance(0.25) ? rng.Pick(domains) : account.EmailDomain,
             };
             var (ordinal, own, evasion) = (i, rng.Fork(), rng.Pick(s_evasions));

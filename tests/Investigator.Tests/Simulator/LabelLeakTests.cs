@@ -48,7 +48,8 @@ public sealed class LabelLeakTests(WorldFiles world) : IClassFixture<WorldFiles>
     {
         var places = world.Accounts.Select((line, place) => (place, Fraud: Is(line, "fraud"))).Where(row => row.Fraud).Select(row => row.place / (double)world.Accounts.Length).ToList();
         Assert.InRange(places.Average(), 0.3, 0.7);
-        Assert.True(places.Max() - places.Min() > 0.6);
+        var beside = world.Accounts.Zip(world.Accounts.Skip(1)).Count(pair => Is(pair.First, "fraud") && Is(pair.Second, "fraud"));
+        Assert.True(beside < places.Count / 2, $"{beside} of {places.Count} planted accounts stand beside another");
     }
 
     private static void AssertBlind(List<(string Field, bool Fraud)> rows, string field, Func<string, string[]> features)
@@ -71,7 +72,7 @@ public sealed class LabelLeakTests(WorldFiles world) : IClassFixture<WorldFiles>
             var (bad, good) = (Count(train.Where(r => r.Fraud)), Count(train.Where(r => !r.Fraud)));
             var (nBad, nGood) = (train.Count(r => r.Fraud), train.Count(r => !r.Fraud));
             return half.Select(x => (rows[x.i].Fraud, Score: features(rows[x.i].Field)
-                .Sum(f => Math.Log((bad.GetValueOrDefault(f) + 1.0) / (nBad + 2)) - Math.Log((good.GetValueOrDefault(f) + 1.0) / (nGood + 2)))));
+                .Sum(f => Math.Log((bad.GetValueOrDefault(f) + 1.0) / (nBad + 16)) - Math.Log((good.GetValueOrDefault(f) + 1.0) / (nGood + 16)))));
         }).ToList();
         var (positive, negative) = (rated.Where(r => r.Fraud).Select(r => r.Score).ToList(), rated.Where(r => !r.Fraud).Select(r => r.Score).ToList());
         return positive.Average(p => negative.Average(n => p > n ? 1 : p == n ? 0.5 : 0));
@@ -79,9 +80,9 @@ public sealed class LabelLeakTests(WorldFiles world) : IClassFixture<WorldFiles>
         Dictionary<string, int> Count(IEnumerable<(string Field, bool Fraud)> side) => side.SelectMany(r => features(r.Field)).CountBy(f => f).ToDictionary();
     }
 
-    // length, top-level domain, and the shape of the first and last characters
+    // length, top-level domain, and the first and last characters, after the prefix all ids of a kind have too
     private static string[] Shapes(string text) =>
-        ["n" + text.Length / 3, "t" + text[(text.LastIndexOf('.') + 1)..].Length, "p" + (text.Length > 0 ? text[..1] : ""), "i" + (text.Length > 5 ? text[4..6] : ""), "z" + (text.Length > 0 ? text[^1..] : "")];
+        ["n" + text.Length / 3, "t" + text[(text.LastIndexOf('.') + 1)..].Length, "p" + (text.Length > 0 ? text[..1] : ""), "i" + (text.Length > 5 ? text[4..5] : ""), "z" + (text.Length > 0 ? text[^1..] : "")];
 
     private bool IsPerson(string line) => world.Truth[WorldFiles.Field(line, "account_id")].Archetype is "hydra" or "reasoning-elicitation" or "ordinary" or "popular-persona" && WorldFiles.Segment(world, line) is "individual";
 
