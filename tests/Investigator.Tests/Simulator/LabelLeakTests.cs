@@ -11,6 +11,8 @@ public sealed class LabelLeakTests(WorldFiles world) : IClassFixture<WorldFiles>
     {
         // hydra against people: the honest of other trades differ from both for good reasons
         var rows = world.Accounts.Where(IsPerson).Select(line => (Field: WorldFiles.Field(line, field), Fraud: Is(line, "fraud"))).ToList();
+        // a device that several accounts share is a link, and meant; what is asked here is how one value looks
+        if (field is "device_id") rows = [.. rows.DistinctBy(row => row.Field)];
         AssertBlind(rows, field, Shapes);
     }
 

@@ -5,7 +5,7 @@ namespace Investigator.Tests.Simulator;
 /// <summary>A small world, written once for all tests of the class.</summary>
 public sealed class WorldFiles : IAsyncLifetime, IDisposable
 {
-    public static readonly WorldOptions Options = new() { Seed = 7, Scale = 0.1 };
+    public static readonly WorldOptions Options = new() { Seed = 7, Scale = 0.2 };
 
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("world").FullName;
     public WorldSummary Summary { get; private set; } = new();
