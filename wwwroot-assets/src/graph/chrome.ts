@@ -141,6 +141,11 @@ export class Chrome {
     this.say(edges.slice(0, 3).map(reason).join(' '));
   }
 
+  /** Whether the panel lies over a place of the canvas. */
+  covers(at: { x: number; y: number }): boolean {
+    return !this.panel.hidden && at.x > this.panel.offsetLeft - 20 && at.y < this.panel.offsetTop + this.panel.offsetHeight + 20;
+  }
+
   hidePanel(): void {
     this.panel.hidden = true;
     this.panel.replaceChildren();

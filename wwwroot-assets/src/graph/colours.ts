@@ -1,6 +1,7 @@
 // Canvas colours taken from the page's theme. All opaque: edges with alpha add up to a white fog in some renderers.
 
 export type Theme = 'dark' | 'light';
+export type ThemeChoice = Theme | 'auto';
 export interface Palette {
   theme: Theme;
   surface: string;
@@ -33,6 +34,14 @@ export function paletteOf(element: HTMLElement, theme: Theme): Palette {
     theme, surface: css(surface.rgb), text: css(text), muted: shade(0.62), primary: css(primary), alarm: css(alarm),
     edge: shade(0.34), edgeDim: shade(0.2), edgeNear: css(mix(primary, text, 0.35)), nodeDim: shade(0.2),
   };
+}
+
+/** "auto" reads the theme from the brightness of the page's surface, or from the system where the page names none. */
+export function themeOf(element: HTMLElement, choice: ThemeChoice): Theme {
+  if (choice !== 'auto') return choice;
+  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  const [red, green, blue] = resolve(element, '--mud-palette-surface', fallback[system].surface).rgb;
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? 'dark' : 'light';
 }
 
 export function mix(from: Rgb, to: Rgb, share: number): Rgb {

@@ -1,11 +1,11 @@
 // The module that the console imports: draws the neighbourhood of an account or cluster and reports what people pick.
-import type { Theme } from './colours';
+import type { ThemeChoice } from './colours';
 import { View, type Figures, type Options } from './view';
 
 export interface Handle {
   dispose(): void;
   reload(url: string): Promise<void>;
-  setTheme(theme: Theme): void;
+  setTheme(theme: ThemeChoice): void;
   selected(): string[];
   focusNode(id: string): boolean;
   /** How long asking, laying out and the first frame took, for tests and support. */

@@ -9,7 +9,7 @@ export function handleInput(view: View, sigma: Sigma<NodeMarks, EdgeMarks>, sign
   handleClicks(view, sigma);
   handleDragging(view, sigma);
   handleBox(view, sigma, signal);
-  view.chrome.canvas.addEventListener('keydown', event => { if (press(view, sigma, event)) { event.preventDefault(); event.stopPropagation(); } }, { signal });
+  view.chrome.canvas.addEventListener('keydown', event => { if (press(view, event)) { event.preventDefault(); event.stopPropagation(); } }, { signal });
 }
 
 const many = (event: MouseEvent | TouchEvent) => event.shiftKey || event.ctrlKey || event.metaKey;
@@ -96,7 +96,7 @@ function handleBox(view: View, sigma: Sigma<NodeMarks, EdgeMarks>, signal: Abort
 }
 
 /** True when the key meant something here; the page's own shortcuts must not see it then. */
-function press(view: View, sigma: Sigma<NodeMarks, EdgeMarks>, event: KeyboardEvent): boolean {
+function press(view: View, event: KeyboardEvent): boolean {
   if (event.altKey || event.ctrlKey || event.metaKey || event.target !== view.chrome.canvas) return false;
   const { scene } = view;
   const { current } = scene;
@@ -117,7 +117,7 @@ function press(view: View, sigma: Sigma<NodeMarks, EdgeMarks>, event: KeyboardEv
     case '+': case '=': view.zoom(true); return true;
     case '-': view.zoom(false); return true;
     case 'Escape': view.clear(); return true;
-    default: void sigma; return false;
+    default: return false;
   }
 }
 

@@ -1,7 +1,7 @@
 // The life of one graph on the page: ask, lay out, draw, act, report.
 import Sigma from 'sigma';
 import { Chrome } from './chrome';
-import { paletteOf, type Theme } from './colours';
+import { paletteOf, themeOf, type ThemeChoice } from './colours';
 import type { Neighbourhood } from './contract';
 import { button } from './dom';
 import { dimFrom, Drawing } from './drawing';
@@ -20,7 +20,7 @@ export interface Options {
   url: string;
   expandUrl?: string | null;
   dotnet?: DotNet | null;
-  theme: Theme;
+  theme: ThemeChoice;
   labels?: { title?: string; empty?: string } | null;
 }
 export interface Figures { fetchMs: number; layoutMs: number; longestSliceMs: number; iterations: number; firstFrameMs: number }
@@ -50,8 +50,9 @@ export class View {
       open: id => this.open(id), expand: id => void this.expand(id), hide: ids => this.hide(ids), pin: ids => this.pin(ids),
       select: id => this.toggle(id), clear: () => this.clear(), go: id => this.focusNode(id),
     }, title);
-    element.dataset.theme = options.theme;
-    this.drawing = new Drawing(this.scene, paletteOf(element, options.theme));
+    const theme = themeOf(element, options.theme);
+    element.dataset.theme = theme;
+    this.drawing = new Drawing(this.scene, paletteOf(element, theme));
     this.layout = new Layout(this.scene, () => this.sigma?.scheduleRender());
     this.chrome.hidePanel();
     this.chrome.showMarks(0, false);
@@ -113,7 +114,7 @@ export class View {
       this.refresh();
       const left = merged.left > 0 ? ` ${plural(merged.left, 'entry', 'entries')} left out: the picture is full.` : '';
       this.chrome.say(merged.nodes + merged.edges === 0 ? `Nothing new around ${plain(this.scene.node(id)!.label, 60)}.${left}` : `Added ${plural(merged.nodes, 'node')} and ${plural(merged.edges, 'link')}.${left}`);
-      if (merged.nodes > 0) await this.settle(held);
+      if (merged.nodes > 0) await this.arrange(held);
     } catch (broken) {
       if (!this.asking.signal.aborted && !this.ending.signal.aborted) throw broken;
     }
@@ -161,7 +162,8 @@ export class View {
     void (closer ? camera?.animatedZoom(how) : camera?.animatedUnzoom(how));
   }
 
-  setTheme(theme: Theme): void {
+  setTheme(choice: ThemeChoice): void {
+    const theme = themeOf(this.chrome.root, choice);
     this.chrome.root.dataset.theme = theme;
     this.drawing.palette = paletteOf(this.chrome.root, theme);
     this.refresh();
@@ -189,7 +191,7 @@ export class View {
       chrome.showNumbers(showing({ nodes, edges, totalNodes: scene.totalNodes, totalEdges: scene.totalEdges, chosenBy: scene.chosenBy, hidden: scene.graph.order - nodes, unreadable: scene.unreadable }));
       chrome.showMarks(scene.selected.size, nodes < scene.graph.order);
     } else chrome.showMarks(scene.selected.size, scene.hidden.size + scene.kindsOff.size > 0);
-    this.sigma?.refresh({ skipIndexation: !counts, schedule: true });
+    this.sigma?.refresh({ schedule: true });
   }
 
   private get still(): boolean {
@@ -232,9 +234,15 @@ export class View {
       minCameraRatio: 0.02, maxCameraRatio: 4, stagePadding: 40, minEdgeThickness: 0.8,
     });
     handleInput(this, this.sigma, this.ending.signal);
+    const sizes = new ResizeObserver(() => {
+      if (this.chrome.canvas.clientWidth > 0) this.sigma?.resize().scheduleRefresh();
+    });
+    sizes.observe(this.chrome.canvas);
+    this.ending.signal.addEventListener('abort', () => sizes.disconnect());
     return true;
   }
 
+  /** Lays out; `held` nodes keep their place this once, as if pinned. */
   private async arrange(held: string[] = []): Promise<void> {
     const order = this.scene.graph.order;
     const loose = held.filter(id => !this.scene.pinned.has(id));
@@ -244,8 +252,6 @@ export class View {
     const { busyMs, longestMs, iterations } = await running;
     Object.assign(this.figures, { layoutMs: busyMs, longestSliceMs: longestMs, iterations });
   }
-
-  private readonly settle = (held: string[]) => this.arrange(held);
 
   private refuse(status: number, again: () => void): void {
     const { text, retry } = refusal(status);
@@ -278,12 +284,12 @@ export class View {
 
   private bringIntoView(id: string): void {
     if (!this.sigma) return;
+    // From the graph's own coordinates: the renderer's copy is not in screen scale until its next frame.
+    const at = this.sigma.graphToViewport(this.scene.graph.getNodeAttributes(id));
     const { width, height } = this.sigma.getDimensions();
-    const data = this.sigma.getNodeDisplayData(id);
-    if (!data) return;
-    const at = this.sigma.framedGraphToViewport(data);
-    if (at.x > 40 && at.y > 40 && at.x < width - 40 && at.y < height - 40) return;
-    void this.sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: this.still ? 0 : 200 });
+    if (at.x > 40 && at.y > 40 && at.x < width - 40 && at.y < height - 40 && !this.chrome.covers(at)) return;
+    const { x, y } = this.sigma.viewportToFramedGraph(at);
+    void this.sigma.getCamera().animate({ x, y }, { duration: this.still ? 0 : 200 });
   }
 
   /** Tells the server the selection, a moment after the last change, in parts small enough for the circuit. */
