@@ -6,8 +6,8 @@ namespace Investigator.Tests.Architecture;
 
 public sealed class FlowTests
 {
-    public static TheoryData<string, string> ForbiddenArrows() =>
-        [.. from left in House.Rooms from right in House.Rooms.SkipWhile(r => r != left).Skip(1) select (left, right)];
+    public static IEnumerable<object[]> ForbiddenArrows() =>
+        from left in House.Rooms from right in House.Rooms.SkipWhile(r => r != left).Skip(1) select (object[])[left, right];
 
     [Theory, MemberData(nameof(ForbiddenArrows))]
     public void No_room_looks_to_its_right(string left, string right) =>

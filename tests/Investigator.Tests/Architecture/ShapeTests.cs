@@ -1,5 +1,4 @@
 using System.Reflection;
-using Investigator.Casework.Data;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Detection;
 using Microsoft.AspNetCore.Authorization;
@@ -45,20 +44,6 @@ public sealed class ShapeTests
         Assert.All(detector.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic), f =>
             Assert.True(f.IsInitOnly || f.Name.StartsWith('<'), $"{detector.Name}.{f.Name} can change"));
         Assert.Contains(typeof(ShapeTests).Assembly.GetTypes(), t => t.Name == $"{detector.Name}Tests");
-    }
-
-    [Fact]
-    public void An_entity_is_changed_by_its_verbs_alone()
-    {
-        using var db = CaseStoreOf.Sqlite();
-        var entities = db.Model.GetEntityTypes().Select(e => e.ClrType).Where(t => t.Assembly == House.Domain).Distinct().ToList();
-        Assert.NotEmpty(entities);
-        Assert.All(entities, entity =>
-        {
-            Assert.True(entity.IsSealed, $"{entity.Name} is not sealed");
-            Assert.Empty(entity.GetConstructors());
-            Assert.DoesNotContain(entity.GetProperties(), p => p.SetMethod is { IsPublic: true });
-        });
     }
 
     [Fact]

@@ -42,6 +42,6 @@ public sealed partial class SourceTests
             .Where(f => !f.Contains("Migrations", StringComparison.Ordinal) && !f.Contains("node_modules", StringComparison.Ordinal))
             .Select(f => (Path.GetRelativePath(Repository.Root, f), File.ReadAllLines(f)));
 
-    [GeneratedRegex(@"#pragma warning disable|SuppressMessage\(")]
+    [GeneratedRegex(@"#pragma warning disable|SuppressMessage\(", RegexOptions.NonBacktracking)]
     private static partial Regex Suppression();
 }
