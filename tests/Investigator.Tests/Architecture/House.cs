@@ -28,7 +28,7 @@ internal static partial class House
         Projects.SelectMany(p => p.GetTypes()).Where(t => !t.IsNested && !Generated().IsMatch(t.FullName ?? t.Name) && t.Namespace?.StartsWith("Investigator", StringComparison.Ordinal) == true);
 
     /// <summary>The room of a type: the third part of its namespace; null for the few types at a project's door.</summary>
-    public static string? RoomOf(Type type) => type.Namespace!.Split('.') is [_, _, var room, ..] ? room : null;
+    public static string? RoomOf(Type type) => type.Namespace?.Split('.') is [_, _, var room, ..] ? room : null;
 
     [GeneratedRegex(@"<|_Imports|\+", RegexOptions.NonBacktracking)]
     private static partial Regex Generated();

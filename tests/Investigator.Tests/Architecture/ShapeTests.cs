@@ -35,16 +35,15 @@ public sealed class ShapeTests
         Assert.Empty(strays);
     }
 
-    public static TheoryData<Type> Detectors() => [.. House.Domain.GetTypes().Where(t => t.IsClass && typeof(IDetector).IsAssignableFrom(t))];
-
-    [Theory, MemberData(nameof(Detectors))]
-    public void A_detector_is_sealed_keeps_no_state_and_has_a_test(Type detector)
-    {
-        Assert.True(detector.IsSealed);
-        Assert.All(detector.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic), f =>
-            Assert.True(f.IsInitOnly || f.Name.StartsWith('<'), $"{detector.Name}.{f.Name} can change"));
-        Assert.Contains(typeof(ShapeTests).Assembly.GetTypes(), t => t.Name == $"{detector.Name}Tests");
-    }
+    [Fact]
+    public void A_detector_is_sealed_keeps_no_state_and_has_a_test() =>
+        Assert.All(House.Domain.GetTypes().Where(t => t.IsClass && typeof(IDetector).IsAssignableFrom(t)), detector =>
+        {
+            Assert.True(detector.IsSealed);
+            Assert.All(detector.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic), f =>
+                Assert.True(f.IsInitOnly || f.Name.StartsWith('<'), $"{detector.Name}.{f.Name} can change"));
+            Assert.Contains(typeof(ShapeTests).Assembly.GetTypes(), t => t.Name == $"{detector.Name}Tests");
+        });
 
     [Fact]
     public void An_entity_is_configured_in_its_own_room()
