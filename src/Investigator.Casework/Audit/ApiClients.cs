@@ -1,0 +1,69 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Investigator.Domain.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Investigator.Casework.Audit;
+
+/// <summary>
+/// Keys are 256 random bits and found by the SHA-256 of what was sent: nothing that a caller could learn from the time of a look-up leads back to a key.
+/// </summary>
+internal sealed class ApiClients(RecordedActs acts) : IApiClients
+{
+    private const string Prefix = "inv_";
+    private const int LongestKey = 128;
+
+    public async Task<IReadOnlyList<ApiClient>> LoadAsync(CancellationToken ct)
+    {
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        return await db.ApiClients.AsNoTracking().OrderBy(c => c.Name).ToListAsync(ct).ConfigureAwait(false);
+    }
+
+    public async Task<Done<NewApiKey>> CreateAsync(Person by, string name, ApiScope scopes, CancellationToken ct)
+    {
+        if (!by.Is(Role.Admin)) return Refusal.NotAllowed;
+        if (string.IsNullOrWhiteSpace(name)) return Refusal.NameMissing;
+        if (name.Length > 100) return Refusal.TooLong;
+        if (scopes is ApiScope.None) return Refusal.NobodyToActOn;
+        var trimmed = name.Trim();
+        return await acts.DoAsync<NewApiKey>(
+            async db =>
+            {
+                if (await db.ApiClients.AnyAsync(c => c.Name == trimmed, ct).ConfigureAwait(false)) return Refusal.NameTaken;
+                var key = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+                var client = ApiClient.Create(acts.NewId(), trimmed, scopes, HashOf(key), by, acts.Clock);
+                db.ApiClients.Add(client);
+                await acts.RecordAsync(db, by, "key.created", $"key:{trimmed}", new { scopes = scopes.ToString() }, ct).ConfigureAwait(false);
+                return new NewApiKey(client.Id, trimmed, key);
+            },
+            ct).ConfigureAwait(false);
+    }
+
+    public async Task<Refusal?> RevokeAsync(Person by, Guid id, CancellationToken ct)
+    {
+        if (!by.Is(Role.Admin)) return Refusal.NotAllowed;
+        return await acts.TryAsync(
+            async db =>
+            {
+                if (await db.ApiClients.SingleOrDefaultAsync(c => c.Id == id, ct).ConfigureAwait(false) is not { } client) return Refusal.NotFound;
+                if (client.Revoke(acts.Clock) is { } no) return no;
+                await acts.RecordAsync(db, by, "key.revoked", $"key:{client.Name}", null, ct).ConfigureAwait(false);
+                return null;
+            },
+            ct).ConfigureAwait(false);
+    }
+
+    public async Task<Person?> RecogniseAsync(string key, ApiScope scope, CancellationToken ct)
+    {
+        if (scope is ApiScope.None || key.Length > LongestKey || !key.StartsWith(Prefix, StringComparison.Ordinal)) return null;
+        var hash = HashOf(key);
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var client = await db.ApiClients.AsNoTracking().SingleOrDefaultAsync(c => c.KeyHash == hash && c.RevokedAt == null, ct).ConfigureAwait(false);
+        return client is not null && (client.Scopes & scope) == scope ? new Person($"key:{client.Name}", client.Name, Role.None) : null;
+    }
+
+    private static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+}

@@ -1,0 +1,49 @@
+using Investigator.Casework.Data;
+using Investigator.Domain.Campaigns;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Investigator.Casework.Campaigns;
+
+internal sealed class CampaignConfiguration : IEntityTypeConfiguration<Campaign>
+{
+    public void Configure(EntityTypeBuilder<Campaign> builder)
+    {
+        builder.ToTable("Campaign");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Name).HasMaxLength(ModelLimits.Name);
+        builder.Property(c => c.Description).HasMaxLength(ModelLimits.LongText);
+        builder.Property(c => c.CreatedBy).HasMaxLength(ModelLimits.Name);
+        builder.HasMany(c => c.Members).WithOne().HasForeignKey(CampaignMemberConfiguration.CampaignId).IsRequired().OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(c => c.Notes).WithOne().HasForeignKey(CampaignMemberConfiguration.CampaignId).IsRequired().OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(c => c.CreatedAt);
+    }
+}
+
+internal sealed class CampaignMemberConfiguration : IEntityTypeConfiguration<CampaignMember>
+{
+    internal const string CampaignId = "CampaignId";
+
+    public void Configure(EntityTypeBuilder<CampaignMember> builder)
+    {
+        builder.ToTable("CampaignMember");
+        builder.Property<Guid>(CampaignId);
+        builder.HasKey(CampaignId, nameof(CampaignMember.AccountId));
+        builder.Property(m => m.Reason).HasMaxLength(ModelLimits.Reason);
+        builder.Property(m => m.Source).HasMaxLength(ModelLimits.Word);
+        builder.Property(m => m.AddedBy).HasMaxLength(ModelLimits.Name);
+        builder.Property(m => m.JudgedBy).HasMaxLength(ModelLimits.Name);
+        builder.HasIndex(m => m.AccountId);
+    }
+}
+
+internal sealed class CampaignNoteConfiguration : IEntityTypeConfiguration<CampaignNote>
+{
+    public void Configure(EntityTypeBuilder<CampaignNote> builder)
+    {
+        builder.ToTable("CampaignNote");
+        builder.Property<Guid>(CampaignMemberConfiguration.CampaignId);
+        builder.Property(n => n.Id).ValueGeneratedNever();
+        builder.Property(n => n.Author).HasMaxLength(ModelLimits.Name);
+    }
+}

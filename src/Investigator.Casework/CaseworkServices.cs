@@ -1,0 +1,69 @@
+using Investigator.Casework.Audit;
+using Investigator.Casework.Data;
+using Investigator.Casework.Detection;
+using Investigator.Casework.Linking;
+using Investigator.Casework.Triage;
+using Investigator.Domain.Audit;
+using Investigator.Domain.Detection;
+using Investigator.Domain.Linking;
+using Investigator.Domain.Triage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Investigator.Casework;
+
+/// <summary>Composes the case store and the desks.</summary>
+public static class CaseworkServices
+{
+    /// <summary>Adds the case store and every desk. Call <see cref="CaseStore.PrepareAsync"/> before the first request.</summary>
+    /// <exception cref="CaseStoreUnavailable">The configuration names no usable store.</exception>
+    /// <param name="configuration">Reads <c>Casework:Provider</c>, <c>Casework:ProducerName</c> and <c>ConnectionStrings:Casework</c>.</param>
+    /// <param name="dataFolder">Where the SQLite file lies when no connection string is configured.</param>
+    public static IServiceCollection AddCasework(this IServiceCollection services, IConfiguration configuration, string dataFolder)
+    {
+        var options = Read(configuration, dataFolder);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IDbContextFactory<InvestigatorDb>>(_ => new CaseDatabases(options));
+        services.AddSingleton(s => new CaseStore(s.GetRequiredService<IDbContextFactory<InvestigatorDb>>(), options));
+        return services.AddDesks().AddKeys();
+    }
+
+    private static CaseStoreOptions Read(IConfiguration configuration, string dataFolder)
+    {
+        var options = new CaseStoreOptions { ConnectionString = configuration.GetConnectionString("Casework") ?? "" };
+        if (configuration["Casework:ProducerName"] is { Length: > 0 } producer) options.ProducerName = producer;
+        if (configuration["Casework:Provider"] is { Length: > 0 } provider)
+            options.Provider = Enum.TryParse<CaseStoreProvider>(provider, ignoreCase: true, out var known) && Enum.IsDefined(known)
+                ? known
+                : throw new CaseStoreUnavailable($"Casework:Provider is \"{provider}\". It can be Sqlite or SqlServer.");
+        if (options.ConnectionString.Length > 0) return options;
+        if (options.Provider is CaseStoreProvider.SqlServer)
+            throw new CaseStoreUnavailable("Casework:Provider is SqlServer, but ConnectionStrings:Casework is empty. Give the connection string of the database.");
+        options.ConnectionString = new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, "casework.db") }.ToString();
+        return options;
+    }
+
+    private static IServiceCollection AddDesks(this IServiceCollection services) => services
+        .AddSingleton<AuditTrail>()
+        .AddSingleton<RecordedActs>()
+        .AddSingleton<QueueRefresh>()
+        .AddSingleton<IAuditLog, AuditLog>()
+        .AddSingleton<IApiClients, ApiClients>()
+        .AddSingleton<IHits, Hits>()
+        .AddSingleton<IClusters, Clusters>()
+        .AddSingleton<IScores, Scores>()
+        .AddSingleton<ITriageQueue, TriageQueue>()
+        .AddSingleton<IAnalysisResults, AnalysisStore>();
+
+    private static IServiceCollection AddKeys(this IServiceCollection services)
+    {
+        // The framework's key repository asks its own scope for a context; nothing else may: desks open theirs from the factory.
+        services.AddScoped(s => s.GetRequiredService<IDbContextFactory<InvestigatorDb>>().CreateDbContext());
+        services.AddDataProtection().SetApplicationName("Investigator").PersistKeysToDbContext<InvestigatorDb>();
+        return services;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Investigator.Casework.Data;
+
+/// <summary>The longest texts that columns take. What has no limit here is a column without one, and never indexed.</summary>
+internal static class ModelLimits
+{
+    /// <summary>Ids of accounts and events.</summary>
+    public const int Id = 128;
+
+    /// <summary>Ids that identity providers give to people: OpenID Connect allows 255 characters.</summary>
+    public const int PersonId = 256;
+
+    public const int Name = 200;
+
+    /// <summary>An audit subject: a word, a colon and an id.</summary>
+    public const int Subject = 300;
+
+    public const int Word = 64;
+
+    public const int Hash = 64;
+
+    public const int Reason = 1000;
+
+    public const int LongText = 4000;
+
+    /// <summary>The text without what is past <paramref name="length"/>; never half a surrogate pair.</summary>
+    public static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+}

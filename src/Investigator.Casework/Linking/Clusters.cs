@@ -1,0 +1,66 @@
+using Investigator.Casework.Data;
+using Investigator.Domain.Linking;
+using Investigator.Domain.Usage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Investigator.Casework.Linking;
+
+internal sealed class Clusters(IDbContextFactory<InvestigatorDb> databases) : IClusters
+{
+    public async Task<Cluster?> FindAsync(Guid id, CancellationToken ct)
+    {
+        var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        return await WithMembers(db).SingleOrDefaultAsync(c => c.Id == id, ct).ConfigureAwait(false);
+    }
+
+    public async Task<Guid?> OfAccountAsync(AccountId account, CancellationToken ct)
+    {
+        var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        return await db.ClusterMembers.Where(m => m.AccountId == account).OrderByDescending(m => m.Weight)
+            .Select(m => (Guid?)EF.Property<Guid>(m, ClusterMemberConfiguration.ClusterId)).FirstOrDefaultAsync(ct).ConfigureAwait(false);
+    }
+
+    public async Task<Page<Cluster>> LoadAsync(int skip, int take, CancellationToken ct)
+    {
+        var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var total = await db.Clusters.LongCountAsync(ct).ConfigureAwait(false);
+        return new(await ByScore(db.Clusters.AsNoTracking()).Skip(skip).Take(take).ToListAsync(ct).ConfigureAwait(false), total);
+    }
+
+    public async Task<IReadOnlyList<Cluster>> AllAsync(CancellationToken ct)
+    {
+        var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        return await ByScore(WithMembers(db)).ToListAsync(ct).ConfigureAwait(false);
+    }
+
+    public async Task<Page<Link>> LinksOfAsync(AccountId account, int skip, int take, CancellationToken ct)
+    {
+        var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var links = db.Links.AsNoTracking().Where(l => l.First == account || l.Second == account);
+        var total = await links.LongCountAsync(ct).ConfigureAwait(false);
+        return new(await Heaviest(links).Skip(skip).Take(take).ToListAsync(ct).ConfigureAwait(false), total);
+    }
+
+    public async Task<Page<Link>> LinksAmongAsync(IReadOnlyCollection<AccountId> accounts, int take, CancellationToken ct)
+    {
+        var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var links = db.Links.AsNoTracking().Where(l => accounts.Contains(l.First) && accounts.Contains(l.Second));
+        var total = await links.LongCountAsync(ct).ConfigureAwait(false);
+        return new(await Heaviest(links).Take(take).ToListAsync(ct).ConfigureAwait(false), total);
+    }
+
+    private static IQueryable<Cluster> WithMembers(InvestigatorDb db) =>
+        db.Clusters.AsNoTracking().Include(c => c.Members.OrderByDescending(m => m.Weight).ThenBy(m => m.AccountId)).AsSplitQuery();
+
+    private static IOrderedQueryable<Cluster> ByScore(IQueryable<Cluster> clusters) =>
+        clusters.OrderByDescending(c => EF.Property<double>(c, ClusterConfiguration.ScoreValue)).ThenBy(c => c.Id);
+
+    private static IOrderedQueryable<Link> Heaviest(IQueryable<Link> links) =>
+        links.OrderByDescending(l => l.Weight).ThenBy(l => l.First).ThenBy(l => l.Second);
+}

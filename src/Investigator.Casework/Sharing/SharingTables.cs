@@ -1,0 +1,15 @@
+using Investigator.Casework.Data;
+using Investigator.Domain.Sharing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Investigator.Casework.Sharing;
+
+internal static class SharingTables
+{
+    extension(InvestigatorDb db)
+    {
+        public DbSet<SharedBundle> SharedBundles => db.Set<SharedBundle>();
+
+        public DbSet<SharingSecret> SharingSecrets => db.Set<SharingSecret>();
+    }
+}

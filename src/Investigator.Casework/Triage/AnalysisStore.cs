@@ -1,0 +1,63 @@
+using Investigator.Casework.Audit;
+using Investigator.Casework.Data;
+using Investigator.Casework.Detection;
+using Investigator.Casework.Linking;
+using Investigator.Domain.Linking;
+using Investigator.Domain.Triage;
+using Investigator.Domain.Usage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Investigator.Casework.Triage;
+
+/// <summary>Replaces one analysis by the next. Readers see the old one or the new one, never half.</summary>
+internal sealed class AnalysisStore(RecordedActs acts, QueueRefresh queue) : IAnalysisResults
+{
+    public async Task<IReadOnlyDictionary<AccountId, DateTimeOffset>> FlaggedAsync(CancellationToken ct)
+    {
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        return await db.AccountScores.Where(s => s.FlaggedAt != null).ToDictionaryAsync(s => s.AccountId, s => s.FlaggedAt!.Value, ct).ConfigureAwait(false);
+    }
+
+    public async Task ReplaceAsync(AnalysisResults results, AnalysisRun run, CancellationToken ct) =>
+        await acts.TryAsync(
+            async db =>
+            {
+                await db.Links.ExecuteDeleteAsync(ct).ConfigureAwait(false);
+                await db.ClusterMembers.ExecuteDeleteAsync(ct).ConfigureAwait(false);
+                await db.Clusters.ExecuteDeleteAsync(ct).ConfigureAwait(false);
+                await db.Hits.ExecuteDeleteAsync(ct).ConfigureAwait(false);
+                await db.AccountScores.ExecuteDeleteAsync(ct).ConfigureAwait(false);
+
+                // In the order of their keys: appending to an index is quick, scattering over it is not.
+                await db.InsertAsync(results.Hits.OrderBy(h => h.Id), ct).ConfigureAwait(false);
+                await db.InsertAsync(
+                    results.Links.OrderBy(l => l.First.Value, StringComparer.Ordinal).ThenBy(l => l.Second.Value, StringComparer.Ordinal), ct).ConfigureAwait(false);
+                await db.InsertAsync(results.Clusters.OrderBy(c => c.Id), ct, c => [c.Score.Value], ClusterConfiguration.ScoreValue).ConfigureAwait(false);
+                var clusterOf = results.Clusters.SelectMany(c => c.Members.Select(m => (Member: m, Cluster: c.Id)))
+                    .ToDictionary(p => p.Member, p => p.Cluster, ReferenceEqualityComparer.Instance as IEqualityComparer<ClusterMember>);
+                await db.InsertAsync(clusterOf.Keys, ct, m => [clusterOf[m]], ClusterMemberConfiguration.ClusterId).ConfigureAwait(false);
+                await db.InsertAsync(results.Scores.OrderBy(s => s.AccountId.Value, StringComparer.Ordinal), ct).ConfigureAwait(false);
+
+                await queue.RefreshAsync(db, results, ct).ConfigureAwait(false);
+                db.AnalysisRuns.Add(run);
+                return null;
+            },
+            ct).ConfigureAwait(false);
+
+    public async Task RecordAsync(AnalysisRun run, CancellationToken ct) =>
+        await acts.TryAsync(
+            db =>
+            {
+                db.AnalysisRuns.Add(run);
+                return Task.FromResult<Domain.Audit.Refusal?>(null);
+            },
+            ct).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<AnalysisRun>> RunsAsync(int take, CancellationToken ct)
+    {
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        return await db.AnalysisRuns.AsNoTracking().OrderByDescending(r => r.StartedAt).ThenBy(r => r.Id).Take(take).ToListAsync(ct).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,53 @@
+using Investigator.Casework.Audit;
+using Investigator.Casework.Data;
+using Investigator.Domain.Detection;
+using Investigator.Domain.Triage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Investigator.Casework.Triage;
+
+/// <summary>
+/// Brings the queue up to the latest analysis. What people did to an entry (state, assignee, verdict, note) stays. An account inside a suspected cluster has no entry of its own.
+/// An entry whose subject is no longer suspected goes only if it is open, nobody holds it and nobody wrote on it; all others stay until people close them.
+/// </summary>
+internal sealed class QueueRefresh(RecordedActs acts)
+{
+    public async Task RefreshAsync(InvestigatorDb db, AnalysisResults results, CancellationToken ct)
+    {
+        var subjects = Subjects(results).ToList();
+        var known = await db.QueueEntries.ToDictionaryAsync(e => (e.Kind, e.Subject), ct).ConfigureAwait(false);
+        var now = acts.Clock.GetUtcNow();
+        foreach (var subject in subjects)
+        {
+            var isNew = !known.Remove((subject.Kind, subject.Id), out var entry);
+            entry ??= QueueEntry.Open(acts.NewId(), subject.Kind, subject.Id, now);
+            var before = entry.State;
+            entry.Refresh(subject.Score, ModelLimits.Cut(subject.TopReason, ModelLimits.Reason), subject.Size, subject.Exchanges, subject.FirstSeenAt, subject.LastSeenAt);
+
+            var tracked = isNew ? db.QueueEntries.Add(entry) : db.Entry(entry);
+            tracked.Property(QueueEntryConfiguration.SearchText).CurrentValue = QueueEntryConfiguration.SearchTextOf(entry);
+            // People are told of a change by others; a fresh score under their eyes is none, an entry that opened again is.
+            if (entry.State != before) tracked.Property(e => e.Version).CurrentValue = entry.Version + 1;
+        }
+
+        db.QueueEntries.RemoveRange(known.Values.Where(e => e.State is QueueState.Open && e.AssigneeId is null && e.Note is null));
+        db.KeepsVersions = true;
+        await db.SaveChangesAsync(ct).ConfigureAwait(false);
+        db.KeepsVersions = false;
+    }
+
+    private static IEnumerable<Suspect> Subjects(AnalysisResults results)
+    {
+        var suspected = results.Clusters.Where(QueueLine.Suspects).ToList();
+        var covered = suspected.SelectMany(c => c.Members).Select(m => m.AccountId).ToHashSet();
+        foreach (var c in suspected)
+            yield return new(SubjectKind.Cluster, c.Id.ToString("D"), c.Score.Value, TopReason(c.Score), c.Size, c.Exchanges, c.FirstSeenAt, c.LastSeenAt);
+        foreach (var s in results.Scores.Where(s => s.FlaggedAt is not null && !covered.Contains(s.AccountId)))
+            yield return new(SubjectKind.Account, s.AccountId.Value, s.Value, TopReason(s.Score), 1, s.Exchanges, s.FirstSeenAt, s.LastSeenAt);
+    }
+
+    private static string TopReason(Score score) => score.Parts.Count > 0 ? score.Parts.MaxBy(p => p.Weight)!.Sentence : "";
+
+    private sealed record Suspect(
+        SubjectKind Kind, string Id, double Score, string TopReason, int Size, long Exchanges, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt);
+}

@@ -1,0 +1,17 @@
+using Investigator.Casework.Data;
+using Investigator.Domain.Triage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Investigator.Casework.Triage;
+
+internal static class TriageTables
+{
+    extension(InvestigatorDb db)
+    {
+        public DbSet<AccountScore> AccountScores => db.Set<AccountScore>();
+
+        public DbSet<QueueEntry> QueueEntries => db.Set<QueueEntry>();
+
+        public DbSet<AnalysisRun> AnalysisRuns => db.Set<AnalysisRun>();
+    }
+}

@@ -1,0 +1,86 @@
+using Investigator.Casework;
+using Investigator.Casework.Data;
+using Investigator.Domain.Audit;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Investigator.Tests.CaseStore;
+
+/// <summary>A real, empty case store with its desks and a clock that stands until told to move.</summary>
+public sealed class CaseRoom : IAsyncDisposable
+{
+    public const string Variable = "INVESTIGATOR_TEST_SQLSERVER";
+
+    private readonly ServiceProvider _services;
+    private readonly bool _onServer;
+
+    private CaseRoom(bool onServer, IInterceptor[] interceptors, Action<IServiceCollection>? more)
+    {
+        _onServer = onServer;
+        Folder = Directory.CreateTempSubdirectory("investigator-case-").FullName;
+        var settings = new Dictionary<string, string?>();
+        if (onServer)
+        {
+            settings["Casework:Provider"] = "SqlServer";
+            settings["ConnectionStrings:Casework"] = new SqlConnectionStringBuilder(SqlServer) { InitialCatalog = $"investigator_test_{Guid.NewGuid():N}" }.ToString();
+        }
+
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Clock).AddLogging();
+        services.AddCasework(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), Folder);
+        if (interceptors.Length > 0)
+            services.AddSingleton<IDbContextFactory<InvestigatorDb>>(new CaseDatabases(
+                new CaseStoreOptions { Provider = onServer ? CaseStoreProvider.SqlServer : CaseStoreProvider.Sqlite, ConnectionString = settings.GetValueOrDefault("ConnectionStrings:Casework") ?? $"Data Source={File}" },
+                interceptors));
+        more?.Invoke(services);
+        _services = services.BuildServiceProvider();
+    }
+
+    public static string? SqlServer { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text ? text : null;
+
+    public FakeTimeProvider Clock { get; } = new(new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+
+    public string Folder { get; }
+
+    public string File => Path.Combine(Folder, "casework.db");
+
+    public static Task<CaseRoom> OnSqliteAsync(params IInterceptor[] interceptors) => ReadyAsync(new(false, interceptors, null));
+
+    public static Task<CaseRoom> OpenAsync(bool onServer, IInterceptor[] interceptors, Action<IServiceCollection>? more = null) => ReadyAsync(new(onServer, interceptors, more));
+
+    public T The<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    internal InvestigatorDb Db() => The<IDbContextFactory<InvestigatorDb>>().CreateDbContext();
+
+    public async Task<List<AuditEntry>> AuditAsync()
+    {
+        var entries = new List<AuditEntry>();
+        await foreach (var entry in The<IAuditLog>().ReadAllAsync(default)) entries.Add(entry);
+        return entries;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_onServer)
+        {
+            await using var db = Db();
+            await db.Database.EnsureDeletedAsync();
+        }
+
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static async Task<CaseRoom> ReadyAsync(CaseRoom room)
+    {
+        await room.The<Investigator.Casework.Data.CaseStore>().PrepareAsync(default);
+        return room;
+    }
+}
