@@ -108,7 +108,7 @@ export class Chrome {
       entry.append(shapeIcon(look.shape, look[palette.theme], look.letters), `${look.plural} ${whole(counts.get(kind)!)}`);
       return entry;
     });
-    if (flagged > 0) entries.push(el('span', { class: 'ig-key' }, shapeIcon('circle', palette.alarm, '!'), `red ring: flagged, ${whole(flagged)}`));
+    if (flagged > 0) entries.push(el('span', { class: 'ig-key' }, shapeIcon('circle', palette.alarm, '!'), `A! and red ring: flagged, ${whole(flagged)}`));
     this.legend.replaceChildren(...entries);
   }
 

@@ -35,7 +35,7 @@ export class Drawing {
       outer: palette.text,
       selected, pinned: scene.pinned.has(id),
       highlighted: id === scene.current,
-      forceLabel: selected || central || (this.found !== null && !away && this.found.size <= 40),
+      forceLabel: (selected && scene.selected.size <= 20) || central || (this.found !== null && !away && this.found.size <= 40),
       zIndex: id === scene.current ? 3 : selected || central ? 2 : node.flagged ? 1 : 0,
     };
   };
@@ -48,12 +48,15 @@ export class Drawing {
       hidden: !scene.visible(source) || !scene.visible(target),
       color: near ? palette.edgeNear : this.dimmed || this.found !== null ? palette.edgeDim : palette.edge,
       size: near ? marks.size + 0.8 : this.dimmed ? Math.min(1, marks.size) : marks.size,
+      // Hairlines are cheap to draw where thousands cross; near links stay broad and easy to hit.
+      type: !near && this.dimmed ? 'hairline' : 'line',
       zIndex: near ? 1 : 0,
     };
   };
 
-  readonly label: NodeLabelDrawingFunction<NodeMarks, EdgeMarks> = (ink, { label, x, y, size }, settings) => {
-    if (!label) return;
+  readonly label: NodeLabelDrawingFunction<NodeMarks, EdgeMarks> = (ink, { label, x, y, size, highlighted }, settings) => {
+    // The current node's label stands on a plate, drawn by `hover`.
+    if (!label || highlighted) return;
     ink.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
     ink.textBaseline = 'middle';
     ink.lineJoin = 'round';

@@ -4,7 +4,7 @@ import type { Scene } from './scene';
 
 const perNode = 10;
 const sliceMs = 16;
-const showEveryMs = 100;
+const showEveryMs = 150;
 
 export interface Progress { iterations: number; busyMs: number; longestMs: number }
 

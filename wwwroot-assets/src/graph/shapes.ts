@@ -78,7 +78,7 @@ void main() {
   float selected = mod(floor(marks / 128.0), 2.0);
   float pinned = mod(floor(marks / 256.0), 2.0);
   float d = edgeOf(shape, v_place);
-  float pin = mix(9.0, length(v_place - vec2(0.78, 0.78)) - 0.36, pinned);
+  float pin = mix(9.0, length(v_place - vec2(0.8, 0.8)) - 0.42, pinned);
   float reach = selected > 0.5 ? 0.46 : 0.16;
   #ifdef PICKING_MODE
   if (min(d - reach, pin) > 0.0) discard;
@@ -94,8 +94,10 @@ void main() {
   vec3 colour = mix(v_color.rgb, ink, letter);
   colour = mix(colour, v_ring.rgb, smoothstep(-v_pixel, 0.0, d));
   colour = mix(colour, v_outer.rgb, selected * smoothstep(-v_pixel, 0.0, d - 0.18));
-  float dot_ = 1.0 - smoothstep(-v_pixel, 0.0, pin);
-  colour = mix(colour, mix(v_outer.rgb, v_ring.rgb, smoothstep(-v_pixel, 0.0, pin + 0.12)), dot_);
+  // The pin: a dot against the text's colour, rimmed in it, so that it shows on every ring.
+  vec3 core = dot(v_outer.rgb, vec3(0.333)) > 0.5 ? vec3(0.05, 0.06, 0.1) : vec3(1.0);
+  vec3 pinColour = mix(core, v_outer.rgb, smoothstep(-v_pixel, 0.0, pin + 0.18));
+  colour = mix(colour, pinColour, 1.0 - smoothstep(-v_pixel, 0.0, pin));
   gl_FragColor = vec4(colour * cover, cover);
   #endif
 }`;

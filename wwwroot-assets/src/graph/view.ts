@@ -1,5 +1,6 @@
 // The life of one graph on the page: ask, lay out, draw, act, report.
 import Sigma from 'sigma';
+import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
 import { Chrome } from './chrome';
 import { paletteOf, themeOf, type ThemeChoice } from './colours';
 import type { Neighbourhood } from './contract';
@@ -227,6 +228,7 @@ export class View {
     this.sigma = new Sigma(this.scene.graph, this.chrome.canvas, {
       nodeProgramClasses: { shape: shapeProgram(drawing.label, drawing.hover) },
       nodeHoverProgramClasses: { shape: shapeProgram(drawing.label, drawing.hover) },
+      edgeProgramClasses: { line: EdgeRectangleProgram, hairline: EdgeLineProgram },
       defaultNodeType: 'shape', nodeReducer: drawing.node, edgeReducer: drawing.edge,
       defaultDrawNodeLabel: drawing.label, defaultDrawNodeHover: drawing.hover,
       enableEdgeEvents: true, enableCameraRotation: false, zIndex: true, allowInvalidContainer: true,
