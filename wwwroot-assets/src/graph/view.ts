@@ -228,7 +228,8 @@ export class View {
     this.sigma = new Sigma(this.scene.graph, this.chrome.canvas, {
       nodeProgramClasses: { shape: shapeProgram(drawing.label, drawing.hover) },
       nodeHoverProgramClasses: { shape: shapeProgram(drawing.label, drawing.hover) },
-      edgeProgramClasses: { line: EdgeRectangleProgram, hairline: EdgeLineProgram },
+      // Drawn in this order: hairlines lie under the links that matter.
+      edgeProgramClasses: { hairline: EdgeLineProgram, line: EdgeRectangleProgram },
       defaultNodeType: 'shape', nodeReducer: drawing.node, edgeReducer: drawing.edge,
       defaultDrawNodeLabel: drawing.label, defaultDrawNodeHover: drawing.hover,
       enableEdgeEvents: true, enableCameraRotation: false, zIndex: true, allowInvalidContainer: true,
