@@ -1,0 +1,46 @@
+using Investigator.Domain.Audit;
+
+namespace Investigator.Web.Audit;
+
+/// <summary>The policies: one per task, each opened by roles. Pages and endpoints name the task, never the role.</summary>
+public static class Tasks
+{
+    /// <summary>See accounts, hits, clusters, campaigns and decisions.</summary>
+    public const string Investigate = nameof(Investigate);
+
+    /// <summary>Claim, dismiss, group, freeze, propose.</summary>
+    public const string Work = nameof(Work);
+
+    /// <summary>Decide proposals.</summary>
+    public const string Approve = nameof(Approve);
+
+    /// <summary>Release bundles.</summary>
+    public const string Share = nameof(Share);
+
+    /// <summary>Take released bundles, as another provider.</summary>
+    public const string Partner = nameof(Partner);
+
+    /// <summary>Ingest, keys, configuration.</summary>
+    public const string Administer = nameof(Administer);
+
+    /// <summary>Read the audit.</summary>
+    public const string ReadAudit = nameof(ReadAudit);
+
+    /// <summary>Deliver usage with an API key.</summary>
+    public const string DeliverUsage = nameof(DeliverUsage);
+
+    /// <summary>Pull decisions with an API key.</summary>
+    public const string PullDecisions = nameof(PullDecisions);
+
+    /// <summary>Which roles open which task; any one of them is enough.</summary>
+    public static IReadOnlyDictionary<string, Role> ByRole { get; } = new Dictionary<string, Role>(StringComparer.Ordinal)
+    {
+        [Investigate] = Role.Analyst | Role.Reviewer | Role.Manager | Role.Admin,
+        [Work] = Role.Analyst | Role.Reviewer,
+        [Approve] = Role.Manager,
+        [Share] = Role.Reviewer | Role.Manager,
+        [Partner] = Role.Partner,
+        [Administer] = Role.Admin,
+        [ReadAudit] = Role.Reviewer | Role.Manager | Role.Admin,
+    };
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace Investigator.Web.Shell;
+
+/// <summary>The frame around every page: bar, rail, theme and keys.</summary>
+public sealed partial class ConsoleLayout : IDisposable
+{
+    private ErrorBoundary? _boundary;
+    private DotNetObjectReference<ConsoleLayout>? _self;
+    private bool _dark = true;
+    private bool _chosen;
+    private bool _rail = true;
+
+    [Inject] private ConsoleScript Script { get; set; } = null!;
+
+    [Inject] private ShownTime Times { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = null!;
+
+    private string SkipTo => new Uri(Navigation.Uri).PathAndQuery + "#page";
+
+    protected override void OnInitialized() => Navigation.LocationChanged += Recover;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        _self = DotNetObjectReference.Create(this);
+        var browser = await Script.StartAsync(_self);
+        (_dark, _chosen) = (browser.Theme is null ? browser.SystemDark : browser.Theme == "dark", browser.Theme is not null);
+        Times.Start(browser.Zone, browser.Local);
+        StateHasChanged();
+    }
+
+    private async Task SwitchThemeAsync()
+    {
+        (_dark, _chosen) = (!_dark, true);
+        await Script.RememberAsync("theme", _dark ? "dark" : "light");
+    }
+
+    [JSInvokable]
+    public async Task SystemThemeAsync(bool dark)
+    {
+        if (_chosen) return;
+        _dark = dark;
+        await InvokeAsync(StateHasChanged);
+    }
+
+    [JSInvokable]
+    public Task KeysAsync() => InvokeAsync(() => Dialogs.ShowAsync<KeysOverlay>("Keys"));
+
+    [JSInvokable]
+    public Task PaletteAsync() => InvokeAsync(() => Dialogs.ShowAsync<Palette>("Go to", new DialogOptions { Position = DialogPosition.TopCenter, NoHeader = true }));
+
+    [JSInvokable]
+    public Task GoAsync(string key) => InvokeAsync(() =>
+    {
+        if (RailEntry.All.FirstOrDefault(entry => entry.Key == key) is { } entry) Navigation.NavigateTo(entry.Path);
+    });
+
+    private static string Explain(Exception broken) => broken is OperationCanceledException
+        ? "The work was cancelled. Try again."
+        : "It has been written to the console's log. Try again, or go to another page; if it keeps failing, tell an administrator when it happened.";
+
+    private void Recover(object? sender, LocationChangedEventArgs e) => _boundary?.Recover();
+
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= Recover;
+        _self?.Dispose();
+    }
+}

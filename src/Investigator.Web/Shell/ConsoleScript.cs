@@ -1,0 +1,39 @@
+using Microsoft.JSInterop;
+
+namespace Investigator.Web.Shell;
+
+/// <summary>The little script of the shell: clipboard, theme and zone of the browser, keys. Scoped: one per circuit.</summary>
+public sealed class ConsoleScript(IJSRuntime js) : IAsyncDisposable
+{
+    private Task<IJSObjectReference>? _module;
+
+    private Task<IJSObjectReference> Module => _module ??= js.InvokeAsync<IJSObjectReference>("import", "./shell/console.js").AsTask();
+
+    public async Task CopyAsync(string text) => await (await Module).InvokeVoidAsync("copy", text);
+
+    /// <summary>What the browser says and remembers.</summary>
+    internal async Task<BrowserState> StartAsync(object keys) => await (await Module).InvokeAsync<BrowserState>("start", keys);
+
+    internal async Task RememberAsync(string key, string? value) => await (await Module).InvokeVoidAsync("remember", key, value);
+
+    internal async Task FocusAsync(string selector) => await (await Module).InvokeVoidAsync("focus", selector);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_module is not { IsCompletedSuccessfully: true }) return;
+        try
+        {
+            var module = await _module;
+            await module.InvokeVoidAsync("stop");
+            await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The tab is gone, and its script with it.
+        }
+    }
+}
+
+/// <summary>What the browser says of itself.</summary>
+/// <param name="Theme">What was chosen here: <c>dark</c>, <c>light</c> or <c>null</c> for "as the system".</param>
+internal sealed record BrowserState(string Zone, bool Local, string? Theme, bool SystemDark);

@@ -1,0 +1,36 @@
+using Investigator.Web.Audit;
+using Microsoft.Extensions.Options;
+
+namespace Investigator.Web.Shell;
+
+/// <summary>Headers that keep a browser from being turned against the console.</summary>
+internal static class Hardening
+{
+    public static HeaderPolicyCollection Policies(SignInOptions signIn)
+    {
+        var policies = new HeaderPolicyCollection()
+            .AddFrameOptionsDeny().AddContentTypeOptionsNoSniff().AddReferrerPolicyNoReferrer().RemoveServerHeader()
+            .AddStrictTransportSecurityMaxAge(60 * 60 * 24 * 365)
+            .AddCrossOriginOpenerPolicy(b => b.SameOrigin())
+            .AddPermissionsPolicyWithDefaultSecureDirectives();
+        return policies.AddContentSecurityPolicy(csp =>
+        {
+            csp.AddDefaultSrc().None();
+            csp.AddScriptSrc().WithNonce();
+            csp.AddStyleSrc().Self().UnsafeInline(); // MudBlazor writes its theme into a style element; a nonce beside it would switch that off
+            csp.AddImgSrc().Self().Data();
+            csp.AddFontSrc().Self();
+            csp.AddConnectSrc().Self();
+            csp.AddWorkerSrc().Self();
+            csp.AddBaseUri().Self();
+            csp.AddObjectSrc().None();
+            csp.AddFrameAncestors().None();
+            // Signing out posts a form here and is sent on to the provider, which counts as the form's target.
+            var forms = csp.AddFormAction().Self();
+            if (!signIn.IsEmbedded) forms.From(new Uri(signIn.Authority!).GetLeftPart(UriPartial.Authority));
+        });
+    }
+
+    public static void UseHardening(this WebApplication app) =>
+        app.UseSecurityHeaders(Policies(app.Services.GetRequiredService<IOptions<SignInOptions>>().Value));
+}

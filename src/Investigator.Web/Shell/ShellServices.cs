@@ -1,0 +1,23 @@
+using Investigator.Domain.Usage;
+using MudBlazor.Services;
+
+namespace Investigator.Web.Shell;
+
+/// <summary>What every page stands on.</summary>
+public sealed class ShellServices : IConsolePart
+{
+    public void Add(IHostApplicationBuilder builder)
+    {
+        builder.Services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomRight);
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<News>();
+        builder.Services.AddScoped<ShownTime>().AddScoped<ConsoleScript>();
+    }
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapStaticAssets().AllowAnonymous();
+        routes.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
+    }
+}
