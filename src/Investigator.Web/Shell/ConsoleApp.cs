@@ -1,3 +1,4 @@
+using Investigator.Casework;
 using Investigator.Web.Audit;
 using Microsoft.Extensions.Options;
 
@@ -12,12 +13,16 @@ internal static class ConsoleApp
         if (ListeningAddresses.Configured(builder.Configuration).Count == 0) builder.WebHost.UseUrls(ListeningAddresses.Default);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 1 << 20);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddCasework(builder.Configuration, DataFolder(builder.Configuration));
         builder.AddSignIn();
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "investigator.form");
         builder.Services.AddProblemDetails();
         foreach (var part in IConsolePart.All) part.Add(builder);
         return builder;
     }
+
+    /// <summary>Where the embedded stores live.</summary>
+    public static string DataFolder(IConfiguration configuration) => Path.GetFullPath(configuration["data"] is { Length: > 0 } named ? named : "data");
 
     public static WebApplication UseConsole(this WebApplication app)
     {

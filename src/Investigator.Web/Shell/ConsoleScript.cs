@@ -3,7 +3,7 @@ using Microsoft.JSInterop;
 namespace Investigator.Web.Shell;
 
 /// <summary>The little script of the shell: clipboard, theme and zone of the browser, keys. Scoped: one per circuit.</summary>
-public sealed class ConsoleScript(IJSRuntime js) : IAsyncDisposable
+internal sealed class ConsoleScript(IJSRuntime js) : IAsyncDisposable
 {
     private Task<IJSObjectReference>? _module;
 

@@ -8,7 +8,7 @@ namespace Investigator.Web.Shell;
 /// <summary>A page on the rail.</summary>
 /// <param name="Path">Where it is.</param>
 /// <param name="Task">The policy that opens it; <c>null</c>: everyone who is signed in.</param>
-public sealed record RailEntry(string Title, string Icon, int Order, string Key, string Path, string? Task)
+internal sealed record RailEntry(string Title, string Icon, int Order, string Key, string Path, string? Task)
 {
     /// <summary>All pages of this assembly that carry <see cref="RailAttribute"/>, in their order.</summary>
     public static IReadOnlyList<RailEntry> All { get; } =

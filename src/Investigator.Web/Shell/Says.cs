@@ -4,7 +4,7 @@ using MudBlazor;
 namespace Investigator.Web.Shell;
 
 /// <summary>What the console says back after an act.</summary>
-public static class Says
+internal static class Says
 {
     /// <summary>Asks before an act.</summary>
     /// <param name="typed">A word the person has to type, for acts above a threshold.</param>
