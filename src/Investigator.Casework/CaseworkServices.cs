@@ -1,11 +1,17 @@
 using Investigator.Casework.Audit;
+using Investigator.Casework.Campaigns;
 using Investigator.Casework.Data;
+using Investigator.Casework.Decisions;
 using Investigator.Casework.Detection;
 using Investigator.Casework.Linking;
+using Investigator.Casework.Sharing;
 using Investigator.Casework.Triage;
 using Investigator.Domain.Audit;
+using Investigator.Domain.Campaigns;
+using Investigator.Domain.Decisions;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Linking;
+using Investigator.Domain.Sharing;
 using Investigator.Domain.Triage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
@@ -29,6 +35,9 @@ public static class CaseworkServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IDbContextFactory<InvestigatorDb>>(_ => new CaseDatabases(options));
         services.AddSingleton(s => new CaseStore(s.GetRequiredService<IDbContextFactory<InvestigatorDb>>(), options));
+        services.AddSingleton(options);
+        services.TryAddSingleton(new SharingPolicy());
+        services.TryAddSingleton(new BundleFormats());
         return services.AddDesks().AddKeys();
     }
 
@@ -57,7 +66,13 @@ public static class CaseworkServices
         .AddSingleton<IClusters, Clusters>()
         .AddSingleton<IScores, Scores>()
         .AddSingleton<ITriageQueue, TriageQueue>()
-        .AddSingleton<IAnalysisResults, AnalysisStore>();
+        .AddSingleton<IAnalysisResults, AnalysisStore>()
+        .AddSingleton<ICampaignDesk, CampaignDesk>()
+        .AddSingleton<IFreezeDesk, FreezeDesk>()
+        .AddSingleton<IBanDesk, BanDesk>()
+        .AddSingleton<IDecisionStream, DecisionStream>()
+        .AddSingleton<CampaignBrief>()
+        .AddSingleton<ISharingDesk, SharingDesk>();
 
     private static IServiceCollection AddKeys(this IServiceCollection services)
     {

@@ -1,6 +1,9 @@
 using Investigator.Casework;
 using Investigator.Casework.Data;
 using Investigator.Domain.Audit;
+using Investigator.Domain.Campaigns;
+using Investigator.Domain.Sharing;
+using Investigator.Domain.Usage;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +35,7 @@ public sealed class CaseRoom : IAsyncDisposable
 
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock).AddLogging();
+        services.AddSingleton<ISharingFacts, KnownFacts>().AddSingleton<IHarvestQuestions, KnownFacts>();
         services.AddCasework(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), Folder);
         if (interceptors.Length > 0)
             services.AddSingleton<IDbContextFactory<InvestigatorDb>>(new CaseDatabases(
@@ -63,6 +67,15 @@ public sealed class CaseRoom : IAsyncDisposable
         var entries = new List<AuditEntry>();
         await foreach (var entry in The<IAuditLog>().ReadAllAsync(default)) entries.Add(entry);
         return entries;
+    }
+
+    /// <summary>A campaign whose members are <paramref name="accounts"/>, all confirmed.</summary>
+    public async Task<Guid> ConfirmedCampaignAsync(IReadOnlyCollection<AccountId> accounts)
+    {
+        var desk = The<ICampaignDesk>();
+        var row = (await desk.StartAsync(People.Analyst, "Pool 1", "Reasoning traces.", accounts, "queue", default)).Value!;
+        Assert.Null(await desk.JudgeAsync(People.Analyst, row.Id, row.Version, null, MemberStatus.Confirmed, "One card.", default));
+        return row.Id;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,29 @@
+using Investigator.Casework.Data;
+using Investigator.Domain.Decisions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Investigator.Casework.Decisions;
+
+/// <summary>Positions are given out by whoever holds the <see cref="WriteTurn"/>, so they are committed in order and a reader that saw position n has seen all before it.</summary>
+internal sealed class DecisionStream(IDbContextFactory<InvestigatorDb> databases) : IDecisionStream
+{
+    private const int MostAtOnce = 10_000;
+
+    public async Task<DecisionChanges> SinceAsync(long since, int take, CancellationToken ct)
+    {
+        var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var wanted = Math.Clamp(take, 1, MostAtOnce);
+        var changes = await db.DecisionChanges.AsNoTracking().Where(c => c.Position > since).OrderBy(c => c.Position).Take(wanted + 1).ToListAsync(ct).ConfigureAwait(false);
+        var more = changes.Count > wanted;
+        if (more) changes.RemoveAt(wanted);
+        return new(changes, changes.Count > 0 ? changes[^1].Position : since, more);
+    }
+
+    /// <summary>Tells the stream of decisions that came into force or ended. The decisions are stored already, or saved in the same transaction.</summary>
+    public static async Task AppendAsync(InvestigatorDb db, IReadOnlyList<Decision> decisions, bool added, DateTimeOffset at, CancellationToken ct)
+    {
+        var last = await db.DecisionChanges.MaxAsync(c => (long?)c.Position, ct).ConfigureAwait(false) ?? 0;
+        await db.InsertAsync(decisions.Select((d, i) => DecisionChange.Of(last + 1 + i, d, added, at)), ct).ConfigureAwait(false);
+    }
+}

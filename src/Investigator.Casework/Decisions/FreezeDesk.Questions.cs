@@ -1,0 +1,33 @@
+using Investigator.Domain.Decisions;
+using Investigator.Domain.Usage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Investigator.Casework.Decisions;
+
+internal sealed partial class FreezeDesk
+{
+    public async Task<IReadOnlyList<Decision>> OfAccountAsync(AccountId account, CancellationToken ct)
+    {
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        return await db.Decisions.AsNoTracking().Where(d => d.AccountId == account).OrderByDescending(d => d.DecidedAt).ThenBy(d => d.Id).ToListAsync(ct).ConfigureAwait(false);
+    }
+
+    public async Task<Page<Decision>> OfCampaignAsync(Guid campaign, int skip, int take, CancellationToken ct)
+    {
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var decisions = db.Decisions.AsNoTracking().Where(d => d.CampaignId == campaign);
+        var total = await decisions.LongCountAsync(ct).ConfigureAwait(false);
+        return new(await decisions.OrderByDescending(d => d.DecidedAt).ThenBy(d => d.Id).Skip(skip).Take(take).ToListAsync(ct).ConfigureAwait(false), total);
+    }
+
+    public async Task<IReadOnlyDictionary<AccountId, DecisionKind>> StandingAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
+    {
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var standing = await db.Decisions.Where(d => accounts.Contains(d.AccountId) && d.EndedAt == null)
+            .Select(d => new { d.AccountId, d.Kind }).ToListAsync(ct).ConfigureAwait(false);
+        return standing.GroupBy(d => d.AccountId).ToDictionary(g => g.Key, g => g.Max(d => d.Kind));
+    }
+}

@@ -1,0 +1,62 @@
+using Investigator.Casework.Audit;
+using Investigator.Casework.Campaigns;
+using Investigator.Casework.Linking;
+using Investigator.Casework.Triage;
+using Investigator.Domain.Campaigns;
+using Investigator.Domain.Sharing;
+using Investigator.Domain.Usage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Investigator.Casework.Sharing;
+
+/// <summary>Gathers all that is known at home of one campaign: people's words and judgements from the case store, traffic from the telemetry store.</summary>
+internal sealed class CampaignBrief(RecordedActs acts, ISharingFacts facts, IHarvestQuestions harvest)
+{
+    // Harvesting a model through its interface, in MITRE ATLAS (atlas.mitre.org).
+    private static readonly Behaviour s_extraction = new("Extract AI Model", "AML.T0024.002");
+
+    // STIX calls 50 "possibly true": people who confirm members are at least that sure.
+    private const int LeastConfidence = 50;
+
+    /// <summary><c>null</c> when there is no such campaign.</summary>
+    public async Task<CampaignFacts?> GatherAsync(Guid id, CancellationToken ct)
+    {
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        if (await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct).ConfigureAwait(false) is not { } campaign) return null;
+        var members = await CampaignDesk.Members(db, id, null).Select(m => new { m.AccountId, m.Status }).ToDictionaryAsync(m => m.AccountId, m => Standing(m.Status), ct).ConfigureAwait(false);
+        var confirmed = members.Where(m => m.Value is MemberStanding.Confirmed).Select(m => m.Key).ToList();
+        var measured = await facts.MeasureAsync(members, ct).ConfigureAwait(false);
+        return new CampaignFacts
+        {
+            CampaignId = id.ToString("D"),
+            Name = campaign.Name,
+            Description = campaign.Description,
+            Confidence = await ConfidenceAsync(db, campaign.ClusterId, confirmed, ct).ConfigureAwait(false),
+            OpenedAt = campaign.CreatedAt,
+            Members = measured.Members,
+            Behaviours = [s_extraction, .. Families(await harvest.HarvestAsync(confirmed, ct).ConfigureAwait(false))],
+            OutsideAccounts = measured.OutsideAccounts,
+            OutsideUsers = measured.OutsideUsers,
+        };
+    }
+
+    private static IEnumerable<Behaviour> Families(Harvest harvest) => harvest.FamilyExchanges
+        .Where(f => f.Value > 0).Select(f => new Behaviour(f.Key, null, Math.Min(1, (double)f.Value / Math.Max(1, harvest.Exchanges))));
+
+    // The machine's probability for the cluster, or on average for the members.
+    private static async Task<int> ConfidenceAsync(Data.InvestigatorDb db, Guid? cluster, List<AccountId> confirmed, CancellationToken ct)
+    {
+        var score = await db.Clusters.Where(c => c.Id == cluster).Select(c => (double?)EF.Property<double>(c, ClusterConfiguration.ScoreValue)).SingleOrDefaultAsync(ct).ConfigureAwait(false)
+            ?? await db.AccountScores.Where(s => confirmed.Contains(s.AccountId)).AverageAsync(s => (double?)s.Value, ct).ConfigureAwait(false)
+            ?? 0;
+        return Math.Max(LeastConfidence, (int)Math.Round(100 * score));
+    }
+
+    private static MemberStanding Standing(MemberStatus status) => status switch
+    {
+        MemberStatus.Candidate => MemberStanding.Candidate,
+        MemberStatus.Confirmed => MemberStanding.Confirmed,
+        MemberStatus.Innocent => MemberStanding.Innocent,
+    };
+}
