@@ -1,14 +1,12 @@
-using Investigator.Domain.Usage;
-
 namespace Investigator.Domain.Detection;
 
-/// <summary>Looks at all accounts in a window for one behaviour. Stateless; one file per detector; found by scanning the assembly.</summary>
+/// <summary>Looks at all accounts in a window for one behaviour. Stateless; one file per detector; found by scanning the assembly (<see cref="DetectorCatalogue"/>).</summary>
 public interface IDetector
 {
     DetectorInfo Info { get; }
 
     /// <summary>Hits in any order, at most one per account.</summary>
-    IAsyncEnumerable<Hit> DetectAsync(TimeWindow window, CancellationToken ct);
+    Task<IReadOnlyList<Hit>> DetectAsync(Population population, CancellationToken ct);
 }
 
 /// <summary>What a detector's page says of it.</summary>

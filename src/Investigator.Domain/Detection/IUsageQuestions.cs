@@ -1,0 +1,41 @@
+using Investigator.Domain.Usage;
+
+namespace Investigator.Domain.Detection;
+
+/// <summary>Everything that detection asks of the usage store: a small closed set. An engine answers each question in its own SQL.</summary>
+public interface IUsageQuestions
+{
+    /// <summary>From the first stored event to just after the last; <c>null</c> without events.</summary>
+    Task<TimeWindow?> SpanAsync(CancellationToken ct);
+
+    /// <summary>One row per account that sent something in the window or signed up before its end, by account id (ordinal). One pass over the window.</summary>
+    Task<IReadOnlyList<AccountProfile>> ProfilesAsync(TimeWindow window, CancellationToken ct);
+
+    /// <summary>Events behind a finding: for each account some ids, the same in every run, and how many there are in all. Accounts without such events are left out.</summary>
+    /// <param name="take">Most ids per account.</param>
+    Task<IReadOnlyDictionary<AccountId, EventSample>> SampleAsync(
+        TimeWindow window, EventChoice choice, IReadOnlyCollection<EventsAsked> asked, int take, CancellationToken ct);
+}
+
+/// <summary>Which of an account's events are the evidence.</summary>
+public enum EventChoice
+{
+    /// <summary>All of them; the value says nothing.</summary>
+    Any,
+
+    /// <summary>Those of the prompt families named in the value, separated by commas.</summary>
+    OfFamilies,
+
+    /// <summary>Those of the skeleton that the value names (16 hexadecimal digits).</summary>
+    OfSkeleton,
+
+    /// <summary>Those sent with the API key that the value names.</summary>
+    OfKey,
+}
+
+/// <summary>One account whose events are asked for.</summary>
+/// <param name="Value">As <see cref="EventChoice"/> says.</param>
+public readonly record struct EventsAsked(AccountId Account, string Value);
+
+/// <summary>Ids of some events and the number of all.</summary>
+public sealed record EventSample(IReadOnlyList<string> EventIds, long EventCount);

@@ -1,0 +1,37 @@
+using Investigator.Domain.Usage;
+
+namespace Investigator.Domain.Detection;
+
+/// <summary>All accounts of one analysis and their peers: read once, looked at by every detector.</summary>
+public sealed class Population(TimeWindow window, IReadOnlyList<AccountProfile> profiles, IUsageQuestions usage)
+{
+    /// <summary>Most event ids that a hit carries.</summary>
+    public const int EventsShown = 50;
+
+    public TimeWindow Window => window;
+
+    /// <summary>By account id (ordinal).</summary>
+    public IReadOnlyList<AccountProfile> Profiles => profiles;
+
+    /// <summary>Where each account stands among its peers in one number. O(n log n).</summary>
+    public PeerMeasure Measure(Func<AccountProfile, double?> value, PeerMeasureShape shape) => new(profiles, window.To, value, shape);
+
+    /// <summary>Turns findings into hits, fetching the events behind them in one question.</summary>
+    public async Task<IReadOnlyList<Hit>> HitsAsync(DetectorInfo detector, EventChoice choice, IReadOnlyList<Finding> findings, CancellationToken ct)
+    {
+        if (findings.Count == 0) return [];
+        var samples = await usage.SampleAsync(
+            window, choice, [.. findings.Select(f => new EventsAsked(f.Account, f.Events))], EventsShown, ct).ConfigureAwait(false);
+        return [.. findings.Select(f =>
+        {
+            var sample = samples.GetValueOrDefault(f.Account);
+            return Hit.Of(detector, f.Account, window, f.Strength,
+                new(f.Sentence, f.PeerGroup, f.Measures, sample?.EventIds ?? [], sample?.EventCount ?? 0));
+        })];
+    }
+}
+
+/// <summary>A hit before its events are known.</summary>
+/// <param name="Events">Which events are behind it; see <see cref="EventChoice"/>.</param>
+public sealed record Finding(
+    AccountId Account, double Strength, string Sentence, string PeerGroup, IReadOnlyList<Measure> Measures, string Events = "");

@@ -1,0 +1,36 @@
+using Investigator.Domain.Usage;
+
+namespace Investigator.Domain.Linking;
+
+/// <summary>Everything that linking asks of the usage store: a small closed set. What stands in account records (cards, devices, domains, codes) needs no question.</summary>
+public interface ILinkQuestions
+{
+    /// <summary>
+    /// Who used resources that at least two and at most <paramref name="mostAccounts"/> accounts used in the window: one row per resource and account.
+    /// Resources of more accounts are hubs that say nothing; they never leave the store, so cost grows with evidence.
+    /// </summary>
+    /// <param name="kind"><see cref="ResourceKind.IpAddress"/>, <see cref="ResourceKind.NetworkPrefix"/> or <see cref="ResourceKind.PromptSkeleton"/>.</param>
+    /// <param name="fewestRequests">An account counts as a user from this many requests on.</param>
+    Task<IReadOnlyList<ResourceShare>> SharedAsync(TimeWindow window, ResourceKind kind, int mostAccounts, int fewestRequests, CancellationToken ct);
+
+    /// <summary>When each account was active: its slots since the window's start, each once, ordered by account (ordinal) and slot. Accounts with fewer slots than <paramref name="fewestSlots"/> are left out.</summary>
+    Task<IReadOnlyList<ActiveSlot>> ActiveSlotsAsync(TimeWindow window, TimeSpan slot, int fewestSlots, CancellationToken ct);
+
+    /// <summary>What to show of resources, and how many accounts use each in all. Unknown ones are left out.</summary>
+    Task<IReadOnlyList<ResourceAbout>> AboutAsync(IReadOnlyCollection<Resource> resources, CancellationToken ct);
+
+    /// <summary>The provider's last word on accounts (<c>active</c>, <c>frozen</c>, …); those without are left out.</summary>
+    Task<IReadOnlyDictionary<AccountId, string>> StatusesAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
+}
+
+/// <summary>One account on one resource.</summary>
+/// <param name="Value">As in <see cref="Resource.Value"/>.</param>
+/// <param name="Times">Bit i is set when the account used it in the i-th of 64 equal parts of the window.</param>
+/// <param name="Network">For addresses and prefixes the ASN, or the prefix where it is unknown: addresses of one network are not independent evidence.</param>
+public sealed record ResourceShare(string Value, AccountId Account, ulong Times, long Requests, string? Network);
+
+/// <summary>An account was active in a slot.</summary>
+public readonly record struct ActiveSlot(AccountId Account, int Slot);
+
+/// <summary>A resource for people.</summary>
+public sealed record ResourceAbout(Resource Resource, string Label, long Accounts);

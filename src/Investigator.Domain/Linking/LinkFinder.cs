@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Investigator.Domain.Detection;
+using Investigator.Domain.Usage;
+
+namespace Investigator.Domain.Linking;
+
+/// <summary>Finds the links between accounts: candidates from shared resources and shared minutes, each then weighed exactly.</summary>
+public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
+{
+    private const int CandidatesPerAccount = 64;
+    private const int FewestSlots = 8;
+    private static readonly TimeSpan Slot = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// Links of at least <see cref="LinkOptions.FewestBits"/>, the strongest <see cref="LinkOptions.MostPerAccount"/> of each account. Accounts of one organisation are not linked.
+    /// Cost grows with the users of shared resources times <see cref="LinkOptions.NeighboursPerResource"/>, never with pairs of accounts.
+    /// </summary>
+    public async Task<LinkMap> FindAsync(TimeWindow window, IReadOnlyList<AccountProfile> accounts, CancellationToken ct)
+    {
+        var holdings = new Holdings(accounts, options);
+        foreach (var kind in (ResourceKind[])[ResourceKind.IpAddress, ResourceKind.NetworkPrefix, ResourceKind.PromptSkeleton])
+            holdings.Add(kind, await questions.SharedAsync(
+                window, kind, MostUsers(kind), kind is ResourceKind.PromptSkeleton ? options.FewestSkeletonRequests : 1, ct).ConfigureAwait(false));
+        holdings.AddRecords(ResourceKind.Payment, r => r.PaymentFingerprint);
+        holdings.AddRecords(ResourceKind.Device, r => r.DeviceId);
+        holdings.AddRecords(ResourceKind.EmailDomain, r => r.EmailDomain);
+        holdings.AddRecords(ResourceKind.Referrer, r => r.Referrer);
+        var lockstep = new Lockstep(await SlotsAsync(window, holdings, ct).ConfigureAwait(false), (int)(TimeSpan.FromDays(1) / Slot));
+
+        var weigher = new LinkWeigher(holdings, lockstep, options);
+        var links = new List<FoundLink>();
+        foreach (var (a, b) in Candidates(holdings, lockstep, ct))
+        {
+            ct.ThrowIfCancellationRequested();
+            if (weigher.Weigh(a, b) is { } link && link.Bits >= options.FewestBits) links.Add(link);
+        }
+        return new(holdings, Strongest(links, accounts.Count), links.Count);
+    }
+
+    // Beyond ten times the half-way mark a resource weighs less than a hundredth of its rarity.
+    private int MostUsers(ResourceKind kind) => (int)(10 * (options.HalfAt(kind) ?? 0));
+
+    private async Task<Dictionary<int, int[]>> SlotsAsync(TimeWindow window, Holdings holdings, CancellationToken ct)
+    {
+        var rows = await questions.ActiveSlotsAsync(window, Slot, FewestSlots, ct).ConfigureAwait(false);
+        var slots = new Dictionary<int, int[]>();
+        for (var (i, end) = (0, 0); i < rows.Count; i = end)
+        {
+            for (end = i; end < rows.Count && rows[end].Account == rows[i].Account; end++) { }
+            if (holdings.IndexOf(rows[i].Account) is { } account)
+                slots[account] = [.. Enumerable.Range(i, end - i).Select(r => rows[r].Slot)];
+        }
+        return slots;
+    }
+
+    private SortedSet<(int A, int B)> Candidates(Holdings holdings, Lockstep lockstep, CancellationToken ct)
+    {
+        var pairs = new SortedSet<(int A, int B)>(lockstep.Candidates(options.NeighboursPerResource));
+        var weights = new Dictionary<int, double>();
+        for (var a = 0; a < holdings.Accounts.Count; a++)
+        {
+            ct.ThrowIfCancellationRequested();
+            weights.Clear();
+            foreach (var hold in holdings.Of(a))
+            {
+                var resource = holdings.Resources[hold.Resource];
+                var (from, to) = (Math.Max(0, hold.Place - options.NeighboursPerResource), Math.Min(resource.Members.Length - 1, hold.Place + options.NeighboursPerResource));
+                for (var place = from; place <= to; place++)
+                    if (resource.Members[place] != a) CollectionsMarshal.GetValueRefOrAddDefault(weights, resource.Members[place], out _) += resource.Bits;
+            }
+            foreach (var (b, _) in weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key).Take(CandidatesPerAccount))
+                pairs.Add(a < b ? (a, b) : (b, a));
+        }
+        return pairs;
+    }
+
+    // A link stays when it is among the strongest of either end: then nobody's best link is lost to somebody else's plenty.
+    private List<FoundLink> Strongest(List<FoundLink> links, int accounts)
+    {
+        var kept = new int[accounts];
+        var chosen = new List<FoundLink>();
+        foreach (var link in links.OrderByDescending(l => l.Bits).ThenBy(l => l.A).ThenBy(l => l.B))
+        {
+            if (kept[link.A] >= options.MostPerAccount && kept[link.B] >= options.MostPerAccount) continue;
+            kept[link.A]++;
+            kept[link.B]++;
+            chosen.Add(link);
+        }
+        return chosen;
+    }
+}
+
+/// <summary>The links of one analysis.</summary>
+public sealed class LinkMap
+{
+    internal LinkMap(Holdings holdings, IReadOnlyList<FoundLink> links, int found) => (Holdings, Found, Total) = (holdings, links, found);
+
+    /// <summary>How many links were found before the strongest per account were kept.</summary>
+    public int Total { get; }
+
+    internal Holdings Holdings { get; }
+
+    internal IReadOnlyList<FoundLink> Found { get; }
+
+    /// <summary>The kept links, heaviest first.</summary>
+    public IReadOnlyList<Link> Links => field ??= [.. Found.Select(l =>
+        Link.Between(Holdings.Accounts[l.A].AccountId, Holdings.Accounts[l.B].AccountId, l.Reasons))];
+}
+
+/// <summary>What kind of tie a link is: two of them are independent evidence.</summary>
+[Flags]
+public enum LinkTies
+{
+    None = 0,
+
+    /// <summary>Addresses of one or two networks, e-mail domain, referral code: people who sit or were gathered together.</summary>
+    Place = 1,
+
+    /// <summary>Addresses of three networks or more in common: moving together.</summary>
+    Movement = 2,
+
+    /// <summary>A card or bank account.</summary>
+    Money = 4,
+
+    /// <summary>A device.</summary>
+    Machine = 8,
+
+    /// <summary>Rare prompt skeletons.</summary>
+    Work = 16,
+
+    /// <summary>Lockstep.</summary>
+    Timing = 32,
+}
+
+internal sealed record FoundLink(int A, int B, double Bits, LinkTies Ties, IReadOnlyList<LinkReason> Reasons)
+{
+    public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Numerics;
+using Investigator.Domain.Usage;
+
+namespace Investigator.Domain.Linking;
+
+/// <summary>Weighs one pair of accounts exactly: everything both use, and when both were active.</summary>
+internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOptions options)
+{
+    private const int ReasonsShown = 8;
+
+    /// <returns><c>null</c> when nothing ties them, or they are accounts of one organisation, which share by right.</returns>
+    public FoundLink? Weigh(int a, int b)
+    {
+        var (first, second) = (holdings.Accounts[a].Record, holdings.Accounts[b].Record);
+        if (first.OrganizationId is { } organisation && organisation == second.OrganizationId) return null;
+
+        var (places, others) = (new Dictionary<string, (double Bits, SharedResource Resource, bool Together)>(StringComparer.Ordinal), new List<(LinkTies Tie, LinkReason Reason)>());
+        foreach (var (resource, together) in Common(a, b))
+        {
+            var bits = resource.Bits;
+            switch (resource.Resource.Kind)
+            {
+                case ResourceKind.IpAddress or ResourceKind.NetworkPrefix:
+                    bits *= together ? 1 : options.ApartInTime;
+                    var network = resource.Network ?? resource.Resource.Value;
+                    // One network counts once, by its best address: a second address of the same carrier is the same coincidence.
+                    if (!places.TryGetValue(network, out var best) || best.Bits < bits) places[network] = (bits, resource, together);
+                    break;
+                default:
+                    others.Add((TieOf(resource.Resource.Kind), Reason(resource, bits, Sentence(resource))));
+                    break;
+            }
+        }
+        var movement = places.Count >= 3;
+        others.AddRange(places.Values.Select(p => (movement ? LinkTies.Movement : LinkTies.Place, Reason(p.Resource, p.Bits, Sentence(p.Resource, p.Together)))));
+
+        var (surprise, seen, expected) = lockstep.Of(a, b);
+        if (surprise > 0)
+            others.Add((LinkTies.Timing, new("lockstep", null, string.Create(CultureInfo.InvariantCulture,
+                $"Active in the same ten minutes {seen} times; with their days shuffled it would be {expected:0.#} times."), Math.Min(surprise, options.MostLockstepBits))));
+        return others.Count == 0 ? null : Sum(a, b, others);
+    }
+
+    private FoundLink Sum(int a, int b, List<(LinkTies Tie, LinkReason Reason)> found)
+    {
+        var place = found.Where(f => f.Tie is LinkTies.Place).Sum(f => f.Reason.Weight);
+        var scale = place > options.MostPlaceBits ? options.MostPlaceBits / place : 1;
+        var reasons = found.Select(f => f.Tie is LinkTies.Place ? f.Reason with { Weight = f.Reason.Weight * scale } : f.Reason)
+            .OrderByDescending(r => r.Weight).ThenBy(r => r.ResourceId, StringComparer.Ordinal).ToList();
+        if (reasons.Count > ReasonsShown)
+        {
+            var rest = reasons[(ReasonsShown - 1)..];
+            reasons = [.. reasons[..(ReasonsShown - 1)], new("more", null, $"{rest.Count} more shared resources.", rest.Sum(r => r.Weight))];
+        }
+        // A tie of less than a bit is no evidence of its own.
+        var ties = found.GroupBy(f => f.Tie).Where(g => g.Sum(f => f.Reason.Weight) >= 1).Aggregate(LinkTies.None, (all, g) => all | g.Key);
+        return new(a, b, reasons.Sum(r => r.Weight), ties, reasons);
+    }
+
+    private IEnumerable<(SharedResource Resource, bool Together)> Common(int a, int b)
+    {
+        var (mine, theirs) = (holdings.Of(a), holdings.Of(b));
+        for (int i = 0, j = 0; i < mine.Count && j < theirs.Count;)
+        {
+            if (mine[i].Resource == theirs[j].Resource)
+                yield return (holdings.Resources[mine[i].Resource], BitOperations.PopCount(mine[i++].Times & theirs[j++].Times) > 0);
+            else if (mine[i].Resource < theirs[j].Resource) i++;
+            else j++;
+        }
+    }
+
+    private static LinkReason Reason(SharedResource resource, double bits, string sentence) =>
+        new($"{char.ToLowerInvariant(resource.Resource.Kind.ToString()[0])}{resource.Resource.Kind.ToString()[1..]}", resource.Resource.Id, sentence, bits);
+
+    private string Sentence(SharedResource resource, bool together = true)
+    {
+        var users = string.Create(CultureInfo.InvariantCulture, $"which {resource.Members.Length:N0} of {holdings.Accounts.Count:N0} accounts use");
+        return resource.Resource.Kind switch
+        {
+            ResourceKind.Payment => $"Both pay with {resource.Resource.Value}, {users}.",
+            ResourceKind.Device => $"Both came from device {resource.Resource.Value}, {users}.",
+            ResourceKind.EmailDomain => $"Both have an e-mail address at {resource.Resource.Value}, {users}.",
+            ResourceKind.Referrer => $"Both signed up with code {resource.Resource.Value}, {users}.",
+            ResourceKind.PromptSkeleton => $"Both keep sending prompt template {resource.Resource.Value}, {users}.",
+            _ => $"Both came from {resource.Resource.Value}, {users}{(together ? ", around the same time" : ", at different times")}.",
+        };
+    }
+
+    private static LinkTies TieOf(ResourceKind kind) => kind switch
+    {
+        ResourceKind.Payment => LinkTies.Money,
+        ResourceKind.Device => LinkTies.Machine,
+        ResourceKind.PromptSkeleton => LinkTies.Work,
+        _ => LinkTies.Place,
+    };
+}
