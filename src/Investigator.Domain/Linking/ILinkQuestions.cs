@@ -16,6 +16,11 @@ public interface ILinkQuestions
     /// <summary>When each account was active: its slots since the window's start, each once, ordered by account (ordinal) and slot. Accounts with fewer slots than <paramref name="fewestSlots"/> are left out.</summary>
     Task<IReadOnlyList<ActiveSlot>> ActiveSlotsAsync(TimeWindow window, TimeSpan slot, int fewestSlots, CancellationToken ct);
 
+    /// <summary>
+    /// What groups of accounts work on together: skeletons that at least three accounts of a group used and more than half of whose users in the window belong to it. Groups without such are left out.
+    /// </summary>
+    Task<IReadOnlyList<SharedWork>> SharedWorkAsync(TimeWindow window, IReadOnlyCollection<(AccountId Account, int Group)> groups, CancellationToken ct);
+
     /// <summary>What to show of resources, and how many accounts use each in all. Unknown ones are left out.</summary>
     Task<IReadOnlyList<ResourceAbout>> AboutAsync(IReadOnlyCollection<Resource> resources, CancellationToken ct);
 
@@ -31,6 +36,10 @@ public sealed record ResourceShare(string Value, AccountId Account, ulong Times,
 
 /// <summary>An account was active in a slot.</summary>
 public readonly record struct ActiveSlot(AccountId Account, int Slot);
+
+/// <summary>The templates that are a group's own.</summary>
+/// <param name="Members">How many of the group sent at least one of them.</param>
+public sealed record SharedWork(int Group, int Templates, int Members, long Requests);
 
 /// <summary>A resource for people.</summary>
 public sealed record ResourceAbout(Resource Resource, string Label, long Accounts);

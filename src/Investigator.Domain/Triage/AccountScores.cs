@@ -1,0 +1,38 @@
+using System.Globalization;
+using Investigator.Domain.Detection;
+using Investigator.Domain.Linking;
+using Investigator.Domain.Usage;
+
+namespace Investigator.Domain.Triage;
+
+/// <summary>Rates an account: log-odds of its hits, its cluster and what speaks for it, added up (naive Bayes in spirit; the weights are set by hand until verdicts tune them).</summary>
+public sealed class AccountScores(ScoreOptions options)
+{
+    /// <summary>The probability of log-odds.</summary>
+    public static double Logistic(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
+
+    /// <param name="membership">The cluster that holds it and how firmly; <c>null</c>: none.</param>
+    /// <param name="strongest">Its strongest link; <c>null</c>: none.</param>
+    public Score Rate(AccountRecord record, IEnumerable<Hit> hits, (Cluster Cluster, double Inside)? membership, Link? strongest)
+    {
+        var parts = new List<ScorePart>();
+        foreach (var hit in hits)
+            parts.Add(new(hit.DetectorId, hit.Evidence.Sentence, hit.Strength * (options.HitWeights.TryGetValue(hit.DetectorId, out var weight) ? weight : options.OtherHitWeight)));
+
+        if (membership is var (cluster, inside))
+        {
+            var firmness = 0.5 + 0.5 * inside;
+            parts.Add(new("cluster", string.Create(CultureInfo.InvariantCulture,
+                $"Belongs to a cluster of {cluster.Size:N0} accounts that is one operation with a probability of {cluster.Score.Value * 100:0} %; {inside * 100:0} % of its link weight stays inside."),
+                options.MembershipWeight * cluster.Score.Value * firmness));
+        }
+        if (strongest is not null)
+            parts.Add(new(strongest.Reasons[0].Kind, $"Linked to {strongest.Other(record.AccountId).Value}: {strongest.Reasons[0].Sentence}", Math.Min(0.5, strongest.Weight / 40)));
+        if (record.Verification == "kyc" && parts.Count > 0)
+            parts.Add(new("verification", "Its owner has passed an identity check.", -options.IdentityChecked));
+
+        parts.Sort((a, b) => b.Weight != a.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Source, b.Source));
+        return new(Logistic(options.AccountStart + parts.Sum(p => p.Weight)),
+            [.. parts, new("start", "Before anything is seen: about one account in a hundred.", options.AccountStart)]);
+    }
+}

@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Investigator.Domain.Triage;
+
+/// <summary>How findings become probabilities. All weights are natural log-odds; a probability of one half is 0.</summary>
+public sealed class ScoreOptions
+{
+    /// <summary>Log-odds of an account before anything is seen. Default −4.6: one in a hundred.</summary>
+    [Range(-20, 0)]
+    public double AccountStart { get; set; } = -4.6;
+
+    /// <summary>Log-odds of a cluster before its pool tests. Default −5: groups that share something are mostly families, firms and resellers.</summary>
+    [Range(-20, 0)]
+    public double ClusterStart { get; set; } = -5;
+
+    /// <summary>What a detector's hit adds at full strength, by detector id. No single one reaches the queue.</summary>
+    public IDictionary<string, double> HitWeights { get; } = new Dictionary<string, double>(StringComparer.Ordinal)
+    {
+        ["reasoning-elicitation"] = 2.5,
+        ["training-recipes"] = 2.2,
+        ["key-on-many-networks"] = 2.0,
+        ["round-the-clock-pace"] = 1.2,
+        ["output-maximising"] = 1.2,
+        ["sign-up-burst"] = 0.8,
+        ["skeleton-concentration"] = 0.6,
+    };
+
+    /// <summary>What a detector without a weight of its own adds at full strength. Default 1.</summary>
+    [Range(0, 10)]
+    public double OtherHitWeight { get; set; } = 1;
+
+    /// <summary>What firm membership in a certain pool adds. Default 7.</summary>
+    [Range(0, 20)]
+    public double MembershipWeight { get; set; } = 7;
+
+    /// <summary>What an identity check takes off. Default 1.</summary>
+    [Range(0, 10)]
+    public double IdentityChecked { get; set; } = 1;
+
+    /// <summary>Probability from which an account is flagged and stands in the queue. Default: <see cref="QueueLine.Probability"/>.</summary>
+    [Range(0.01, 0.99)]
+    public double Line { get; set; } = QueueLine.Probability;
+}
