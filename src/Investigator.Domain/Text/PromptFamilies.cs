@@ -15,7 +15,8 @@ public sealed class PromptFamilies
     private const int TailWords = 128;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
     };
 
     private static readonly Lazy<PromptFamilies> Shipped = new(LoadShipped);

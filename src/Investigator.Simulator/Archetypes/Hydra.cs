@@ -38,7 +38,11 @@ public sealed class Hydra : IArchetype
             var (ordinal, own, evasion) = (i, rng.Fork(), rng.Pick(s_evasions));
             yield return new()
             {
-                Account = account, Archetype = Name, Label = "fraud", Campaign = campaign, Evasion = evasion,
+                Account = account,
+                Archetype = Name,
+                Label = "fraud",
+                Campaign = campaign,
+                Evasion = evasion,
                 Live = resident => Live(land, resident, own, proxies, work, ordinal, size, days),
             };
         }

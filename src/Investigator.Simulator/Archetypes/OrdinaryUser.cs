@@ -37,7 +37,8 @@ public sealed class OrdinaryUser : IArchetype
             var (pace, isTenant, own) = (Math.Min(60, rng.LogNormal(0.45, 1.1)), segment is "business" or "startup" or "enterprise" or "research" && rng.Chance(0.45), rng.Fork());
             yield return new()
             {
-                Account = account, Archetype = Name,
+                Account = account,
+                Archetype = Name,
                 Live = resident => isTenant ? Tenant(land, resident, own, home, pace) : Person(land, resident, own, home, pace),
             };
         }

@@ -21,7 +21,8 @@ public sealed class PopularPersona : IArchetype
                 var own = rng.Fork();
                 yield return new()
                 {
-                    Account = land.Account("individual", country, home, land.Joined()), Archetype = Name,
+                    Account = land.Account("individual", country, home, land.Joined()),
+                    Archetype = Name,
                     Live = resident => Live(land, resident, own, home, personas[own.Below(10) switch { < 7 => 0, < 9 => 1, _ => 2 }]),
                 };
             }

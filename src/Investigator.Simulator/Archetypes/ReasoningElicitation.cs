@@ -34,7 +34,11 @@ public sealed class ReasoningElicitation : IArchetype
             var (ordinal, own) = (i, rng.Fork());
             yield return new()
             {
-                Account = account, Archetype = Name, Label = "fraud", Campaign = campaign, Evasion = "split-across-accounts",
+                Account = account,
+                Archetype = Name,
+                Label = "fraud",
+                Campaign = campaign,
+                Evasion = "split-across-accounts",
                 Live = resident => Live(land, resident, own, home, beats, questions, ordinal, members),
             };
         }

@@ -21,7 +21,11 @@ public sealed class StolenKey : IArchetype
             var (own, ordinal) = (rng.Fork(), i);
             yield return new()
             {
-                Account = account, Archetype = Name, Label = "compromised", Campaign = campaign, Evasion = "foreign-key",
+                Account = account,
+                Archetype = Name,
+                Label = "compromised",
+                Campaign = campaign,
+                Evasion = "foreign-key",
                 Live = resident => Rhythm.Merge(OrdinaryUser.Tenant(land, resident, own.Fork(), home, 16), Thief(land, resident, own.Fork(), work, ordinal, victims)),
             };
         }

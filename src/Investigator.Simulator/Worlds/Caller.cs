@@ -44,7 +44,17 @@ public sealed class Caller
         var given = answered ? Math.Min(wanted, MaxTokens ?? int.MaxValue) : 0;
         return new()
         {
-            At = at, By = _by, From = from, ApiKey = _rng.Pick(_keys), Environment = Environment, Client = Client, Model = Model, Prompt = prompt, System = system, Session = session, Turn = turn,
+            At = at,
+            By = _by,
+            From = from,
+            ApiKey = _rng.Pick(_keys),
+            Environment = Environment,
+            Client = Client,
+            Model = Model,
+            Prompt = prompt,
+            System = system,
+            Session = session,
+            Turn = turn,
             InputTokens = prompt.Tokens + (system?.Tokens ?? 0) + before + 3,
             CachedTokens = before > 1024 ? before / 128 * 128 : 0,
             OutputTokens = given,
@@ -52,7 +62,11 @@ public sealed class Caller
             LatencyMs = answered ? (int)_rng.LogNormal(300, 0.4) + (int)(given / _tokensPerSecond * 1000) : (int)_rng.LogNormal(60, 0.5),
             Status = status,
             StopReason = !answered ? "" : given < wanted ? "max_tokens" : "end_turn",
-            Stream = Stream, Temperature = Temperature, MaxTokens = MaxTokens, ToolCount = tools, Harvest = harvest,
+            Stream = Stream,
+            Temperature = Temperature,
+            MaxTokens = MaxTokens,
+            ToolCount = tools,
+            Harvest = harvest,
         };
     }
 

@@ -5,8 +5,31 @@ public static class Rhythm
 {
     private static readonly Dictionary<string, double> s_hoursFromUtc = new(StringComparer.Ordinal)
     {
-        ["US"] = -6, ["CA"] = -5, ["MX"] = -6, ["BR"] = -3, ["GB"] = 0, ["MA"] = 1, ["DE"] = 1, ["FR"] = 1, ["ES"] = 1, ["IT"] = 1, ["NL"] = 1, ["CH"] = 1, ["SE"] = 1, ["PL"] = 1, ["ZA"] = 2, ["TR"] = 3,
-        ["AE"] = 4, ["IN"] = 5.5, ["VN"] = 7, ["ID"] = 7, ["CN"] = 8, ["SG"] = 8, ["JP"] = 9, ["KR"] = 9, ["AU"] = 10,
+        ["US"] = -6,
+        ["CA"] = -5,
+        ["MX"] = -6,
+        ["BR"] = -3,
+        ["GB"] = 0,
+        ["MA"] = 1,
+        ["DE"] = 1,
+        ["FR"] = 1,
+        ["ES"] = 1,
+        ["IT"] = 1,
+        ["NL"] = 1,
+        ["CH"] = 1,
+        ["SE"] = 1,
+        ["PL"] = 1,
+        ["ZA"] = 2,
+        ["TR"] = 3,
+        ["AE"] = 4,
+        ["IN"] = 5.5,
+        ["VN"] = 7,
+        ["ID"] = 7,
+        ["CN"] = 8,
+        ["SG"] = 8,
+        ["JP"] = 9,
+        ["KR"] = 9,
+        ["AU"] = 10,
     };
 
     public static double HoursFromUtc(string country) => s_hoursFromUtc.GetValueOrDefault(country);

@@ -31,7 +31,11 @@ public static class World
 
         return new()
         {
-            Events = events, Accounts = residents.Count, From = options.From, To = options.To, Campaigns = campaigns.Count,
+            Events = events,
+            Accounts = residents.Count,
+            From = options.From,
+            To = options.To,
+            Campaigns = campaigns.Count,
             FraudAccounts = residents.Count(resident => resident.Label is "fraud"),
             CompromisedAccounts = residents.Count(resident => resident.Label is "compromised"),
             AccountsByArchetype = residents.CountBy(resident => resident.Archetype, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),

@@ -26,7 +26,12 @@ public sealed class ACampaign
     {
         _members.Add(new()
         {
-            AccountId = accountId, Standing = standing, Exchanges = 1_000, Tokens = 2_500_000, FirstSeenAt = Noon.AddDays(-30), LastSeenAt = Noon.AddDays(-1),
+            AccountId = accountId,
+            Standing = standing,
+            Exchanges = 1_000,
+            Tokens = 2_500_000,
+            FirstSeenAt = Noon.AddDays(-30),
+            LastSeenAt = Noon.AddDays(-1),
         });
         return this;
     }
@@ -58,8 +63,15 @@ public sealed class ACampaign
 
     public CampaignFacts Facts => new()
     {
-        CampaignId = "campaign-7", Name = _name, Description = _description, Confidence = 85, OpenedAt = Noon.AddDays(-3), Members = _members,
-        Behaviours = _behaviours, OutsideAccounts = _outsideAccounts, OutsideUsers = _outside,
+        CampaignId = "campaign-7",
+        Name = _name,
+        Description = _description,
+        Confidence = 85,
+        OpenedAt = Noon.AddDays(-3),
+        Members = _members,
+        Behaviours = _behaviours,
+        OutsideAccounts = _outsideAccounts,
+        OutsideUsers = _outside,
     };
 
     public static SharingKey Key { get; } = SharingKey.From("a key of thirty-two bytes or more"u8)!;

@@ -43,7 +43,13 @@ internal static partial class StixForms
         var text = node.GetValue<string>();
         return "\"" + string.Concat(text.Select(letter => letter switch
         {
-            '"' => "\\\"", '\\' => "\\\\", '\n' => "\\n", '\r' => "\\r", '\t' => "\\t", '\b' => "\\b", '\f' => "\\f",
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            '\n' => "\\n",
+            '\r' => "\\r",
+            '\t' => "\\t",
+            '\b' => "\\b",
+            '\f' => "\\f",
             < ' ' => $"\\u{(int)letter:x4}",
             _ => letter.ToString(),
         })) + "\"";
