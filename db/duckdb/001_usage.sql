@@ -48,10 +48,11 @@ CREATE TABLE IF NOT EXISTS usage_text (
     account_id    VARCHAR   NOT NULL,
     system_prompt VARCHAR,
     prompt        VARCHAR,
-    response      VARCHAR
+    response      VARCHAR,
+    stored_at     TIMESTAMP NOT NULL       -- when it came in: retention counts from here, so that old logs can be looked at too
 );
 
--- What a skeleton looks like to a person: its masked text, kept once per skeleton.
+-- What a skeleton looks like to a person: its masked text, kept once per skeleton that came more than once (a one-off is somebody's text, not a template).
 CREATE TABLE IF NOT EXISTS skeleton_label (
     skeleton UBIGINT NOT NULL,
     label    VARCHAR NOT NULL
@@ -86,7 +87,7 @@ CREATE TABLE IF NOT EXISTS ingest_batch (
     duplicates  BIGINT    NOT NULL,
     quarantined BIGINT    NOT NULL,
     seconds     DOUBLE    NOT NULL,
-    at          TIMESTAMP NOT NULL
+    stored_at   TIMESTAMP NOT NULL
 );
 
 -- Lines that could not be taken.
@@ -97,7 +98,7 @@ CREATE TABLE IF NOT EXISTS quarantine (
     line     BIGINT    NOT NULL,
     reason   VARCHAR   NOT NULL,
     text     VARCHAR   NOT NULL,           -- first 4 KiB
-    at       TIMESTAMP NOT NULL
+    stored_at TIMESTAMP NOT NULL
 );
 
 CREATE TABLE IF NOT EXISTS schema_version (

@@ -1,0 +1,120 @@
+using DuckDB.NET.Data;
+using Investigator.Domain.Ingest;
+using Investigator.Telemetry.Ingest;
+
+namespace Investigator.Telemetry.DuckDb;
+
+/// <summary>Stores a batch in one transaction: events, text, labels, accounts, quarantined lines and the ledger's row, or nothing. The caller holds <see cref="TelemetryStore.Writing"/>.</summary>
+internal sealed class BatchWriter : IDisposable
+{
+    private readonly DuckDBConnection _connection;
+    private readonly TelemetryOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly SkeletonLabels _labels;
+    private long _lastBatch;
+
+    public BatchWriter(TelemetryStore store, TelemetryOptions options, TimeProvider clock)
+    {
+        _connection = store.Connect();
+        _options = options;
+        _clock = clock;
+        _labels = new(_connection);
+        _lastBatch = TelemetryStore.Ask(_connection, "SELECT coalesce(max(batch_id), 0) FROM ingest_batch", [], row => row.GetInt64(0), CancellationToken.None)[0];
+        TelemetryStore.Run(_connection, "CREATE TEMP TABLE staged (position INTEGER NOT NULL, event_key UBIGINT NOT NULL)");
+    }
+
+    /// <returns>What became of the batch; <c>Read = Accepted + Duplicates + Quarantined</c>.</returns>
+    public IngestSummary Write(UsageBatch batch, string source)
+    {
+        var started = _clock.GetTimestamp();
+        var at = _clock.GetUtcNow().UtcDateTime;
+        var id = _lastBatch + 1;
+        using var transaction = _connection.BeginTransaction();
+        try
+        {
+            var accepted = batch.Kind is IngestStream.Events ? Events(batch, id, at) : AccountMerge.Write(_connection, batch.Accounts);
+            Quarantine(batch, id, source, at);
+            var summary = new IngestSummary(batch.Entries, accepted, batch.Entries - accepted - batch.Rejected.Count, batch.Rejected.Count, batch.Elapsed + _clock.GetElapsedTime(started));
+            Ledger(batch.Kind, id, source, summary, at);
+            transaction.Commit();
+            _labels.Keep();
+            _lastBatch = id;
+            return summary;
+        }
+        catch
+        {
+            _labels.Forget();
+            Undo(transaction);
+            throw;
+        }
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    // The engine may have ended a failed transaction by itself; what it answers then hides what went wrong.
+    private static void Undo(DuckDBTransaction transaction)
+    {
+        try
+        {
+            transaction.Rollback();
+        }
+        catch (Exception ended) when (ended is DuckDBException or InvalidOperationException)
+        {
+            // Nothing is left to undo.
+        }
+    }
+
+    private int Events(UsageBatch batch, long id, DateTime at)
+    {
+        var events = batch.Events;
+        var known = StoredAlready.Among(_connection, events);
+        var accepted = 0;
+        using (var rows = _connection.CreateAppender("usage_event"))
+        {
+            for (var i = 0; i < events.Length; i++)
+            {
+                if (known[i]) continue;
+                UsageRow.Append(rows.CreateRow(), in events[i], id);
+                accepted++;
+            }
+            rows.Close();
+        }
+        if (_options.KeepText)
+        {
+            Texts(events, known, at);
+            _labels.Write(events, known);
+        }
+        return accepted;
+    }
+
+    private void Texts(Span<EventFields> events, bool[] known, DateTime at)
+    {
+        using var rows = _connection.CreateAppender("usage_text");
+        for (var i = 0; i < events.Length; i++)
+        {
+            ref var e = ref events[i];
+            if (known[i] || !e.HasText) continue;
+            rows.CreateRow().AppendValue(e.EventId).AppendValue(e.Time).AppendValue(e.AccountId)
+                .AppendValue(e.SystemPrompt).AppendValue(e.Prompt).AppendValue(e.Response).AppendValue((DateTime?)at).EndRow();
+        }
+        rows.Close();
+    }
+
+    private void Quarantine(UsageBatch batch, long id, string source, DateTime at)
+    {
+        if (batch.Rejected.Count == 0) return;
+        using var rows = _connection.CreateAppender("quarantine");
+        foreach (var line in batch.Rejected)
+        {
+            rows.CreateRow().AppendValue((long?)id).AppendValue(StreamName.Of(batch.Kind)).AppendValue(source)
+                .AppendValue((long?)line.Line).AppendValue(line.Reason).AppendValue(line.Text).AppendValue((DateTime?)at).EndRow();
+        }
+        rows.Close();
+    }
+
+    private void Ledger(IngestStream kind, long id, string source, IngestSummary summary, DateTime at) => TelemetryStore.Run(
+        _connection,
+        "INSERT INTO ingest_batch VALUES ($id, $stream, $source, $read, $accepted, $duplicates, $quarantined, $seconds, $stored_at)",
+        ("id", id), ("stream", StreamName.Of(kind)), ("source", source), ("read", summary.Read), ("accepted", summary.Accepted),
+        ("duplicates", summary.Duplicates), ("quarantined", summary.Quarantined), ("seconds", summary.Elapsed.TotalSeconds), ("stored_at", at));
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using Investigator.Domain.Ingest;
+using Investigator.Domain.Usage;
+
+namespace Investigator.Telemetry.Ingest;
+
+/// <summary>The native format: one flat JSON object per line. Unknown fields are passed over; of a field said twice the last one counts.</summary>
+internal sealed class CanonicalReader : IUsageLogReader
+{
+    private static readonly string[] Segments = ["individual", "business", "enterprise", "education", "research", "startup"];
+    private static readonly string[] Verifications = ["none", "email", "phone", "payment", "kyc"];
+    private static readonly string[] Statuses = ["active", "frozen", "banned", "closed"];
+    private readonly StringCache _strings = new();
+
+    public string Format => "canonical";
+
+    public void Read(IngestStream kind, ReadOnlySpan<byte> line, long number, UsageBatch into)
+    {
+        if (Problem(kind, line, into) is { } problem) into.Reject(number, problem, line);
+    }
+
+    private string? Problem(IngestStream kind, ReadOnlySpan<byte> line, UsageBatch into)
+    {
+        try
+        {
+            var json = new JsonFields(line, _strings);
+            if (!json.IsObject()) return "the line is not a JSON object";
+            return kind is IngestStream.Events ? Event(ref json, into) : Account(ref json, into);
+        }
+        catch (JsonException broken)
+        {
+            return $"the line is not valid JSON, at byte {broken.BytePositionInLine}";
+        }
+        catch (InvalidOperationException)
+        {
+            // The framework's answer to \ud800 without its other half: it names no text that could be stored.
+            return "the line holds half a surrogate pair (such as \\ud800 alone), which is no text";
+        }
+    }
+
+    private static string? Event(ref JsonFields json, UsageBatch into)
+    {
+        EventFields e = default;
+        while (json.Next()) Field(ref json, ref e);
+        if (json.Problem is { } problem) return problem;
+
+        if (e.EventId is null) return "event_id: missing";
+        if (e.Time is null) return "time: missing";
+        if (e.AccountId is null) return "account_id: missing";
+        if (e.RequestedModel is null) return "model: missing";
+        if (e.InputTokens is null) return "input_tokens: missing";
+        if (e.OutputTokens is null) return "output_tokens: missing";
+        e.Operation ??= "chat";
+        e.Status ??= 200;
+        into.Add(e);
+        return null;
+    }
+
+    private static void Field(ref JsonFields json, ref EventFields e)
+    {
+        switch (json.Name)
+        {
+            case var f when f.SequenceEqual("event_id"u8): e.EventId = json.Id(); break;
+            case var f when f.SequenceEqual("time"u8): e.Time = json.Time(); break;
+            case var f when f.SequenceEqual("account_id"u8): e.AccountId = json.Id(); break;
+            case var f when f.SequenceEqual("api_key_id"u8): e.ApiKeyId = json.Id(); break;
+            case var f when f.SequenceEqual("environment"u8): e.Environment = json.Text(); break;
+            case var f when f.SequenceEqual("session_id"u8): e.SessionId = json.Id(); break;
+            case var f when f.SequenceEqual("trace_id"u8): e.TraceId = json.Id(64); break;
+            case var f when f.SequenceEqual("ip"u8): e.Ip = json.Address(); break;
+            case var f when f.SequenceEqual("asn"u8): e.Asn = json.Whole(0, uint.MaxValue); break;
+            case var f when f.SequenceEqual("country"u8): e.Country = json.Country(); break;
+            case var f when f.SequenceEqual("user_agent"u8): e.UserAgent = json.Text(); break;
+            case var f when f.SequenceEqual("tls_fingerprint"u8): e.TlsFingerprint = json.Text(); break;
+            case var f when f.SequenceEqual("operation"u8): e.Operation = json.Text(); break;
+            case var f when f.SequenceEqual("model"u8): e.RequestedModel = json.Text(1, int.MaxValue); break;
+            case var f when f.SequenceEqual("input_tokens"u8): e.InputTokens = json.Whole(0); break;
+            case var f when f.SequenceEqual("output_tokens"u8): e.OutputTokens = json.Whole(0); break;
+            case var f when f.SequenceEqual("reasoning_tokens"u8): e.ReasoningTokens = json.Whole(0); break;
+            case var f when f.SequenceEqual("cached_tokens"u8): e.CachedTokens = json.Whole(0); break;
+            case var f when f.SequenceEqual("latency_ms"u8): e.LatencyMilliseconds = json.Whole(0); break;
+            case var f when f.SequenceEqual("status"u8): e.Status = json.Small(); break;
+            case var f when f.SequenceEqual("stop_reason"u8): e.StopReason = json.Text(); break;
+            case var f when f.SequenceEqual("stream"u8): e.Stream = json.Flag(); break;
+            case var f when f.SequenceEqual("temperature"u8): e.Temperature = json.Number(); break;
+            case var f when f.SequenceEqual("top_p"u8): e.TopP = json.Number(); break;
+            case var f when f.SequenceEqual("max_tokens"u8): e.MaxTokens = json.Whole(); break;
+            case var f when f.SequenceEqual("n"u8): e.Choices = json.Small(); break;
+            case var f when f.SequenceEqual("logprobs"u8): e.LogProbabilities = json.FlagOrCount(); break;
+            case var f when f.SequenceEqual("tool_count"u8): e.ToolCount = json.Small(0); break;
+            case var f when f.SequenceEqual("turn"u8): e.Turn = json.Small(1); break;
+            case var f when f.SequenceEqual("system_prompt"u8): e.SystemPrompt = json.Text(); break;
+            case var f when f.SequenceEqual("prompt"u8): e.Prompt = json.Text(); break;
+            case var f when f.SequenceEqual("response"u8): e.Response = json.Text(); break;
+            case var f when f.SequenceEqual("prompt_sha256"u8): e.PromptSha256 = json.Sha256(); break;
+            default: json.Skip(); break;
+        }
+    }
+
+    private static string? Account(ref JsonFields json, UsageBatch into)
+    {
+        string? id = null;
+        var account = new AccountRecord { AccountId = default };
+        while (json.Next())
+        {
+            if (json.Name.SequenceEqual("account_id"u8)) id = json.Id();
+            else account = Field(ref json, account);
+        }
+        if (json.Problem is { } problem) return problem;
+        if (id is null) return "account_id: missing";
+        into.Accounts.Add(account with { AccountId = new(id) });
+        return null;
+    }
+
+    private static AccountRecord Field(ref JsonFields json, AccountRecord account)
+    {
+        switch (json.Name)
+        {
+            case var f when f.SequenceEqual("created_at"u8): return account with { CreatedAt = json.Time() is { } at ? new DateTimeOffset(at) : null };
+            case var f when f.SequenceEqual("organization_id"u8): return account with { OrganizationId = json.Id(int.MaxValue) };
+            case var f when f.SequenceEqual("segment"u8): return account with { Segment = json.OneOf(Segments) };
+            case var f when f.SequenceEqual("tier"u8): return account with { Tier = json.Text() };
+            case var f when f.SequenceEqual("verification"u8): return account with { Verification = json.OneOf(Verifications) };
+            case var f when f.SequenceEqual("country"u8): return account with { Country = json.Country() };
+            case var f when f.SequenceEqual("email_domain"u8): return account with { EmailDomain = json.Domain() };
+            case var f when f.SequenceEqual("email_hash"u8): return account with { EmailHash = json.Sha256() };
+            case var f when f.SequenceEqual("phone_hash"u8): return account with { PhoneHash = json.Sha256() };
+            case var f when f.SequenceEqual("payment_fingerprint"u8): return account with { PaymentFingerprint = json.Id(int.MaxValue) };
+            case var f when f.SequenceEqual("device_id"u8): return account with { DeviceId = json.Id(int.MaxValue) };
+            case var f when f.SequenceEqual("signup_ip"u8): return account with { SignupIp = json.Address() };
+            case var f when f.SequenceEqual("referrer"u8): return account with { Referrer = json.Id(int.MaxValue) };
+            case var f when f.SequenceEqual("status"u8): return account with { Status = json.OneOf(Statuses) };
+            default:
+                json.Skip();
+                return account;
+        }
+    }
+}

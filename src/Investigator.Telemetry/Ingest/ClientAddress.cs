@@ -1,0 +1,47 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Investigator.Telemetry.Ingest;
+
+/// <summary>Addresses in one spelling each. The framework's parser also takes "1", "0x7f.1", "010.0.0.1" and "[::1]:80"; here they are wrong.</summary>
+internal static class ClientAddress
+{
+    /// <summary>Strict dotted decimal, or IPv6 without zone; an IPv4 address in IPv6 clothes becomes IPv4.</summary>
+    internal static string? Normalise(string text)
+    {
+        if (IsIPv4(text)) return text;
+        if (!text.Contains(':') || text.AsSpan().IndexOfAny('[', '%', '/') >= 0 || text.Length > 45) return null;
+        if (!IPAddress.TryParse(text, out var address) || address.AddressFamily is not AddressFamily.InterNetworkV6) return null;
+        return (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+    }
+
+    /// <summary>The /24 of an IPv4 address, the /48 of an IPv6 address.</summary>
+    internal static string PrefixOf(IPAddress address)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        address.TryWriteBytes(bytes, out var length);
+        var kept = length == 4 ? 3 : 6;
+        bytes[kept..length].Clear();
+        return $"{new IPAddress(bytes[..length])}/{(length == 4 ? "24" : "48")}";
+    }
+
+    private static bool IsIPv4(string text)
+    {
+        if (text.Length is < 7 or > 15) return false;
+        var (octets, value, digits) = (0, 0, 0);
+        foreach (var c in text)
+        {
+            if (c == '.')
+            {
+                if (digits == 0) return false;
+                (octets, value, digits) = (octets + 1, 0, 0);
+                continue;
+            }
+            if (!char.IsAsciiDigit(c) || (digits > 0 && value == 0)) return false;
+            value = (value * 10) + c - '0';
+            digits++;
+            if (value > 255) return false;
+        }
+        return octets == 3 && digits > 0;
+    }
+}

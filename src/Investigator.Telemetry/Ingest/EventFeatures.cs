@@ -1,0 +1,48 @@
+using System.IO.Hashing;
+using System.Net;
+using System.Runtime.InteropServices;
+using Investigator.Domain.Text;
+
+namespace Investigator.Telemetry.Ingest;
+
+/// <summary>Adds to an event what follows from its fields: its key, the network of its address, and what is kept of its prompt. One per delivery; not thread-safe.</summary>
+internal sealed class EventFeatures(PromptReader prompts, NetworkAtlas atlas)
+{
+    private const int RememberedAddresses = 65_536;
+    private readonly Dictionary<string, Network> _networks = new(StringComparer.Ordinal);
+
+    public void AddTo(ref EventFields e)
+    {
+        e.EventKey = KeyOf(e.EventId!);
+        if (e.Ip is { } ip)
+        {
+            var network = NetworkOf(ip);
+            e.NetworkPrefix = network.Prefix;
+            e.Asn ??= network.Asn;
+            e.Country ??= network.Country;
+        }
+        if (e.Prompt is null && e.SystemPrompt is null) return;
+
+        var features = prompts.Read(e.SystemPrompt, e.Prompt ?? "");
+        e.PromptCharacters = features.Characters;
+        e.PromptWords = features.Words;
+        e.Skeleton = features.Skeleton == 0 ? null : features.Skeleton;
+        e.SimHash = features.SimHash == 0 ? null : features.SimHash;
+        e.Family = features.Family;
+        e.FamilyScore = features.Family is null ? null : features.FamilyScore;
+    }
+
+    /// <summary>64-bit XxHash3 of the id's UTF-16 code units: equal ids have equal keys; equal keys are compared id by id.</summary>
+    internal static ulong KeyOf(string eventId) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(eventId.AsSpan()));
+
+    private Network NetworkOf(string ip)
+    {
+        if (_networks.TryGetValue(ip, out var known)) return known;
+        if (_networks.Count >= RememberedAddresses) _networks.Clear();
+        var address = IPAddress.Parse(ip);
+        return _networks[ip] = new(ClientAddress.PrefixOf(address), atlas.AsnOf(address), atlas.CountryOf(address));
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Network(string Prefix, long? Asn, string? Country);
+}

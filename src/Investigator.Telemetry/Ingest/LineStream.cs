@@ -1,0 +1,168 @@
+using System.Buffers;
+using System.Globalization;
+using System.IO.Compression;
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Unicode;
+using Investigator.Domain.Ingest;
+
+namespace Investigator.Telemetry.Ingest;
+
+/// <summary>
+/// Cuts a stream into lines and hands them to a reader, batch by batch. Memory is bounded whatever comes: by the longest line taken and
+/// by the size of a batch. Blank lines are skipped; a line that can't be looked at is rejected and the rest goes on.
+/// </summary>
+internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int longestLine, int batchEntries)
+{
+    private const int RejectedBytes = 4096;
+    private const int BatchBytes = 32 * 1024 * 1024;
+    private const int BufferBytes = 1024 * 1024;
+
+    private static readonly byte[] GzipMark = [0x1F, 0x8B];
+    private UsageBatch _batch = new(kind, batchEntries);
+    private long _line;
+    private byte[]? _tooLong;       // start of a line that is too long, while the rest of it passes by
+    private byte[] _unfinished = [];
+
+    /// <summary>The batches, in the order of the lines; each is the caller's to release.</summary>
+    public async IAsyncEnumerable<UsageBatch> ReadAsync(Stream lines, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var raw = PipeReader.Create(lines, new(bufferSize: BufferBytes, leaveOpen: true));
+        var gzip = await StartsWithAsync(raw, GzipMark, ct).ConfigureAwait(false);
+        using var unpacked = gzip ? new GZipStream(raw.AsStream(leaveOpen: true), CompressionMode.Decompress) : null;
+        var text = unpacked is null ? raw : PipeReader.Create(unpacked, new(bufferSize: BufferBytes, leaveOpen: true));
+        try
+        {
+            for (var (first, goesOn) = (true, true); goesOn; first = false)
+            {
+                var (rest, completed, damage) = await ReadSomeAsync(text, first ? Encoding.UTF8.Preamble.Length : 1, ct).ConfigureAwait(false);
+                if (first && damage is null) rest = WithoutPreamble(rest);
+                while (CutLine(ref rest, out var line))
+                {
+                    Take(line);
+                    if (IsFull) yield return Hand();
+                }
+                goesOn = !completed && damage is null;
+                if (!goesOn) End(rest, damage);
+                else Keep(text, rest);
+            }
+            if (_batch.Entries > 0) yield return Hand();
+        }
+        finally
+        {
+            _batch.Release();
+            if (unpacked is not null) await text.CompleteAsync().ConfigureAwait(false);
+            await raw.CompleteAsync().ConfigureAwait(false);
+        }
+    }
+
+    private bool IsFull => _batch.Entries >= batchEntries || _batch.Bytes >= BatchBytes;
+
+    private UsageBatch Hand()
+    {
+        var full = _batch;
+        _batch = new(kind, batchEntries);
+        return full;
+    }
+
+    // Damaged gzip is a finding about the source, not a failure: what came before it is kept.
+    private static async ValueTask<(ReadOnlySequence<byte> Text, bool Completed, string? Damage)> ReadSomeAsync(PipeReader text, int least, CancellationToken ct)
+    {
+        try
+        {
+            var read = await text.ReadAtLeastAsync(least, ct).ConfigureAwait(false);
+            return (read.Buffer, read.IsCompleted, null);
+        }
+        catch (InvalidDataException broken)
+        {
+            return (default, true, $"the gzip data is cut off or damaged, nothing from here on could be read ({broken.Message})");
+        }
+    }
+
+    private static async ValueTask<bool> StartsWithAsync(PipeReader reader, byte[] mark, CancellationToken ct)
+    {
+        var read = await reader.ReadAtLeastAsync(mark.Length, ct).ConfigureAwait(false);
+        var found = read.Buffer.Length >= mark.Length && read.Buffer.Slice(0, mark.Length).ToArray().AsSpan().SequenceEqual(mark);
+        reader.AdvanceTo(read.Buffer.Start);
+        return found;
+    }
+
+    private static ReadOnlySequence<byte> WithoutPreamble(ReadOnlySequence<byte> text)
+    {
+        var preamble = Encoding.UTF8.Preamble;
+        if (text.Length < preamble.Length) return text;
+        Span<byte> start = stackalloc byte[3];
+        text.Slice(0, 3).CopyTo(start);
+        return start.SequenceEqual(preamble) ? text.Slice(3) : text;
+    }
+
+    private static bool CutLine(ref ReadOnlySequence<byte> rest, out ReadOnlySequence<byte> line)
+    {
+        if (rest.PositionOf((byte)'\n') is not { } end)
+        {
+            line = default;
+            return false;
+        }
+        line = rest.Slice(0, end);
+        rest = rest.Slice(rest.GetPosition(1, end));
+        return true;
+    }
+
+    private void Keep(PipeReader text, ReadOnlySequence<byte> rest)
+    {
+        if (_tooLong is not null || rest.Length > longestLine)
+        {
+            _tooLong ??= Start(rest);
+            text.AdvanceTo(rest.End);
+            return;
+        }
+        _unfinished = Start(rest);
+        text.AdvanceTo(rest.Start, rest.End);
+    }
+
+    private void End(ReadOnlySequence<byte> rest, string? damage)
+    {
+        if (damage is null)
+        {
+            if (!rest.IsEmpty || _tooLong is not null) Take(rest);
+            return;
+        }
+        _line++;
+        Reject(damage, _tooLong ?? _unfinished);
+    }
+
+    private void Take(in ReadOnlySequence<byte> line)
+    {
+        _line++;
+        if (_tooLong is not null || line.Length > longestLine)
+        {
+            Reject(string.Create(CultureInfo.InvariantCulture, $"the line is longer than {longestLine:N0} bytes"), _tooLong ?? Start(line));
+            _tooLong = null;
+            return;
+        }
+        if (line.IsSingleSegment)
+        {
+            Take(line.FirstSpan);
+            return;
+        }
+        var copy = ArrayPool<byte>.Shared.Rent((int)line.Length);
+        line.CopyTo(copy);
+        Take(copy.AsSpan(0, (int)line.Length));
+        ArrayPool<byte>.Shared.Return(copy);
+    }
+
+    private void Take(ReadOnlySpan<byte> line)
+    {
+        line = line.Trim(" \t\r"u8);
+        if (line.IsEmpty) return;
+
+        _batch.Bytes += line.Length;
+        if (Utf8.IsValid(line)) reader.Read(kind, line, _line, _batch);
+        else Reject("the line is not valid UTF-8", line[..Math.Min(line.Length, RejectedBytes)]);
+    }
+
+    private void Reject(string reason, ReadOnlySpan<byte> start) => _batch.Reject(_line, reason, start);
+
+    private static byte[] Start(in ReadOnlySequence<byte> line) => line.Slice(0, Math.Min(line.Length, RejectedBytes)).ToArray();
+}

@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Investigator.Telemetry;
+
+/// <summary>Where usage is kept, and what is kept of it.</summary>
+public sealed class TelemetryOptions
+{
+    /// <summary>Folder of the embedded store; made when it is missing. Default <c>./data</c>.</summary>
+    [Required(AllowEmptyStrings = false)]
+    public string DataFolder { get; set; } = "./data";
+
+    /// <summary>Most memory the engine takes for itself; beyond it queries spill to disk. Default 512 MB: leave it unless analysis over tens of millions of events is slow.</summary>
+    [Range(128, 1_048_576)]
+    public int MemoryLimitMegabytes { get; set; } = 512;
+
+    /// <summary>Threads of the engine. 0, the default, takes one per processor.</summary>
+    [Range(0, 1024)]
+    public int Threads { get; set; }
+
+    /// <summary>Whether the text of prompts is kept. Default true. When false only features stay; nobody can read a prompt, and skeletons show as numbers.</summary>
+    public bool KeepText { get; set; } = true;
+
+    /// <summary>How long text stays, counted from when it came in (not from the event's time, so that old logs can be looked at). Default 30 days.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan TextRetention { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Longest line taken, in bytes; longer ones go to the quarantine. Default 16 MiB.</summary>
+    [Range(4096, 256 * 1024 * 1024)]
+    public int LongestLineBytes { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>Events stored per transaction. Default 50,000: fewer cost speed, more cost memory.</summary>
+    [Range(1, 1_000_000)]
+    public int BatchEvents { get; set; } = 50_000;
+
+    /// <summary>CSV, may be gzip, of IPv4 ranges <c>start,len,asn</c> (start as unsigned number). Used for events that name an address and no ASN. Default none.</summary>
+    public string? AsnRanges { get; set; }
+
+    /// <summary>CSV, may be gzip, of IPv4 ranges <c>start,len,cc</c>. Used for events that name an address and no country. Default none.</summary>
+    public string? CountryRanges { get; set; }
+
+    /// <summary>MMDB with <c>autonomous_system_number</c> (GeoLite2-ASN, DB-IP ASN Lite). Asked before <see cref="AsnRanges"/>. Default none.</summary>
+    public string? AsnMmdb { get; set; }
+
+    /// <summary>MMDB with <c>country.iso_code</c> (GeoLite2-Country, DB-IP Country Lite). Asked before <see cref="CountryRanges"/>. Default none.</summary>
+    public string? CountryMmdb { get; set; }
+}

@@ -1,0 +1,34 @@
+using Investigator.Domain.Ingest;
+using Investigator.Domain.Text;
+using Investigator.Domain.Usage;
+using Investigator.Telemetry.DuckDb;
+using Investigator.Telemetry.Ingest;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Investigator.Telemetry;
+
+/// <summary>Puts the embedded telemetry store and its answers into the container.</summary>
+public static class TelemetryServices
+{
+    /// <summary>The store opens when it is first asked for; its <see cref="TelemetryUnavailable"/> then says what is wrong with it.</summary>
+    /// <param name="configure">Usually binds the section <c>Telemetry</c> and sets the data folder.</param>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, Action<TelemetryOptions> configure)
+    {
+        services.AddOptions<TelemetryOptions>().Configure(configure).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => new PromptReader(PromptFamilies.BuiltIn));
+        services.TryAddSingleton<News>();
+        services.AddSingleton(provider => TelemetryStore.Open(Options(provider)));
+        services.AddSingleton(provider => new NetworkAtlas(Options(provider)));
+        services.AddSingleton(provider => new BatchWriter(
+            provider.GetRequiredService<TelemetryStore>(), Options(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IUsageIngest>(provider => new DuckDbIngest(
+            provider.GetRequiredService<TelemetryStore>(), provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<PromptReader>(),
+            provider.GetRequiredService<NetworkAtlas>(), provider.GetRequiredService<News>(), Options(provider), provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    private static TelemetryOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<TelemetryOptions>>().Value;
+}
