@@ -65,7 +65,7 @@ public sealed class CaseStore
 
     private static async Task CheckFileAsync(InvestigatorDb db, string place, CancellationToken ct)
     {
-        var answer = (await db.Database.SqlQuery<string>($"SELECT quick_check AS Value FROM pragma_quick_check(1)").ToListAsync(ct).ConfigureAwait(false)).FirstOrDefault();
+        var answer = (await db.Database.SqlQuery<string>($"SELECT quick_check AS Value FROM pragma_quick_check LIMIT 1").ToListAsync(ct).ConfigureAwait(false)).FirstOrDefault();
         if (answer != "ok")
             throw new CaseStoreUnavailable($"The case store {place} is damaged ({answer}). Stop the console, move the file away, and restore the last backup.");
     }
