@@ -1,0 +1,55 @@
+using Investigator.Domain.Audit;
+using Investigator.Web.Shell;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace Investigator.Web.Audit;
+
+/// <summary>Where an administrator makes and revokes the keys of machines.</summary>
+public sealed partial class ApiKeys
+{
+    private IReadOnlyList<ApiClient>? _keys;
+    private NewApiKey? _made;
+    private string? _name;
+    private bool _ingest = true;
+    private bool _decisions;
+
+    [Inject] private IApiClients Clients { get; set; } = null!;
+
+    [Inject] private ISnackbar Snackbar { get; set; } = null!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync() => _keys = await Clients.LoadAsync(Leaving);
+
+    private async Task MakeAsync()
+    {
+        var scopes = (_ingest ? ApiScope.Ingest : ApiScope.None) | (_decisions ? ApiScope.Decisions : ApiScope.None);
+        var done = await Clients.CreateAsync(await PersonAsync(), _name ?? "", scopes, Leaving);
+        if (done.Refusal is { } why)
+        {
+            Snackbar.Refused(why);
+            return;
+        }
+
+        (_made, _name) = (done.Value, null);
+        _keys = await Clients.LoadAsync(Leaving);
+    }
+
+    private async Task RevokeAsync(ApiClient key)
+    {
+        var text = $"Whatever holds {VisibleText.Of(key.Name, 60)} is refused from now on. This can't be undone; a new key can be made.";
+        if (!await Dialogs.ConfirmAsync("Revoke this key?", text, "Revoke", grave: true)) return;
+        if (await Clients.RevokeAsync(await PersonAsync(), key.Id, Leaving) is { } why) Snackbar.Refused(why);
+        else Snackbar.Done("The key is revoked.");
+        _keys = await Clients.LoadAsync(Leaving);
+    }
+
+    private static string Opens(ApiScope scopes) => scopes switch
+    {
+        ApiScope.Ingest => "deliver usage",
+        ApiScope.Decisions => "pull decisions",
+        ApiScope.Ingest | ApiScope.Decisions => "deliver usage, pull decisions",
+        _ => "nothing",
+    };
+}
