@@ -13,6 +13,7 @@ using Investigator.Domain.Detection;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Triage;
+using Investigator.Domain.Usage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,7 @@ public static class CaseworkServices
     {
         var options = Read(configuration, dataFolder);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<News>();
         services.AddSingleton<IDbContextFactory<InvestigatorDb>>(_ => new CaseDatabases(options));
         services.AddSingleton(s => new CaseStore(s.GetRequiredService<IDbContextFactory<InvestigatorDb>>(), options));
         services.AddSingleton(options);

@@ -1,11 +1,12 @@
 using Investigator.Casework.Data;
 using Investigator.Domain.Audit;
+using Investigator.Domain.Usage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Audit;
 
 /// <summary>Runs an act: one context, one transaction, the writer's turn, the act and its audit entry stored together. A lost race is a refusal, never an overwrite.</summary>
-internal sealed class RecordedActs(IDbContextFactory<InvestigatorDb> databases, AuditTrail trail, TimeProvider clock)
+internal sealed class RecordedActs(IDbContextFactory<InvestigatorDb> databases, AuditTrail trail, News news, TimeProvider clock)
 {
     public TimeProvider Clock => clock;
 
@@ -32,6 +33,7 @@ internal sealed class RecordedActs(IDbContextFactory<InvestigatorDb> databases, 
             if (done.Refusal is not null) return done;
             await db.SaveChangesAsync(ct).ConfigureAwait(false);
             await turn.CommitAsync(ct).ConfigureAwait(false);
+            news.CasesChanged.Raise();
             return done;
         }
         catch (DbUpdateConcurrencyException)

@@ -30,4 +30,11 @@ internal sealed partial class FreezeDesk
             .Select(d => new { d.AccountId, d.Kind }).ToListAsync(ct).ConfigureAwait(false);
         return standing.GroupBy(d => d.AccountId).ToDictionary(g => g.Key, g => g.Max(d => d.Kind));
     }
+
+    public async Task<int> CountStandingAsync(DecisionKind kind, CancellationToken ct)
+    {
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        return await db.Decisions.CountAsync(d => d.Kind == kind && d.EndedAt == null, ct).ConfigureAwait(false);
+    }
 }

@@ -41,6 +41,28 @@ internal sealed class CampaignBrief(RecordedActs acts, ISharingFacts facts, IHar
         };
     }
 
+    /// <summary>A cluster in the shape of a campaign whose members are all confirmed; <c>null</c> when there is no such cluster.</summary>
+    public async Task<CampaignFacts?> GatherClusterAsync(Guid id, CancellationToken ct)
+    {
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        if (await db.Clusters.AsNoTracking().Include(c => c.Members).SingleOrDefaultAsync(c => c.Id == id, ct).ConfigureAwait(false) is not { } cluster) return null;
+        var accounts = cluster.Members.Select(m => m.AccountId).ToList();
+        var measured = await facts.MeasureAsync(accounts.ToDictionary(a => a, _ => MemberStanding.Confirmed), ct).ConfigureAwait(false);
+        return new CampaignFacts
+        {
+            CampaignId = id.ToString("D"),
+            Name = $"Suspected pool {id.ToString("N")[..8]}",
+            Description = "Grouped by machine; not confirmed by people.",
+            Confidence = (int)Math.Round(100 * cluster.Score.Value),
+            OpenedAt = cluster.SeenAt,
+            Members = measured.Members,
+            Behaviours = [s_extraction, .. Families(await harvest.HarvestAsync(accounts, ct).ConfigureAwait(false))],
+            OutsideAccounts = measured.OutsideAccounts,
+            OutsideUsers = measured.OutsideUsers,
+        };
+    }
+
     private static IEnumerable<Behaviour> Families(Harvest harvest) => harvest.FamilyExchanges
         .Where(f => f.Value > 0).Select(f => new Behaviour(f.Key, null, Math.Min(1, (double)f.Value / Math.Max(1, harvest.Exchanges))));
 

@@ -17,22 +17,11 @@ internal sealed class SharingDesk(RecordedActs acts, CampaignBrief brief, Sharin
     private static readonly Expression<Func<SharedBundle, SharedBundleRow>> s_row = b => new SharedBundleRow(
         b.Id, b.CampaignId, b.CampaignName, b.Format, b.Marking, b.FileName, b.Content.Length, b.ContentHash, b.Indicators, b.ReleasedBy, b.ReleasedAt, b.RevokedAt);
 
-    public async Task<Done<BundlePreview>> PreviewAsync(Person by, Guid campaign, string format, TrafficLight marking, CancellationToken ct)
-    {
-        if (!MayPrepare(by)) return Refusal.NotAllowed;
-        if (formats.Find(format) is not { } writer) return Refusal.NotFound;
-        if (await brief.GatherAsync(campaign, ct).ConfigureAwait(false) is not { } facts) return Refusal.NotFound;
-        var key = await SharingSecret.LoadAsync(acts, ct).ConfigureAwait(false);
-        if (Compose(key, facts, writer, marking, 0) is not { } preview) return Refusal.NobodyToActOn;
-        return await acts.DoAsync<BundlePreview>(
-            async db =>
-            {
-                await acts.RecordAsync(
-                    db, by, "bundle.previewed", $"campaign:{campaign}", new { format = writer.Id, marking = marking.Label(), hash = preview.Sha256, bytes = preview.SizeBytes }, ct).ConfigureAwait(false);
-                return preview;
-            },
-            ct).ConfigureAwait(false);
-    }
+    public Task<Done<BundlePreview>> PreviewAsync(Person by, Guid campaign, string format, TrafficLight marking, CancellationToken ct) =>
+        PreviewAsync(by, $"campaign:{campaign}", () => brief.GatherAsync(campaign, ct), format, marking, ct);
+
+    public Task<Done<BundlePreview>> PreviewClusterAsync(Person by, Guid cluster, string format, TrafficLight marking, CancellationToken ct) =>
+        PreviewAsync(by, $"cluster:{cluster}", () => brief.GatherClusterAsync(cluster, ct), format, marking, ct);
 
     public async Task<Done<SharedBundleRow>> ReleaseAsync(Person by, Guid campaign, string format, TrafficLight marking, string contentHash, CancellationToken ct)
     {
@@ -88,6 +77,23 @@ internal sealed class SharingDesk(RecordedActs acts, CampaignBrief brief, Sharin
                 if (bundle.Revoke(by, acts.Clock) is { } no) return no;
                 await acts.RecordAsync(db, by, "bundle.revoked", $"bundle:{id}", null, ct).ConfigureAwait(false);
                 return null;
+            },
+            ct).ConfigureAwait(false);
+    }
+
+    private async Task<Done<BundlePreview>> PreviewAsync(Person by, string subject, Func<Task<CampaignFacts?>> gather, string format, TrafficLight marking, CancellationToken ct)
+    {
+        if (!MayPrepare(by)) return Refusal.NotAllowed;
+        if (formats.Find(format) is not { } writer) return Refusal.NotFound;
+        if (await gather().ConfigureAwait(false) is not { } facts) return Refusal.NotFound;
+        var key = await SharingSecret.LoadAsync(acts, ct).ConfigureAwait(false);
+        if (Compose(key, facts, writer, marking, 0) is not { } preview) return Refusal.NobodyToActOn;
+        return await acts.DoAsync<BundlePreview>(
+            async db =>
+            {
+                await acts.RecordAsync(
+                    db, by, "bundle.previewed", subject, new { format = writer.Id, marking = marking.Label(), hash = preview.Sha256, bytes = preview.SizeBytes }, ct).ConfigureAwait(false);
+                return preview;
             },
             ct).ConfigureAwait(false);
     }

@@ -34,6 +34,9 @@ public interface IFreezeDesk
 
     /// <summary>The standing decision of each of these accounts, the gravest where several stand.</summary>
     Task<IReadOnlyDictionary<AccountId, DecisionKind>> StandingAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
+
+    /// <summary>How many decisions of a kind stand in all.</summary>
+    Task<int> CountStandingAsync(DecisionKind kind, CancellationToken ct);
 }
 
 /// <summary>Whom a freeze would hit.</summary>

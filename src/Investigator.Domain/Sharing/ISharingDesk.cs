@@ -9,6 +9,9 @@ public interface ISharingDesk
     /// <summary>Exactly what would leave, and what would not. Writes nothing but the audit.</summary>
     Task<Done<BundlePreview>> PreviewAsync(Person by, Guid campaign, string format, TrafficLight marking, CancellationToken ct);
 
+    /// <summary>The same for a cluster that nobody has looked at yet: its members count as if they were confirmed. It can be looked at and written to a file, never released.</summary>
+    Task<Done<BundlePreview>> PreviewClusterAsync(Person by, Guid cluster, string format, TrafficLight marking, CancellationToken ct);
+
     /// <summary>Releases the previewed bytes to partners. Reviewers and managers only.</summary>
     /// <param name="contentHash">The preview's hash: other bytes now refuse with <see cref="Refusal.ChangedMeanwhile"/>.</param>
     Task<Done<SharedBundleRow>> ReleaseAsync(Person by, Guid campaign, string format, TrafficLight marking, string contentHash, CancellationToken ct);

@@ -12,6 +12,8 @@ internal static class ConsoleApp
         builder.WebHost.UseStaticWebAssets(); // else `dotnet run` in Production serves no scripts
         if (ListeningAddresses.Configured(builder.Configuration).Count == 0) builder.WebHost.UseUrls(ListeningAddresses.Default);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 1 << 20);
+        // Stores open when they are first asked for, and say then what is wrong with them; a test builds every service.
+        builder.Host.UseDefaultServiceProvider(services => (services.ValidateOnBuild, services.ValidateScopes) = (false, true));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddCasework(builder.Configuration, DataFolder(builder.Configuration));
         builder.AddSignIn();

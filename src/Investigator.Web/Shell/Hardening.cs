@@ -12,7 +12,7 @@ internal static class Hardening
             .AddFrameOptionsDeny().AddContentTypeOptionsNoSniff().AddReferrerPolicyNoReferrer().RemoveServerHeader()
             .AddStrictTransportSecurityMaxAge(60 * 60 * 24 * 365)
             .AddCrossOriginOpenerPolicy(b => b.SameOrigin())
-            .AddPermissionsPolicyWithDefaultSecureDirectives();
+            .AddPermissionsPolicy(p => { p.AddCamera().None(); p.AddMicrophone().None(); p.AddGeolocation().None(); p.AddPayment().None(); p.AddUsb().None(); });
         return policies.AddContentSecurityPolicy(csp =>
         {
             csp.AddDefaultSrc().None();
