@@ -1,5 +1,7 @@
+using Investigator.Domain.Campaigns;
 using Investigator.Domain.Ingest;
 using Investigator.Domain.Text;
+using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Telemetry.DuckDb;
 using Investigator.Telemetry.Ingest;
@@ -27,6 +29,12 @@ public static class TelemetryServices
         services.AddSingleton<IUsageIngest>(provider => new DuckDbIngest(
             provider.GetRequiredService<TelemetryStore>(), provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<PromptReader>(),
             provider.GetRequiredService<NetworkAtlas>(), provider.GetRequiredService<News>(), Options(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IQuarantine, DuckDbQuarantine>();
+        services.AddSingleton<IIngestLedger, DuckDbLedger>();
+        services.AddSingleton<IAccountUsage, DuckDbAccountUsage>();
+        services.AddSingleton<IPromptTexts, DuckDbPromptTexts>();
+        services.AddSingleton<IHarvestQuestions, DuckDbHarvest>();
+        services.AddSingleton<TextRetention>();
         return services;
     }
 

@@ -15,13 +15,13 @@ public interface IAccountUsage
     Task<Page<UsageEvent>> SessionEventsAsync(AccountId account, SessionId session, int skip, int take, CancellationToken ct);
 
     /// <summary>Requests, tokens and families per bucket over time, for the timeline.</summary>
-    /// <param name="bucket">At least one minute.</param>
+    /// <param name="bucket">At least one minute. Buckets lie on multiples of their length since 1970 UTC; empty ones are left out.</param>
     Task<IReadOnlyList<UsageBucket>> TimelineAsync(IReadOnlyCollection<AccountId> accounts, TimeWindow window, TimeSpan bucket, CancellationToken ct);
 
     /// <summary>168 counts of requests, from Monday 00:00 UTC.</summary>
     Task<IReadOnlyList<long>> HourOfWeekAsync(AccountId account, TimeWindow window, CancellationToken ct);
 
-    /// <summary>What the account used, most used first, each with how many accounts use it.</summary>
+    /// <summary>What the account used, most used first, each with how many accounts use it; of each kind the 200 most used.</summary>
     Task<IReadOnlyList<ResourceUse>> ResourcesAsync(AccountId account, CancellationToken ct);
 
     /// <summary>The accounts on one resource, most active first.</summary>

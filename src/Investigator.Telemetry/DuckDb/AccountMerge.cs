@@ -9,6 +9,9 @@ internal static class AccountMerge
     private const string Columns =
         "account_id, created_at, organization_id, segment, tier, verification, country, email_domain, email_hash, phone_hash, payment_fingerprint, device_id, signup_ip, referrer, status";
 
+    /// <summary>The record of one account, for <see cref="Read"/>.</summary>
+    internal const string One = $"SELECT {Columns} FROM account WHERE account_id = $account";
+
     private const string Upsert = $"""
         INSERT INTO account ({Columns}) SELECT {Columns} FROM staged_account
         ON CONFLICT (account_id) DO UPDATE SET

@@ -1,0 +1,46 @@
+using Investigator.Domain.Triage;
+using Investigator.Domain.Usage;
+
+namespace Investigator.Telemetry.DuckDb;
+
+internal sealed partial class DuckDbAccountUsage
+{
+    private static readonly string Resources = $"""
+        WITH used AS (
+            SELECT kind, value, sum(requests)::BIGINT AS requests, min(first_at) AS first_at, max(last_at) AS last_at
+            FROM ({string.Join("\nUNION ALL ", ResourceColumn.All.Select(column => column.Used))})
+            GROUP BY kind, value
+            QUALIFY row_number() OVER (PARTITION BY kind ORDER BY sum(requests) DESC, value) <= 200
+        ), users AS (
+            SELECT kind, value, count(DISTINCT account_id) AS accounts
+            FROM ({string.Join("\nUNION ALL ", ResourceColumn.All.Select(column => column.Users))})
+            GROUP BY kind, value
+        )
+        SELECT used.kind, used.value, label.text, used.requests, used.first_at, used.last_at, users.accounts
+        FROM used JOIN users ON users.kind = used.kind AND users.value = used.value
+        LEFT JOIN (SELECT CAST(skeleton AS VARCHAR) AS value, any_value(label) AS text FROM skeleton_label GROUP BY skeleton) label
+            ON used.kind = 'PromptSkeleton' AND label.value = used.value
+        ORDER BY used.requests DESC, used.kind, used.value
+        """;
+
+    public async Task<IReadOnlyList<ResourceUse>> ResourcesAsync(AccountId account, CancellationToken ct) => await store.AskAsync(
+        Resources, [("account", account.Value)],
+        row =>
+        {
+            var kind = Enum.Parse<ResourceKind>(row.GetString(0));
+            var value = ResourceColumn.Shown(kind, row.GetString(1));
+            return new ResourceUse(new(kind, value), Row.Text(row, 2) ?? value, row.GetInt64(3), Row.Time(row, 4), Row.Time(row, 5), row.GetInt64(6));
+        },
+        ct).ConfigureAwait(false);
+
+    public async Task<Page<AccountId>> AccountsOnAsync(Resource resource, int skip, int take, CancellationToken ct)
+    {
+        if (ResourceColumn.Stored(resource) is not { } value) return new([], 0);
+        var places = string.Join("\nUNION ALL ", ResourceColumn.All.Where(column => column.Kind == resource.Kind).Select(column => column.Accounts));
+        var rows = await store.AskAsync(
+            $"SELECT account_id FROM ({places}) GROUP BY account_id ORDER BY max(requests) DESC, account_id OFFSET $skip LIMIT $take",
+            [("value", value), ("skip", skip), ("take", take)], row => new AccountId(row.GetString(0)), ct).ConfigureAwait(false);
+        var total = await store.AskAsync($"SELECT count(DISTINCT account_id) FROM ({places})", [("value", value)], row => row.GetInt64(0), ct).ConfigureAwait(false);
+        return new(rows, total[0]);
+    }
+}

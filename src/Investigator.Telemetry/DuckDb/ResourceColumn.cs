@@ -1,0 +1,54 @@
+using System.Globalization;
+using Investigator.Domain.Usage;
+
+namespace Investigator.Telemetry.DuckDb;
+
+/// <summary>Where a kind of resource lies in the store. An address lies in two places: requests and sign-ups.</summary>
+/// <param name="Type">The column's type in SQL.</param>
+internal sealed record ResourceColumn(ResourceKind Kind, bool OfAccount, string Column, string Type = "VARCHAR")
+{
+    internal static readonly IReadOnlyList<ResourceColumn> All =
+    [
+        new(ResourceKind.IpAddress, false, "ip"),
+        new(ResourceKind.IpAddress, true, "signup_ip"),
+        new(ResourceKind.NetworkPrefix, false, "network_prefix"),
+        new(ResourceKind.Asn, false, "asn", "BIGINT"),
+        new(ResourceKind.TlsFingerprint, false, "tls_fingerprint"),
+        new(ResourceKind.ClientStack, false, "user_agent"),
+        new(ResourceKind.PromptSkeleton, false, "skeleton", "UBIGINT"),
+        new(ResourceKind.ApiKey, false, "api_key_id"),
+        new(ResourceKind.Payment, true, "payment_fingerprint"),
+        new(ResourceKind.Device, true, "device_id"),
+        new(ResourceKind.EmailDomain, true, "email_domain"),
+        new(ResourceKind.Referrer, true, "referrer"),
+        new(ResourceKind.Organization, true, "organization_id"),
+    ];
+
+    /// <summary>What the accounts of one value did: <c>account_id, requests</c>.</summary>
+    internal string Accounts => OfAccount
+        ? $"SELECT a.account_id, count(u.event_id) AS requests FROM account a LEFT JOIN usage_event u ON u.account_id = a.account_id WHERE a.{Column} = CAST($value AS {Type}) GROUP BY a.account_id"
+        : $"SELECT account_id, count(*) AS requests FROM usage_event WHERE {Column} = CAST($value AS {Type}) GROUP BY account_id";
+
+    /// <summary>What one account used: <c>kind, value, requests, first_at, last_at</c>.</summary>
+    internal string Used => OfAccount
+        ? $"SELECT '{Kind}' AS kind, CAST({Column} AS VARCHAR) AS value, 0 AS requests, NULL::TIMESTAMP AS first_at, NULL::TIMESTAMP AS last_at FROM account WHERE account_id = $account AND {Column} IS NOT NULL"
+        : $"SELECT '{Kind}' AS kind, CAST({Column} AS VARCHAR) AS value, count(*) AS requests, min(time) AS first_at, max(time) AS last_at FROM usage_event WHERE account_id = $account AND {Column} IS NOT NULL GROUP BY {Column}";
+
+    /// <summary>Who uses the values in <c>used</c>: <c>kind, value, account_id</c>.</summary>
+    internal string Users =>
+        $"SELECT DISTINCT '{Kind}' AS kind, CAST({Column} AS VARCHAR) AS value, account_id FROM {(OfAccount ? "account" : "usage_event")} WHERE {Column} IN (SELECT CAST(value AS {Type}) FROM used WHERE kind = '{Kind}')";
+
+    /// <summary>A value as the domain writes it, from the text in the store: skeletons are 16 hexadecimal digits there.</summary>
+    internal static string Shown(ResourceKind kind, string stored) => kind is ResourceKind.PromptSkeleton
+        ? ulong.Parse(stored, CultureInfo.InvariantCulture).ToString("x16", CultureInfo.InvariantCulture)
+        : stored;
+
+    /// <returns>The value as text that the column's type can be cast from, <c>null</c> when no such value can be stored.</returns>
+    internal static string? Stored(Resource resource) => resource.Kind switch
+    {
+        ResourceKind.PromptSkeleton => ulong.TryParse(resource.Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var skeleton)
+            ? skeleton.ToString(CultureInfo.InvariantCulture) : null,
+        ResourceKind.Asn => long.TryParse(resource.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var asn) ? asn.ToString(CultureInfo.InvariantCulture) : null,
+        _ => resource.Value.Contains('\0') ? null : resource.Value,
+    };
+}
