@@ -1,0 +1,26 @@
+using Investigator.Domain.Triage;
+
+namespace Investigator.Web.Triage;
+
+/// <summary>How the queue's values read.</summary>
+public static class QueueWords
+{
+    public static string Of(Verdict verdict) => verdict switch
+    {
+        Verdict.TruePositive => "True positive: it is what the score says",
+        Verdict.BenignPositive => "Benign positive: it does this, and may",
+        Verdict.FalsePositive => "False positive: it does not do this",
+        Verdict.Duplicate => "Duplicate of another entry",
+        Verdict.CannotTell => "Cannot tell",
+    };
+
+    public static string Of(QueueState state) => state switch
+    {
+        QueueState.Open => "open",
+        QueueState.Claimed => "claimed",
+        QueueState.Closed => "closed",
+    };
+
+    /// <summary>Where an entry opens.</summary>
+    public static string AddressOf(QueueEntry entry) => $"/{(entry.Kind is SubjectKind.Cluster ? "clusters" : "accounts")}/{Uri.EscapeDataString(entry.Subject)}";
+}
