@@ -1,0 +1,61 @@
+using Bunit;
+using Bunit.TestDoubles;
+using Investigator.Domain.Audit;
+using Investigator.Domain.Usage;
+using Investigator.Web.Audit;
+using Investigator.Web.Shell;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using System.Security.Claims;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace Investigator.Web.Tests;
+
+/// <summary>A tab of the console: its services, its dialogs and messages, and an analyst in front of it.</summary>
+public abstract class ConsoleContext : BunitContext, IAsyncLifetime
+{
+    /// <summary>What a hostile sender writes into every field that lets them.</summary>
+    protected const string Hostile = "<script>alert(1)</script>\u202E=cmd|'/c calc'!A1";
+
+    protected static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly BunitAuthorizationContext _signedIn;
+    private IRenderedComponent<MudDialogProvider>? _dialogs;
+    private IRenderedComponent<MudSnackbarProvider>? _messages;
+
+    protected ConsoleContext()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
+        Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Noon));
+        Services.AddSingleton(News);
+        Services.AddScoped<ShownTime>().AddScoped<ConsoleScript>().AddScoped<PersonState>();
+        _signedIn = AddAuthorization();
+        SignIn("analyst-1", "Analyst 1", Role.Analyst);
+    }
+
+    protected News News { get; } = new();
+
+    protected IRenderedComponent<MudDialogProvider> Dialogs => _dialogs ??= Render<MudDialogProvider>();
+
+    protected IRenderedComponent<MudSnackbarProvider> Messages => _messages ??= Render<MudSnackbarProvider>();
+
+    protected void SignIn(string id, string name, Role roles)
+    {
+        _signedIn.SetAuthorized(name);
+        _signedIn.SetClaims([new Claim("sub", id), new Claim("name", name), .. Enum.GetValues<Role>().Where(r => r is not Role.None && (roles & r) != 0).Select(r => new Claim(PersonClaims.Role, PersonClaims.Word(r)))]);
+        _signedIn.SetPolicies([.. Tasks.ByRole.Where(task => (task.Value & roles) != 0).Select(task => task.Key)]);
+    }
+
+    public Task InitializeAsync()
+    {
+        Render<MudPopoverProvider>();
+        _ = Dialogs;
+        _ = Messages;
+        return Task.CompletedTask;
+    }
+
+    // MudBlazor's services can only be disposed asynchronously.
+    Task IAsyncLifetime.DisposeAsync() => base.DisposeAsync().AsTask();
+}

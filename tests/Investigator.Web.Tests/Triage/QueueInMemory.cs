@@ -1,0 +1,51 @@
+using Investigator.Domain.Audit;
+using Investigator.Domain.Triage;
+using Investigator.Domain.Usage;
+
+namespace Investigator.Web.Tests.Triage;
+
+/// <summary>A queue whose entries follow their own rules, held in memory.</summary>
+internal sealed class QueueInMemory : ITriageQueue
+{
+    public List<QueueEntry> Entries { get; } = [];
+
+    public QueueFilter? Asked { get; private set; }
+
+    /// <summary>What the store does before it answers.</summary>
+    public Func<Task> Before { get; set; } = () => Task.CompletedTask;
+
+    public QueueEntry Add(SubjectKind kind, string subject, double score = 0.8, string reason = "Shares a card")
+    {
+        var entry = QueueEntry.Open(Guid.NewGuid(), kind, subject, DateTimeOffset.UnixEpoch);
+        entry.Refresh(score, reason, kind is SubjectKind.Cluster ? 12 : 1, 4_200, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(3));
+        Entries.Add(entry);
+        return entry;
+    }
+
+    public async Task<Page<QueueEntry>> LoadAsync(QueueFilter filter, CancellationToken ct)
+    {
+        Asked = filter;
+        await Before();
+        var states = filter.States.Count == 0 ? [QueueState.Open, QueueState.Claimed] : filter.States;
+        var all = Entries.Where(e => states.Contains(e.State) && (filter.Kind is null || e.Kind == filter.Kind)
+            && (filter.Text is null || e.Subject.Contains(filter.Text, StringComparison.OrdinalIgnoreCase)) && (filter.AssigneeId is null || e.AssigneeId == filter.AssigneeId)).ToList();
+        return new([.. all.Skip(filter.Skip).Take(filter.Take)], all.Count);
+    }
+
+    public Task<QueueEntry?> FindAsync(SubjectKind kind, string subject, CancellationToken ct) =>
+        Task.FromResult(Entries.FirstOrDefault(e => e.Kind == kind && e.Subject == subject));
+
+    public Task<Refusal?> ClaimAsync(Person by, Guid id, long version, CancellationToken ct) => On(id, e => e.Claim(by));
+
+    public Task<Refusal?> ReleaseAsync(Person by, Guid id, long version, CancellationToken ct) => On(id, e => e.Release(by));
+
+    public Task<Refusal?> CloseAsync(Person by, Guid id, long version, Verdict? verdict, string? note, CancellationToken ct) =>
+        On(id, e => e.Close(by, verdict, note, TimeProvider.System));
+
+    public Task<Refusal?> ReopenAsync(Person by, Guid id, long version, CancellationToken ct) => On(id, e => e.Reopen(by));
+
+    public Task<IReadOnlyDictionary<QueueState, int>> CountAsync(CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<QueueState, int>>(Entries.GroupBy(e => e.State).ToDictionary(g => g.Key, g => g.Count()));
+
+    private Task<Refusal?> On(Guid id, Func<QueueEntry, Refusal?> act) => Task.FromResult(act(Entries.Single(e => e.Id == id)));
+}
