@@ -1,0 +1,21 @@
+using Investigator.Domain.Audit;
+using MudBlazor;
+
+namespace Investigator.Web.Campaigns;
+
+/// <summary>Asking a person for a reason before an act.</summary>
+public static class Asks
+{
+    /// <param name="text">What will happen, and how reversible it is.</param>
+    /// <param name="act">Does it with the reason; answers why not.</param>
+    /// <returns>Whether it was done.</returns>
+    public static async Task<bool> ForReasonAsync(
+        this IDialogService dialogs, string title, string text, string button, Func<string?, Task<Refusal?>> act, bool grave = false, string label = "Reason")
+    {
+        var dialog = await dialogs.ShowAsync<ReasonDialog>(title, new DialogParameters<ReasonDialog>
+        {
+            { d => d.Title, title }, { d => d.Text, text }, { d => d.Act, button }, { d => d.Do, act }, { d => d.Grave, grave }, { d => d.Label, label },
+        });
+        return await dialog.Result is { Canceled: false };
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Investigator.Domain.Campaigns;
+using Investigator.Domain.Usage;
+using Investigator.Web.Shell;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace Investigator.Web.Campaigns;
+
+/// <summary>A campaign's members by status, and the judging of them. The selection survives paging and acts.</summary>
+public sealed partial class CampaignMembers
+{
+    private const int Most = 50;
+
+    private static readonly (string Label, MemberStatus? Status)[] Choices =
+        [("All", null), ("Candidates", MemberStatus.Candidate), ("Confirmed", MemberStatus.Confirmed), ("Innocent", MemberStatus.Innocent)];
+
+    private readonly HashSet<AccountId> _chosen = [];
+    private Page<CampaignMember>? _page;
+
+    [Inject] private ICampaignDesk Desk { get; set; } = null!;
+
+    [Inject] private News News { get; set; } = null!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = null!;
+
+    [Inject] private ISnackbar Snackbar { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Parameter, EditorRequired] public Guid CampaignId { get; set; }
+
+    /// <summary>The version the person looks at: a change by another refuses the act.</summary>
+    [Parameter, EditorRequired] public long Version { get; set; }
+
+    [Parameter] public MemberStatus? Status { get; set; }
+
+    [Parameter] public int Skip { get; set; }
+
+    protected override async Task OnParametersSetAsync() => _page = await Desk.MembersAsync(CampaignId, Status, Skip, Most, Leaving);
+
+    private void Show(MemberStatus? status, int skip) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(
+        new Dictionary<string, object?> { ["status"] = status is { } one ? CampaignWords.Of(one) : null, ["from"] = skip == 0 ? null : skip }));
+
+    private void Choose(AccountId account, bool chosen) => _ = chosen ? _chosen.Add(account) : _chosen.Remove(account);
+
+    private void ChoosePage(ChangeEventArgs e)
+    {
+        foreach (var member in _page!.Rows) Choose(member.AccountId, e.Value is true);
+    }
+
+    private Task JudgeChosenAsync(MemberStatus status)
+    {
+        var accounts = _chosen.ToArray();
+        return JudgeAsync(accounts, status, string.Create(CultureInfo.InvariantCulture, $"{accounts.Length:N0} selected {(accounts.Length == 1 ? "member" : "members")}"));
+    }
+
+    private Task JudgeAllAsync(MemberStatus status) => JudgeAsync(null, status, "every member that is a candidate now");
+
+    private async Task JudgeAsync(IReadOnlyCollection<AccountId>? accounts, MemberStatus status, string whom)
+    {
+        var done = await Dialogs.ForReasonAsync(
+            $"{CampaignWords.Act(status)}: {whom}",
+            $"This applies to {whom}. {CampaignWords.Effect(status)} You can judge them anew at any time; each judgement and its reason is kept in the audit.",
+            CampaignWords.Act(status),
+            async reason => await Desk.JudgeAsync(await PersonAsync(), CampaignId, Version, accounts, status, reason, Leaving));
+        if (!done) return;
+        Snackbar.Done($"Now {CampaignWords.Of(status)}: {whom}.");
+        News.CasesChanged.Raise();
+        _page = await Desk.MembersAsync(CampaignId, Status, Skip, Most, Leaving);
+    }
+}

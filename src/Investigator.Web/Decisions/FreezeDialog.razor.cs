@@ -1,0 +1,71 @@
+using System.Globalization;
+using Investigator.Domain.Audit;
+using Investigator.Domain.Decisions;
+using Investigator.Domain.Usage;
+using Investigator.Web.Audit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
+
+namespace Investigator.Web.Decisions;
+
+/// <summary>Answers with the <see cref="FreezeReceipt"/>.</summary>
+public sealed partial class FreezeDialog
+{
+    /// <summary>From this many accounts on the number has to be typed.</summary>
+    public const int TypedAbove = 100;
+
+    private FreezePreview? _preview;
+    private string? _reason;
+    private string? _typed;
+    private string? _why;
+    private int _days;
+    private bool _busy;
+
+    [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = null!;
+
+    [Inject] private IFreezeDesk Desk { get; set; } = null!;
+
+    [Inject] private PersonState Persons { get; set; } = null!;
+
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+
+    [Inject] private News News { get; set; } = null!;
+
+    /// <summary>Its confirmed members; or <see cref="Account"/>.</summary>
+    [Parameter] public Guid? Campaign { get; set; }
+
+    [Parameter] public AccountId? Account { get; set; }
+
+    private bool NeedsTyping => _preview is { Total: > TypedAbove };
+
+    protected override async Task OnInitializedAsync() => _preview = await Desk.PreviewAsync(Campaign, Account, CancellationToken.None);
+
+    private Task KeyAsync(KeyboardEventArgs key) => key is { Key: "Enter", CtrlKey: true } ? SubmitAsync() : Task.CompletedTask;
+
+    // Not cancelled when the dialog goes: an act that was asked for is carried through.
+    private async Task SubmitAsync()
+    {
+        if (_busy || _preview is null) return;
+        if (NeedsTyping && _typed?.Trim() != _preview.Total.ToString(CultureInfo.InvariantCulture))
+        {
+            _why = $"Type {_preview.Total.ToString(CultureInfo.InvariantCulture)} first: this hits more than {TypedAbove} accounts.";
+            return;
+        }
+
+        _busy = true;
+        var by = await Persons.CurrentAsync();
+        DateTimeOffset? expiresAt = _days > 0 ? Clock.GetUtcNow().AddDays(_days) : null;
+        var done = Account is { } account
+            ? await Desk.FreezeAccountAsync(by, account, _reason, expiresAt, CancellationToken.None)
+            : await Desk.FreezeCampaignAsync(by, Campaign!.Value, _preview.Total, _reason, expiresAt, CancellationToken.None);
+        _why = done.Refusal?.Explain();
+        _busy = false;
+        if (done.Refusal is Refusal.ChangedMeanwhile) _preview = await Desk.PreviewAsync(Campaign, Account, CancellationToken.None);
+        if (done.Value is null) return;
+        News.CasesChanged.Raise();
+        Dialog.Close(DialogResult.Ok(done.Value));
+    }
+
+    private static string N(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}
