@@ -1,0 +1,66 @@
+using System.Globalization;
+using Investigator.Domain.Audit;
+using Investigator.Domain.Decisions;
+using Investigator.Domain.Usage;
+using Investigator.Web.Audit;
+using Investigator.Web.Campaigns;
+using Investigator.Web.Shell;
+using MudBlazor;
+
+namespace Investigator.Web.Decisions;
+
+/// <summary>What a person does with decisions, the same on an account's page and a campaign's. Scoped: one per circuit.</summary>
+internal sealed class DecisionActs(IFreezeDesk freezes, IBanDesk bans, IDialogService dialogs, ISnackbar snackbar, PersonState persons, News news)
+{
+    /// <summary>Asks, freezes, and offers the way back.</summary>
+    /// <param name="campaign">Its confirmed members; or <c>null</c> with <paramref name="account"/>.</param>
+    public async Task<bool> FreezeAsync(Guid? campaign, AccountId? account)
+    {
+        var dialog = await dialogs.ShowAsync<FreezeDialog>("Freeze", new DialogParameters<FreezeDialog> { { d => d.Campaign, campaign }, { d => d.Account, account } });
+        if (await dialog.Result is not { Canceled: false, Data: FreezeReceipt receipt }) return false;
+        snackbar.Done(string.Create(CultureInfo.InvariantCulture, $"{receipt.Accounts:N0} {(receipt.Accounts == 1 ? "account is" : "accounts are")} frozen."), () => UndoAsync(receipt.ActId));
+        return true;
+    }
+
+    /// <summary>Lifts all that still stands of one act.</summary>
+    public async Task UndoAsync(Guid act)
+    {
+        // Not tied to a page: the snackbar with its Undo outlives the page it came from.
+        if (await freezes.UndoAsync(await persons.CurrentAsync(), act, CancellationToken.None) is { } why) snackbar.Refused(why);
+        else snackbar.Done("The freeze is undone.");
+        news.CasesChanged.Raise();
+    }
+
+    public async Task<bool> LiftAsync(Decision decision)
+    {
+        var done = await dialogs.ForReasonAsync($"Lift this {DecisionWords.Of(decision.Kind)}",
+            "The account is served again as soon as its gateway hears of it. You can freeze it again.", "Lift",
+            async reason => await freezes.LiftAsync(await persons.CurrentAsync(), decision.Id, reason, CancellationToken.None));
+        return Told(done, "Lifted.");
+    }
+
+    public async Task<bool> ProposeAsync(Guid? campaign, AccountId? account)
+    {
+        var done = await dialogs.ForReasonAsync("Propose a ban",
+            "Nothing happens yet: a manager, not you, opens the evidence and decides. A ban has no end; a manager alone can lift it.", "Propose ban",
+            async reason => await ProposeAsync(campaign, account, reason), grave: true, label: "Reason and evidence, for the manager");
+        return Told(done, "Proposed. It waits for a manager.");
+    }
+
+    private async Task<Refusal?> ProposeAsync(Guid? campaign, AccountId? account, string? reason)
+    {
+        var by = await persons.CurrentAsync();
+        var done = account is { } one
+            ? await bans.ProposeForAccountAsync(by, one, reason, CancellationToken.None)
+            : await bans.ProposeForCampaignAsync(by, campaign!.Value, reason, CancellationToken.None);
+        return done.Refusal;
+    }
+
+    private bool Told(bool done, string text)
+    {
+        if (!done) return false;
+        snackbar.Done(text);
+        news.CasesChanged.Raise();
+        return true;
+    }
+}

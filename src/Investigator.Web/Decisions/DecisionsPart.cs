@@ -1,0 +1,9 @@
+using Investigator.Web.Shell;
+
+namespace Investigator.Web.Decisions;
+
+/// <summary>What the room brings to the console.</summary>
+public sealed class DecisionsPart : IConsolePart
+{
+    public void Add(IHostApplicationBuilder builder) => builder.Services.AddScoped<DecisionActs>();
+}

@@ -1,0 +1,82 @@
+using Investigator.Domain.Audit;
+using Investigator.Domain.Decisions;
+using Investigator.Domain.Usage;
+using Investigator.Web.Shell;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
+
+namespace Investigator.Web.Decisions;
+
+/// <summary>One proposed ban: its evidence and its decision.</summary>
+public sealed partial class ProposalPage
+{
+    private BanProposal? _proposal;
+    private Person? _person;
+    private string? _answer;
+    private Refusal? _why;
+    private bool _loaded;
+    private int _shown = 500;
+
+    [Inject] private IBanDesk Desk { get; set; } = null!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = null!;
+
+    [Inject] private ISnackbar Snackbar { get; set; } = null!;
+
+    [Inject] private News News { get; set; } = null!;
+
+    [Parameter] public Guid Id { get; set; }
+
+    private bool Opened => _proposal!.Views.Any(v => v.PersonId == _person!.Id);
+
+    private bool IsOwn => _proposal!.ProposedById == _person!.Id;
+
+    /// <summary>Says beforehand what the rule would say; the rule is asked again by the act.</summary>
+    private Refusal? WhyNot =>
+        IsOwn && _person!.Is(Role.Manager) ? Refusal.SelfApproval
+        : !_person!.Is(Role.Manager) ? Refusal.NotAllowed
+        : Opened ? null : Refusal.EvidenceNotOpened;
+
+    // Not refreshed by itself: what the person decides on is what stands before their eyes, and the version tells a change.
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        (_proposal, _person) = (await Desk.FindAsync(Id, Leaving), await PersonAsync());
+        _loaded = true;
+    }
+
+    private async Task OpenAsync()
+    {
+        var opened = await Desk.OpenEvidenceAsync(await PersonAsync(), Id, Leaving);
+        _why = opened.Refusal;
+        if (opened.Value is { } proposal) _proposal = proposal;
+    }
+
+    private Task KeyAsync(KeyboardEventArgs key) => key is { Key: "Enter", CtrlKey: true } ? ApproveAsync() : Task.CompletedTask;
+
+    private async Task ApproveAsync()
+    {
+        var accounts = _proposal!.Accounts.Count;
+        var typed = accounts > FreezeDialog.TypedAbove ? accounts.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
+        if (typed is not null && !await Dialogs.ConfirmAsync("Ban " + typed + " accounts", "Every account of this proposal is banned. A manager can lift each ban.", "Ban", grave: true, typed)) return;
+        await DecideAsync(Desk.ApproveAsync(await PersonAsync(), Id, _proposal.Version, _answer, Leaving), "Approved: the ban stands.");
+    }
+
+    private async Task RejectAsync() => await DecideAsync(Desk.RejectAsync(await PersonAsync(), Id, _proposal!.Version, _answer, Leaving), "Rejected.");
+
+    private async Task WithdrawAsync() => await DecideAsync(Desk.WithdrawAsync(await PersonAsync(), Id, Leaving), "Withdrawn.");
+
+    private async Task DecideAsync(Task<Refusal?> act, string done)
+    {
+        _why = await act;
+        if (_why is null)
+        {
+            Snackbar.Done(done);
+            News.CasesChanged.Raise();
+        }
+
+        await LoadAsync();
+    }
+}
