@@ -1,4 +1,5 @@
 using Investigator.Casework;
+using Investigator.Telemetry;
 using Investigator.Web.Audit;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,11 @@ internal static class ConsoleApp
         builder.Host.UseDefaultServiceProvider(services => (services.ValidateOnBuild, services.ValidateScopes) = (false, true));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddCasework(builder.Configuration, DataFolder(builder.Configuration));
+        builder.Services.AddTelemetry(options =>
+        {
+            builder.Configuration.GetSection("Telemetry").Bind(options);
+            options.DataFolder = DataFolder(builder.Configuration);
+        });
         builder.AddSignIn();
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "investigator.form");
         builder.Services.AddProblemDetails();

@@ -1,0 +1,11 @@
+namespace Investigator.Web.Shell;
+
+/// <summary>The demo world of an empty console.</summary>
+public sealed class DemoPart : IConsolePart
+{
+    public void Add(IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<DemoWorld>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<DemoWorld>());
+    }
+}
