@@ -1,7 +1,7 @@
 namespace Investigator.Domain.Linking;
 
 /// <summary>
-/// Finds suspected pools among linked accounts: Louvain on the strong links, pieces of one pool put together again, loose members let go.
+/// Finds suspected pools among linked accounts: communities of the strong links, pieces of one pool put together again, loose members let go.
 /// What remains must be tied in two independent ways.
 /// </summary>
 public sealed class ClusterFinder(LinkOptions linkOptions, ClusterOptions options)
@@ -14,7 +14,7 @@ public sealed class ClusterFinder(LinkOptions linkOptions, ClusterOptions option
         var number = nodes.Select((account, node) => (account, node)).ToDictionary(p => p.account, p => p.node);
         var edges = strong.Select(l => (A: number[l.A], B: number[l.B], Weight: l.Bits)).OrderBy(e => e.A).ThenBy(e => e.B).ToList();
 
-        var community = Connected(nodes.Length, edges, Merged(Louvain.Communities(nodes.Length, edges), edges));
+        var community = Connected(nodes.Length, edges, Merged(Communities.Find(nodes.Length, [.. edges.Select(e => new WeightedEdge(e.A, e.B, e.Weight))]), edges));
         var linksOf = map.Found.SelectMany(l => (IEnumerable<(int Account, FoundLink Link)>)[(l.A, l), (l.B, l)]).ToLookup(p => p.Account, p => p.Link);
         var pools = new List<Pool>();
         foreach (var group in Enumerable.Range(0, nodes.Length).GroupBy(n => community[n]))

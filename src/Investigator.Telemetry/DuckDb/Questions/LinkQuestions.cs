@@ -1,0 +1,120 @@
+using System.Globalization;
+using Investigator.Domain.Linking;
+using Investigator.Domain.Usage;
+
+namespace Investigator.Telemetry.DuckDb.Questions;
+
+/// <summary>What linking asks, answered by the embedded store.</summary>
+internal sealed class LinkQuestions(TelemetryStore store) : ILinkQuestions
+{
+    public async Task<IReadOnlyList<ResourceShare>> SharedAsync(
+        TimeWindow window, ResourceKind kind, int mostAccounts, int fewestRequests, CancellationToken ct)
+    {
+        // Columns are named here, never by a caller.
+        var (value, network) = kind switch
+        {
+            ResourceKind.IpAddress => ("ip", "coalesce(min(asn)::VARCHAR, min(network_prefix), ip)"),
+            ResourceKind.NetworkPrefix => ("network_prefix", "coalesce(min(asn)::VARCHAR, network_prefix)"),
+            ResourceKind.PromptSkeleton => ("skeleton", "NULL::VARCHAR"),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind stands in account records."),
+        };
+        // Blocking first: the resources that enough and not too many accounts use, then who used them.
+        var rows = await store.AskAsync(
+            $"""
+            WITH used AS (
+                SELECT {value} AS value, account_id, {network} AS network, count(*) AS requests,
+                    bit_or(1::UBIGINT << least(63, (epoch_us(time) - epoch_us($from::TIMESTAMP)) * 64 // (epoch_us($to::TIMESTAMP) - epoch_us($from::TIMESTAMP)))::UBIGINT) AS times
+                FROM usage_event WHERE time >= $from AND time < $to AND {value} IS NOT NULL {(kind is ResourceKind.PromptSkeleton ? "AND skeleton <> 0" : "")}
+                GROUP BY {value}, account_id HAVING count(*) >= $fewest),
+            shared AS (SELECT value FROM used GROUP BY value HAVING count(*) BETWEEN 2 AND $most)
+            SELECT {(kind is ResourceKind.PromptSkeleton ? "printf('%016x', value)" : "value")}, account_id, times, requests, min(network) OVER (PARTITION BY value)
+            FROM used SEMI JOIN shared USING (value)
+            """,
+            [.. Answers.Of(window), ("fewest", fewestRequests), ("most", mostAccounts)],
+            row => new ResourceShare(row.GetString(0), new(row.GetString(1)), row.GetFieldValue<ulong>(2), row.GetInt64(3), Answers.Text(row, 4)), ct).ConfigureAwait(false);
+        return [.. rows.OrderBy(r => r.Value, StringComparer.Ordinal).ThenBy(r => r.Account.Value, StringComparer.Ordinal)];
+    }
+
+    public async Task<IReadOnlyList<ActiveSlot>> ActiveSlotsAsync(TimeWindow window, TimeSpan slot, int fewestSlots, CancellationToken ct)
+    {
+        var rows = await store.AskAsync(
+            """
+            WITH active AS (
+                SELECT account_id, ((epoch_us(time) - epoch_us($from::TIMESTAMP)) // $slot)::INTEGER AS slot
+                FROM usage_event WHERE time >= $from AND time < $to GROUP BY ALL),
+            busy AS (SELECT account_id FROM active GROUP BY account_id HAVING count(*) >= $fewest)
+            SELECT account_id, slot FROM active SEMI JOIN busy USING (account_id) ORDER BY account_id, slot
+            """,
+            [.. Answers.Of(window), ("slot", slot.Ticks / TimeSpan.TicksPerMicrosecond), ("fewest", fewestSlots)],
+            row => new ActiveSlot(new(row.GetString(0)), row.GetInt32(1)), ct).ConfigureAwait(false);
+        return rows;
+    }
+
+    public async Task<IReadOnlyList<SharedWork>> SharedWorkAsync(TimeWindow window, IReadOnlyCollection<(AccountId Account, int Group)> groups, CancellationToken ct)
+    {
+        if (groups.Count == 0) return [];
+        return await store.AskAsync(
+            """
+            WITH asked AS (SELECT unnest($accounts) AS account_id, unnest($groups) AS grp),
+            used AS (SELECT skeleton, account_id, count(*) AS requests FROM usage_event WHERE time >= $from AND time < $to AND skeleton IS NOT NULL AND skeleton <> 0 GROUP BY ALL),
+            users AS (SELECT skeleton, count(*) AS users FROM used GROUP BY skeleton HAVING count(*) >= 3),
+            inside AS (SELECT a.grp, u.skeleton, u.account_id, u.requests, count(*) OVER (PARTITION BY a.grp, u.skeleton) AS members FROM used u JOIN asked a USING (account_id))
+            SELECT i.grp, count(DISTINCT i.skeleton)::INTEGER, count(DISTINCT i.account_id)::INTEGER, sum(i.requests)::BIGINT
+            FROM inside i JOIN users s USING (skeleton) WHERE i.members >= 3 AND 2 * i.members > s.users
+            GROUP BY i.grp ORDER BY i.grp
+            """,
+            [.. Answers.Of(window), ("accounts", groups.Select(g => g.Account.Value).ToList()), ("groups", groups.Select(g => g.Group).ToList())],
+            row => new SharedWork(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt64(3)), ct).ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyList<ResourceAbout>> AboutAsync(IReadOnlyCollection<Resource> resources, CancellationToken ct)
+    {
+        var about = new List<ResourceAbout>();
+        foreach (var kind in resources.GroupBy(r => r.Kind))
+        {
+            if (CountSql(kind.Key) is not { } sql) continue;
+            var values = kind.Select(r => r.Value).Distinct(StringComparer.Ordinal).Select(v => kind.Key is ResourceKind.PromptSkeleton ? Decimal(v) : v).OfType<string>().ToList();
+            about.AddRange(await store.AskAsync(
+                sql, [("values", values)],
+                row => new ResourceAbout(new(kind.Key, row.GetString(0)), Answers.Text(row, 2) ?? row.GetString(0), row.GetInt64(1)), ct).ConfigureAwait(false));
+        }
+        return about;
+    }
+
+    public async Task<IReadOnlyDictionary<AccountId, string>> StatusesAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
+    {
+        if (accounts.Count == 0) return new Dictionary<AccountId, string>();
+        var rows = await store.AskAsync(
+            "SELECT account_id, status FROM account WHERE status IS NOT NULL AND account_id IN (SELECT unnest($accounts))",
+            [("accounts", accounts.Select(a => a.Value).ToList())], row => (Id: new AccountId(row.GetString(0)), Status: row.GetString(1)), ct).ConfigureAwait(false);
+        return rows.ToDictionary(r => r.Id, r => r.Status);
+    }
+
+    private static string? CountSql(ResourceKind kind) => kind switch
+    {
+        ResourceKind.IpAddress => OfEvents("ip"),
+        ResourceKind.NetworkPrefix => OfEvents("network_prefix"),
+        ResourceKind.TlsFingerprint => OfEvents("tls_fingerprint"),
+        ResourceKind.Payment => OfRecords("payment_fingerprint"),
+        ResourceKind.Device => OfRecords("device_id"),
+        ResourceKind.EmailDomain => OfRecords("email_domain"),
+        ResourceKind.Referrer => OfRecords("referrer"),
+        ResourceKind.PromptSkeleton => """
+            WITH used AS (
+                SELECT skeleton, count(DISTINCT account_id) AS accounts FROM usage_event
+                WHERE skeleton IN (SELECT CAST(unnest($values) AS UBIGINT)) GROUP BY skeleton)
+            SELECT printf('%016x', u.skeleton), u.accounts, (SELECT min(l.label) FROM skeleton_label l WHERE l.skeleton = u.skeleton) FROM used u
+            """,
+        _ => null,
+    };
+
+    private static string OfEvents(string column) =>
+        $"SELECT {column}, count(DISTINCT account_id), NULL::VARCHAR FROM usage_event WHERE {column} IN (SELECT unnest($values)) GROUP BY {column}";
+
+    private static string OfRecords(string column) =>
+        $"SELECT {column}, count(*), NULL::VARCHAR FROM account WHERE {column} IN (SELECT unnest($values)) GROUP BY {column}";
+
+    private static string? Decimal(string skeleton) => ulong.TryParse(skeleton, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var value)
+        ? value.ToString(CultureInfo.InvariantCulture)
+        : null;
+}

@@ -1,0 +1,55 @@
+namespace Investigator.Telemetry.DuckDb.Questions;
+
+/// <summary>One row per account. Each part aggregates to (account, something) before it sorts or joins.</summary>
+internal static class ProfileSql
+{
+    /// <summary>Requests by account and likeliest family.</summary>
+    public const string Families = """
+        SELECT account_id, family, count(*) FROM usage_event
+        WHERE time >= $from AND time < $to AND family IS NOT NULL
+        GROUP BY account_id, family
+        """;
+
+    /// <summary>See <see cref="UsageQuestions"/> for the columns.</summary>
+    public const string Profiles = """
+        WITH e AS (SELECT * FROM usage_event WHERE time >= $from AND time < $to),
+        total AS (
+            SELECT account_id, count(*) AS requests, count(*) FILTER (status BETWEEN 200 AND 299) AS answered, count(skeleton) AS with_text,
+                sum(input_tokens)::BIGINT AS input, sum(output_tokens)::BIGINT AS output,
+                quantile_cont(output_tokens, 0.5) FILTER (status BETWEEN 200 AND 299) AS median_output,
+                count(*) FILTER (status BETWEEN 200 AND 299 AND stop_reason IN ('max_tokens', 'length', 'MAX_TOKENS')) AS cut,
+                min(time) AS first_seen, max(time) AS last_seen, count(DISTINCT time::DATE) AS days
+            FROM e GROUP BY account_id),
+        -- Whole hours without a request between two hours with one; the longest of each day, then the median of the days.
+        hour AS (SELECT account_id, (epoch_us(time) // 3600000000)::BIGINT AS hour FROM e GROUP BY ALL),
+        gap AS (SELECT account_id, hour // 24 AS day, hour - lag(hour) OVER (PARTITION BY account_id ORDER BY hour) - 1 AS hours FROM hour),
+        rest AS (
+            SELECT account_id, quantile_cont(hours, 0.5) AS hours
+            FROM (SELECT account_id, day, max(hours)::DOUBLE AS hours FROM gap WHERE hours IS NOT NULL GROUP BY ALL) GROUP BY account_id),
+        -- Networks of each key on each day; the widest key stands for the account.
+        seen AS (
+            SELECT account_id, api_key_id, time::DATE AS day, coalesce(asn::VARCHAR, network_prefix, ip) AS network, min(country) AS country
+            FROM e WHERE asn IS NOT NULL OR network_prefix IS NOT NULL OR ip IS NOT NULL GROUP BY ALL),
+        day_key AS (SELECT account_id, api_key_id, day, count(*) AS networks FROM seen GROUP BY ALL),
+        key AS (
+            SELECT account_id, api_key_id, max(networks) AS networks FROM day_key GROUP BY ALL
+            QUALIFY row_number() OVER (PARTITION BY account_id ORDER BY max(networks) DESC, api_key_id) = 1),
+        country AS (SELECT account_id, api_key_id, count(DISTINCT country) AS countries FROM seen GROUP BY ALL),
+        template AS (SELECT account_id, skeleton, count(*) AS requests FROM e WHERE skeleton IS NOT NULL GROUP BY ALL),
+        top AS (
+            SELECT account_id, skeleton, requests, count(*) OVER (PARTITION BY account_id) AS skeletons FROM template
+            QUALIFY row_number() OVER (PARTITION BY account_id ORDER BY requests DESC, skeleton) = 1),
+        signed_up AS (SELECT * FROM account WHERE created_at IS NULL OR created_at < $to)
+        SELECT coalesce(a.account_id, t.account_id), a.created_at, a.organization_id, a.segment, a.tier, a.verification, a.country, a.email_domain,
+            a.payment_fingerprint, a.device_id, a.signup_ip, a.referrer, a.status,
+            coalesce(t.requests, 0), coalesce(t.answered, 0), coalesce(t.with_text, 0), coalesce(t.input, 0), coalesce(t.output, 0), t.median_output::DOUBLE, coalesce(t.cut, 0),
+            t.first_seen, t.last_seen, coalesce(t.days, 0), r.hours, coalesce(k.networks, 0), k.api_key_id, coalesce(c.countries, 0),
+            p.skeleton, coalesce(p.requests, 0), coalesce(p.skeletons, 0)
+        FROM signed_up a
+        FULL JOIN total t ON t.account_id = a.account_id
+        LEFT JOIN rest r ON r.account_id = t.account_id
+        LEFT JOIN key k ON k.account_id = t.account_id
+        LEFT JOIN country c ON c.account_id = k.account_id AND c.api_key_id IS NOT DISTINCT FROM k.api_key_id
+        LEFT JOIN top p ON p.account_id = t.account_id
+        """;
+}

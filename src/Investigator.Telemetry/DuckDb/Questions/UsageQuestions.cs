@@ -1,0 +1,98 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+using Investigator.Domain.Detection;
+using Investigator.Domain.Usage;
+
+namespace Investigator.Telemetry.DuckDb.Questions;
+
+/// <summary>What detection asks, answered by the embedded store.</summary>
+internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
+{
+    public async Task<TimeWindow?> SpanAsync(CancellationToken ct)
+    {
+        var spans = await store.AskAsync<TimeWindow?>(
+            "SELECT min(time), max(time) FROM usage_event", [],
+            row => row.IsDBNull(0) ? null : new(Answers.Time(row, 0), Answers.Time(row, 1).AddMicroseconds(1)), ct).ConfigureAwait(false);
+        return spans[0];
+    }
+
+    public async Task<IReadOnlyList<AccountProfile>> ProfilesAsync(TimeWindow window, CancellationToken ct)
+    {
+        var parameters = Answers.Of(window);
+        var families = (await store.AskAsync(
+                ProfileSql.Families, parameters, row => (Account: row.GetString(0), Family: row.GetString(1), Requests: row.GetInt64(2)), ct).ConfigureAwait(false))
+            .GroupBy(f => f.Account, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.ToDictionary(f => f.Family, f => f.Requests, StringComparer.Ordinal), StringComparer.Ordinal);
+        var profiles = await store.AskAsync(ProfileSql.Profiles, parameters, Profile, ct).ConfigureAwait(false);
+        return [.. profiles.Select(p => families.TryGetValue(p.AccountId.Value, out var own) ? p with { Families = own } : p)
+            .OrderBy(p => p.AccountId.Value, StringComparer.Ordinal)];
+    }
+
+    public async Task<IReadOnlyDictionary<AccountId, EventSample>> SampleAsync(
+        TimeWindow window, EventChoice choice, IReadOnlyCollection<EventsAsked> asked, int take, CancellationToken ct)
+    {
+        if (asked.Count == 0) return new Dictionary<AccountId, EventSample>();
+        var rows = await store.AskAsync(
+            SampleSql(choice),
+            [.. Answers.Of(window), ("accounts", asked.Select(a => a.Account.Value).ToList()), ("values", asked.Select(a => Value(choice, a.Value)).ToList()), ("take", take)],
+            row => (Account: new AccountId(row.GetString(0)), Event: row.GetString(1), Count: row.GetInt64(2)), ct).ConfigureAwait(false);
+        return rows.GroupBy(r => r.Account).ToDictionary(g => g.Key, g => new EventSample([.. g.Select(r => r.Event)], g.First().Count));
+    }
+
+    // The sample is the same in every run: the smallest hashes of the ids.
+    private static string SampleSql(EventChoice choice) => $"""
+        WITH asked AS (SELECT unnest($accounts) AS account_id, unnest($values) AS value)
+        SELECT e.account_id, e.event_id, count(*) OVER (PARTITION BY e.account_id)
+        FROM usage_event e JOIN asked a ON a.account_id = e.account_id
+        WHERE e.time >= $from AND e.time < $to AND {choice switch
+        {
+            EventChoice.OfFamilies => "list_contains(string_split(a.value, ','), e.family)",
+            EventChoice.OfSkeleton => "e.skeleton = CAST(a.value AS UBIGINT)",
+            EventChoice.OfKey => "(a.value = '' OR e.api_key_id = a.value)",
+            _ => "true",
+        }}
+        QUALIFY row_number() OVER (PARTITION BY e.account_id ORDER BY e.event_key, e.event_id) <= $take
+        ORDER BY e.account_id, e.event_key, e.event_id
+        """;
+
+    private static string Value(EventChoice choice, string value) => choice is EventChoice.OfSkeleton
+        ? ulong.Parse(value, NumberStyles.HexNumber, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
+        : value;
+
+    private static AccountProfile Profile(DuckDBDataReader row) => new()
+    {
+        Record = new()
+        {
+            AccountId = new(row.GetString(0)),
+            CreatedAt = Answers.TimeOrNull(row, 1),
+            OrganizationId = Answers.Text(row, 2),
+            Segment = Answers.Text(row, 3),
+            Tier = Answers.Text(row, 4),
+            Verification = Answers.Text(row, 5),
+            Country = Answers.Text(row, 6),
+            EmailDomain = Answers.Text(row, 7),
+            PaymentFingerprint = Answers.Text(row, 8),
+            DeviceId = Answers.Text(row, 9),
+            SignupIp = Answers.Text(row, 10),
+            Referrer = Answers.Text(row, 11),
+            Status = Answers.Text(row, 12),
+        },
+        Requests = row.GetInt64(13),
+        Answered = row.GetInt64(14),
+        WithText = row.GetInt64(15),
+        InputTokens = row.GetInt64(16),
+        OutputTokens = row.GetInt64(17),
+        MedianOutputTokens = row.IsDBNull(18) ? 0 : row.GetDouble(18),
+        CutAtLimit = row.GetInt64(19),
+        FirstSeenAt = Answers.TimeOrNull(row, 20),
+        LastSeenAt = Answers.TimeOrNull(row, 21),
+        ActiveDays = (int)row.GetInt64(22),
+        DailyRestHours = row.IsDBNull(23) ? null : row.GetDouble(23),
+        NetworksPerKey = (int)row.GetInt64(24),
+        WidestKey = Answers.Text(row, 25),
+        CountriesOfKey = (int)row.GetInt64(26),
+        TopSkeleton = row.IsDBNull(27) ? null : row.GetFieldValue<ulong>(27),
+        TopSkeletonRequests = row.GetInt64(28),
+        Skeletons = row.GetInt64(29),
+    };
+}
