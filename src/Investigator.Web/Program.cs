@@ -1,9 +1,3 @@
-using Investigator.Casework.Data;
-using Investigator.Web.Shell;
+using Investigator.Web.Cli;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddConsole();
-await using var app = builder.Build();
-await app.Services.GetRequiredService<CaseStore>().PrepareAsync(CancellationToken.None);
-app.UseConsole();
-await app.RunAsync();
+return await CommandLine.RunAsync(args);

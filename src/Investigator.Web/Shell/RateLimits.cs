@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+
+namespace Investigator.Web.Shell;
+
+/// <summary>How much one caller may ask at once, so that one cannot starve the others.</summary>
+public sealed class RateLimits : IConsolePart
+{
+    /// <summary>For machines: eight requests of one key at a time, 24 more wait.</summary>
+    public const string Api = "api";
+
+    /// <summary>For sign-ins: 60 a minute from one address.</summary>
+    public const string SignIn = "sign-in";
+
+    public void Add(IHostApplicationBuilder builder) => builder.Services.AddRateLimiter(limits =>
+    {
+        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.OnRejected = async (refused, ct) =>
+        {
+            refused.HttpContext.Response.Headers.RetryAfter = 5.ToString(CultureInfo.InvariantCulture);
+            await TypedResults.Problem("Too many requests at once. Wait a few seconds and send it again; nothing of it was taken.", statusCode: 429, title: "Too many requests").ExecuteAsync(refused.HttpContext);
+        };
+        limits.AddPolicy(Api, http => RateLimitPartition.GetConcurrencyLimiter(
+            http.User.FindFirst("sub")?.Value ?? http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 8, QueueLimit = 24, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
+        limits.AddPolicy(SignIn, http => RateLimitPartition.GetFixedWindowLimiter(
+            http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) }));
+    });
+}

@@ -1,0 +1,73 @@
+using System.Threading.Channels;
+using Investigator.Domain.Audit;
+using Investigator.Domain.Ingest;
+using Investigator.Domain.Triage;
+using Investigator.Domain.Usage;
+using Microsoft.Extensions.Options;
+
+namespace Investigator.Web.Triage;
+
+/// <summary>Analyses when ingest has been quiet for a while, and on a schedule in any case.</summary>
+internal sealed class AnalysisLoop(
+    AnalysisState analysis, IIngestLedger ledger, IAnalysisResults results, News news, IOptions<AnalysisSchedule> schedule, TimeProvider clock, ILogger<AnalysisLoop> log) : BackgroundService
+{
+    private readonly Channel<bool> _wishes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var heard = news.UsageStored.Subscribe(() => _wishes.Writer.TryWrite(true));
+        var due = await FirstDueAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            if (await WaitAsync(due, stoppingToken)) // ingest, not the clock
+                while (await WaitAsync(clock.GetUtcNow() + schedule.Value.Quiet, stoppingToken) && clock.GetUtcNow() < due) { }
+
+            try
+            {
+                if ((await ledger.StoredAsync(stoppingToken)).Events > 0) await analysis.RunAsync(Person.System, stoppingToken);
+                if (analysis.Failure is { } failure) Log.AnalysisFailed(log, failure);
+            }
+#pragma warning disable CA1031 // The loop owns its runs: one that broke must not end the ones to come.
+            catch (Exception broken) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                Log.LoopBroke(log, broken);
+            }
+
+            due = clock.GetUtcNow() + schedule.Value.Every;
+        }
+    }
+
+    // Data that nobody analysed yet is analysed at once; else the schedule goes on where it was.
+    private async Task<DateTimeOffset> FirstDueAsync(CancellationToken ct)
+    {
+        try
+        {
+            return (await results.RunsAsync(1, ct)) is [var last, ..] ? last.EndedAt + schedule.Value.Every : clock.GetUtcNow();
+        }
+#pragma warning disable CA1031 // A store that can't answer now is met again, and reported, at the first run.
+        catch (Exception broken) when (!ct.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Log.LoopBroke(log, broken);
+            return clock.GetUtcNow() + TimeSpan.FromMinutes(1);
+        }
+    }
+
+    /// <returns>True when usage came in before <paramref name="until"/>.</returns>
+    private async Task<bool> WaitAsync(DateTimeOffset until, CancellationToken ct)
+    {
+        var left = until - clock.GetUtcNow();
+        if (left <= TimeSpan.Zero) return _wishes.Reader.TryRead(out _);
+        using var timer = new CancellationTokenSource(left, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, ct);
+        try
+        {
+            return await _wishes.Reader.ReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}

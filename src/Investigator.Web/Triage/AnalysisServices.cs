@@ -1,0 +1,43 @@
+using Investigator.Domain.Detection;
+using Investigator.Domain.Linking;
+using Investigator.Domain.Triage;
+using Investigator.Web.Shell;
+using Microsoft.Extensions.Options;
+using LinkOptions = Investigator.Domain.Linking.LinkOptions;
+
+namespace Investigator.Web.Triage;
+
+/// <summary>The analysis with its options, and what the console shows of it.</summary>
+public sealed class AnalysisServices : IConsolePart
+{
+    public void Add(IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<AnalysisState>().AddHostedService<AnalysisLoop>();
+        builder.Services.AddSingleton<PromptDesk>();
+        builder.Services.AddSingleton<ISearchSource, AccountSearch>();
+    }
+}
+
+/// <summary>Registers the analysis for the console and the command line alike.</summary>
+internal static class AnalysisRegistration
+{
+    public static IServiceCollection AddAnalysis(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AnalysisOptions>().BindConfiguration("Analysis").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AnalysisSchedule>().BindConfiguration("Analysis").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LinkOptions>().BindConfiguration("Analysis:Links").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ClusterOptions>().BindConfiguration("Analysis:Clusters").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ScoreOptions>().BindConfiguration("Analysis:Score").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(s => s.GetRequiredService<IOptions<AnalysisOptions>>().Value);
+        services.AddSingleton(s => s.GetRequiredService<IOptions<LinkOptions>>().Value);
+        services.AddSingleton(s => s.GetRequiredService<IOptions<ClusterOptions>>().Value);
+        services.AddSingleton(s => s.GetRequiredService<IOptions<ScoreOptions>>().Value);
+        // A detector's options: the section named after them, such as Analysis:Detectors:ReasoningElicitation.
+        foreach (var detector in DetectorCatalogue.Create(type => OptionsOf(type, configuration)))
+            services.AddSingleton(detector);
+        return services.AddSingleton<LinkFinder>().AddSingleton<ClusterFinder>().AddSingleton<Analysis>();
+    }
+
+    private static object? OptionsOf(Type type, IConfiguration configuration) =>
+        configuration.GetSection("Analysis:Detectors:" + type.Name.Replace("Options", "", StringComparison.Ordinal)).Get(type);
+}

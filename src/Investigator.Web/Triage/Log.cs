@@ -1,0 +1,10 @@
+namespace Investigator.Web.Triage;
+
+internal static partial class Log
+{
+    [LoggerMessage(3001, LogLevel.Error, "The analysis failed: {Why}")]
+    public static partial void AnalysisFailed(ILogger log, string why);
+
+    [LoggerMessage(3002, LogLevel.Error, "The analysis could not be started.")]
+    public static partial void LoopBroke(ILogger log, Exception why);
+}
