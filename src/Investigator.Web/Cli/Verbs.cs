@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Investigator.Casework.Data;
 using Investigator.Domain.Ingest;
 using Investigator.Simulator.Evaluation;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Investigator.Web.Cli;
 
 /// <summary>What verbs have in common: the stores they open, how they report, how they fail.</summary>
-internal static class Verbs
+internal static partial class Verbs
 {
     public static JsonSerializerOptions Json { get; } = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, Encoder = JavaScriptEncoder.Default };
 
@@ -62,11 +63,15 @@ internal static class Verbs
     public static string? Explain(Exception broken) => broken switch
     {
         AggregateException several when several.InnerExceptions.All(one => Explain(one) is not null) => string.Join(Environment.NewLine, several.InnerExceptions.Select(Explain)),
-        OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures),
+        OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures.Select(failure => Framed().Replace(failure, "${sentence}"))),
         CaseStoreUnavailable or TelemetryUnavailable or IngestStopped or EvaluationInputException => broken.Message,
         FileNotFoundException missing => $"There is no file {missing.FileName}.",
         DirectoryNotFoundException or UnauthorizedAccessException or IOException => $"{broken.Message} Check that the path exists and that you may read or write it.",
         InvalidOperationException when broken.Source?.StartsWith("Microsoft.Extensions.Configuration", StringComparison.Ordinal) is true => $"{broken.Message} Correct the value or leave the key out for its default.",
         _ => null,
     };
+
+    // Data annotations wrap each message into a sentence about classes, which says nothing to an operator.
+    [GeneratedRegex(@"^DataAnnotation validation failed for '[^']*' members: '[^']*' with the error: '(?<sentence>.*)'\.$", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Framed();
 }

@@ -14,7 +14,7 @@ public sealed class DemoWorld(
 {
     private const string Source = "demo world";
 
-    private readonly string _folder = ConsoleApp.DataFolder(configuration);
+    private readonly string _folder = Cli.Stores.Folder(configuration);
 
     /// <summary>Whether what the console shows is simulated.</summary>
     public bool IsShown { get; private set; }
