@@ -1,9 +1,12 @@
 using Investigator.Domain.Campaigns;
+using Investigator.Domain.Detection;
 using Investigator.Domain.Ingest;
+using Investigator.Domain.Linking;
 using Investigator.Domain.Text;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Telemetry.DuckDb;
+using Investigator.Telemetry.DuckDb.Questions;
 using Investigator.Telemetry.Ingest;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,6 +38,8 @@ public static class TelemetryServices
         services.AddSingleton<IPromptTexts, DuckDbPromptTexts>();
         services.AddSingleton<IHarvestQuestions, DuckDbHarvest>();
         services.AddSingleton<TextRetention>();
+        services.AddSingleton<IUsageQuestions>(provider => new UsageQuestions(provider.GetRequiredService<TelemetryStore>()));
+        services.AddSingleton<ILinkQuestions>(provider => new LinkQuestions(provider.GetRequiredService<TelemetryStore>()));
         return services;
     }
 

@@ -35,6 +35,9 @@ public sealed record AccountProfile
     /// <summary>Days (UTC) with at least one request.</summary>
     public int ActiveDays { get; init; }
 
+    /// <summary>Requests in the eight hours of the day (UTC, in a row, round midnight too) that hold the fewest over the whole window: its night.</summary>
+    public long InQuietHours { get; init; }
+
     /// <summary>Median over days of the longest run of whole hours without a request; <c>null</c> with fewer than two active hours.</summary>
     public double? DailyRestHours { get; init; }
 

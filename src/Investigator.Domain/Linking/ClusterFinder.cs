@@ -17,8 +17,9 @@ public sealed class ClusterFinder(LinkOptions linkOptions, ClusterOptions option
         var community = Connected(nodes.Length, edges, Merged(Communities.Find(nodes.Length, [.. edges.Select(e => new WeightedEdge(e.A, e.B, e.Weight))]), edges));
         var linksOf = map.Found.SelectMany(l => (IEnumerable<(int Account, FoundLink Link)>)[(l.A, l), (l.B, l)]).ToLookup(p => p.Account, p => p.Link);
         var pools = new List<Pool>();
-        foreach (var group in Enumerable.Range(0, nodes.Length).GroupBy(n => community[n]))
-            if (Refined([.. group.Select(n => nodes[n])], map, linksOf) is { } pool) pools.Add(pool);
+        var adopted = Adopted(number.ToDictionary(n => n.Key, n => community[n.Value]), linksOf);
+        foreach (var group in adopted.GroupBy(m => m.Value, m => m.Key))
+            if (Refined([.. group], map, linksOf) is { } pool) pools.Add(pool);
         return [.. pools.OrderByDescending(p => p.Members.Count).ThenBy(p => p.Members[0].Account.Value, StringComparer.Ordinal)];
     }
 
@@ -72,6 +73,22 @@ public sealed class ClusterFinder(LinkOptions linkOptions, ClusterOptions option
             while (parent[node] != node) node = parent[node] = parent[parent[node]];
             return node;
         }
+    }
+
+    // An account may keep clear of any one strong tie and still touch the pool everywhere: many weak links to one community, with more than place in them.
+    private Dictionary<int, int> Adopted(Dictionary<int, int> communityOf, ILookup<int, FoundLink> linksOf)
+    {
+        var joined = new Dictionary<int, int>(communityOf);
+        foreach (var links in linksOf.Where(l => !communityOf.ContainsKey(l.Key)))
+        {
+            var best = links.Where(l => (l.Ties & ~LinkTies.Place) != 0 && communityOf.ContainsKey(Other(l, links.Key)))
+                .GroupBy(l => communityOf[Other(l, links.Key)]).Select(g => (Community: g.Key, Members: g.Count(), Bits: g.Sum(l => l.Bits)))
+                .OrderByDescending(g => g.Bits).ThenBy(g => g.Community).FirstOrDefault();
+            if (best.Members >= options.FewestToAdopt && best.Bits >= options.FewestBitsToAdopt) joined[links.Key] = best.Community;
+        }
+        return joined;
+
+        static int Other(FoundLink link, int one) => link.A == one ? link.B : link.A;
     }
 
     private Pool? Refined(HashSet<int> members, LinkMap map, ILookup<int, FoundLink> linksOf)

@@ -20,4 +20,12 @@ public sealed class ClusterOptions
     /// <summary>A member with less than this share of its link weight inside is let go. Default 0.4.</summary>
     [Range(0, 1)]
     public double FewestInside { get; set; } = 0.4;
+
+    /// <summary>An account whose single links are all too weak to cluster joins the community to which it has links with this many members or more… Default 4.</summary>
+    [Range(2, 1000)]
+    public int FewestToAdopt { get; set; } = 4;
+
+    /// <summary>…that together weigh this many bits. Default 16: twice what one strong link weighs.</summary>
+    [Range(1, 1000)]
+    public double FewestBitsToAdopt { get; set; } = 16;
 }

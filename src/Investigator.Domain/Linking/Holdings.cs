@@ -41,17 +41,19 @@ internal sealed class Holdings
         {
             var members = group.Select(s => (Account: IndexOf(s.Account), s.Times)).Where(m => m.Account is not null)
                 .Select(m => (Account: m.Account!.Value, m.Times)).OrderBy(m => _order[m.Account]).ThenBy(m => m.Account).ToArray();
-            var bits = Rarity.Bits(members.Length, Accounts.Count, halfAt);
+            if (members.Length < 2) continue;
+            var users = Math.Max(members.Length, group.First().Users);
+            var bits = Rarity.Bits(users, Accounts.Count, halfAt);
             if (bits < 0.05) continue;
             var resource = _resources.Count;
-            _resources.Add(new(new(kind, group.Key), bits, [.. members.Select(m => m.Account)], group.First().Network));
+            _resources.Add(new(new(kind, group.Key), bits, users, [.. members.Select(m => m.Account)], group.First().Network));
             for (var place = 0; place < members.Length; place++) _of[members[place].Account].Add(new(resource, place, members[place].Times));
         }
     }
 
     /// <summary>Adds what stands in account records.</summary>
     public void AddRecords(ResourceKind kind, Func<AccountRecord, string?> value) =>
-        Add(kind, Accounts.Where(p => !string.IsNullOrEmpty(value(p.Record))).Select(p => new ResourceShare(value(p.Record)!, p.AccountId, ulong.MaxValue, 1, null)));
+        Add(kind, Accounts.Where(p => !string.IsNullOrEmpty(value(p.Record))).Select(p => new ResourceShare(value(p.Record)!, p.AccountId, ulong.MaxValue, 1, null, 0)));
 
     // FNV-1a: the same in every process, unlike string.GetHashCode.
     private static ulong Scramble(string text)
@@ -64,7 +66,8 @@ internal sealed class Holdings
 
 /// <summary>A resource that several accounts use.</summary>
 /// <param name="Bits">What sharing it weighs; see <see cref="Rarity"/>.</param>
-internal sealed record SharedResource(Resource Resource, double Bits, int[] Members, string? Network);
+/// <param name="Users">Accounts that use it at all; <paramref name="Members"/> are those that use it enough to be linked.</param>
+internal sealed record SharedResource(Resource Resource, double Bits, int Users, int[] Members, string? Network);
 
 /// <summary>An account's hold on a resource.</summary>
 /// <param name="Place">Its position among the resource's members.</param>

@@ -10,7 +10,7 @@ public interface ILinkQuestions
     /// Resources of more accounts are hubs that say nothing; they never leave the store, so cost grows with evidence.
     /// </summary>
     /// <param name="kind"><see cref="ResourceKind.IpAddress"/>, <see cref="ResourceKind.NetworkPrefix"/> or <see cref="ResourceKind.PromptSkeleton"/>.</param>
-    /// <param name="fewestRequests">An account counts as a user from this many requests on.</param>
+    /// <param name="fewestRequests">Accounts with fewer requests on it are not handed out; they still count as users, so that common ground stays common.</param>
     Task<IReadOnlyList<ResourceShare>> SharedAsync(TimeWindow window, ResourceKind kind, int mostAccounts, int fewestRequests, CancellationToken ct);
 
     /// <summary>When each account was active: its slots since the window's start, each once, ordered by account (ordinal) and slot. Accounts with fewer slots than <paramref name="fewestSlots"/> are left out.</summary>
@@ -32,7 +32,8 @@ public interface ILinkQuestions
 /// <param name="Value">As in <see cref="Resource.Value"/>.</param>
 /// <param name="Times">Bit i is set when the account used it in the i-th of 64 equal parts of the window.</param>
 /// <param name="Network">For addresses and prefixes the ASN, or the prefix where it is unknown: addresses of one network are not independent evidence.</param>
-public sealed record ResourceShare(string Value, AccountId Account, ulong Times, long Requests, string? Network);
+/// <param name="Users">How many accounts used the resource at all.</param>
+public sealed record ResourceShare(string Value, AccountId Account, ulong Times, long Requests, string? Network, int Users);
 
 /// <summary>An account was active in a slot.</summary>
 public readonly record struct ActiveSlot(AccountId Account, int Slot);

@@ -75,7 +75,7 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
 
     private string Sentence(SharedResource resource, bool together = true)
     {
-        var users = string.Create(CultureInfo.InvariantCulture, $"which {resource.Members.Length:N0} of {holdings.Accounts.Count:N0} accounts use");
+        var users = string.Create(CultureInfo.InvariantCulture, $"which {resource.Users:N0} of {holdings.Accounts.Count:N0} accounts use");
         return resource.Resource.Kind switch
         {
             ResourceKind.Payment => $"Both pay with {resource.Resource.Value}, {users}.",

@@ -27,7 +27,7 @@ public sealed class Analysis(
             watch.Start("reading", 0);
             asOf = request.AsOf ?? (await usage.SpanAsync(ct).ConfigureAwait(false))?.To ?? watch.StartedAt;
             var (found, counts) = await FindAsync(asOf, watch, ct).ConfigureAwait(false);
-            watch.Start("storing", 0.95);
+            progress?.Report(new("storing", 0.95));
             ct.ThrowIfCancellationRequested();
             var run = Run(RunOutcome.Done, counts.Events == 0 ? "No usage events lie in the window." : "", counts);
             await results.ReplaceAsync(found, run, ct).ConfigureAwait(false);

@@ -13,12 +13,12 @@ public sealed class ScoreOptions
     [Range(-20, 0)]
     public double ClusterStart { get; set; } = -5;
 
-    /// <summary>What a detector's hit adds at full strength, by detector id. No single one reaches the queue.</summary>
+    /// <summary>What a detector's hit adds at full strength, by detector id. No single one reaches the queue; the two strongest together do.</summary>
     public IDictionary<string, double> HitWeights { get; } = new Dictionary<string, double>(StringComparer.Ordinal)
     {
         ["reasoning-elicitation"] = 2.5,
-        ["training-recipes"] = 2.2,
-        ["key-on-many-networks"] = 2.0,
+        ["training-recipes"] = 2.5,
+        ["key-on-many-networks"] = 2.5,
         ["round-the-clock-pace"] = 1.2,
         ["output-maximising"] = 1.2,
         ["sign-up-burst"] = 0.8,

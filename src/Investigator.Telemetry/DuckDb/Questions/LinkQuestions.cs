@@ -25,13 +25,13 @@ internal sealed class LinkQuestions(TelemetryStore store) : ILinkQuestions
                 SELECT {value} AS value, account_id, {network} AS network, count(*) AS requests,
                     bit_or(1::UBIGINT << least(63, (epoch_us(time) - epoch_us($from::TIMESTAMP)) * 64 // (epoch_us($to::TIMESTAMP) - epoch_us($from::TIMESTAMP)))::UBIGINT) AS times
                 FROM usage_event WHERE time >= $from AND time < $to AND {value} IS NOT NULL {(kind is ResourceKind.PromptSkeleton ? "AND skeleton <> 0" : "")}
-                GROUP BY {value}, account_id HAVING count(*) >= $fewest),
-            shared AS (SELECT value FROM used GROUP BY value HAVING count(*) BETWEEN 2 AND $most)
-            SELECT {(kind is ResourceKind.PromptSkeleton ? "printf('%016x', value)" : "value")}, account_id, times, requests, min(network) OVER (PARTITION BY value)
-            FROM used SEMI JOIN shared USING (value)
+                GROUP BY {value}, account_id),
+            shared AS (SELECT value, count(*) AS users, min(network) AS network FROM used GROUP BY value HAVING count(*) BETWEEN 2 AND $most)
+            SELECT {(kind is ResourceKind.PromptSkeleton ? "printf('%016x', value)" : "value")}, account_id, times, requests, shared.network, users
+            FROM used JOIN shared USING (value) WHERE requests >= $fewest
             """,
-            [.. Answers.Of(window), ("fewest", fewestRequests), ("most", mostAccounts)],
-            row => new ResourceShare(row.GetString(0), new(row.GetString(1)), row.GetFieldValue<ulong>(2), row.GetInt64(3), Answers.Text(row, 4)), ct).ConfigureAwait(false);
+            [.. Asked.Of(window), ("fewest", fewestRequests), ("most", mostAccounts)],
+            row => new ResourceShare(row.GetString(0), new(row.GetString(1)), row.GetFieldValue<ulong>(2), row.GetInt64(3), Row.Text(row, 4), (int)row.GetInt64(5)), ct).ConfigureAwait(false);
         return [.. rows.OrderBy(r => r.Value, StringComparer.Ordinal).ThenBy(r => r.Account.Value, StringComparer.Ordinal)];
     }
 
@@ -45,7 +45,7 @@ internal sealed class LinkQuestions(TelemetryStore store) : ILinkQuestions
             busy AS (SELECT account_id FROM active GROUP BY account_id HAVING count(*) >= $fewest)
             SELECT account_id, slot FROM active SEMI JOIN busy USING (account_id) ORDER BY account_id, slot
             """,
-            [.. Answers.Of(window), ("slot", slot.Ticks / TimeSpan.TicksPerMicrosecond), ("fewest", fewestSlots)],
+            [.. Asked.Of(window), ("slot", slot.Ticks / TimeSpan.TicksPerMicrosecond), ("fewest", fewestSlots)],
             row => new ActiveSlot(new(row.GetString(0)), row.GetInt32(1)), ct).ConfigureAwait(false);
         return rows;
     }
@@ -63,7 +63,7 @@ internal sealed class LinkQuestions(TelemetryStore store) : ILinkQuestions
             FROM inside i JOIN users s USING (skeleton) WHERE i.members >= 3 AND 2 * i.members > s.users
             GROUP BY i.grp ORDER BY i.grp
             """,
-            [.. Answers.Of(window), ("accounts", groups.Select(g => g.Account.Value).ToList()), ("groups", groups.Select(g => g.Group).ToList())],
+            [.. Asked.Of(window), ("accounts", groups.Select(g => g.Account.Value).ToList()), ("groups", groups.Select(g => g.Group).ToList())],
             row => new SharedWork(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt64(3)), ct).ConfigureAwait(false);
     }
 
@@ -76,7 +76,7 @@ internal sealed class LinkQuestions(TelemetryStore store) : ILinkQuestions
             var values = kind.Select(r => r.Value).Distinct(StringComparer.Ordinal).Select(v => kind.Key is ResourceKind.PromptSkeleton ? Decimal(v) : v).OfType<string>().ToList();
             about.AddRange(await store.AskAsync(
                 sql, [("values", values)],
-                row => new ResourceAbout(new(kind.Key, row.GetString(0)), Answers.Text(row, 2) ?? row.GetString(0), row.GetInt64(1)), ct).ConfigureAwait(false));
+                row => new ResourceAbout(new(kind.Key, row.GetString(0)), Row.Text(row, 2) ?? row.GetString(0), row.GetInt64(1)), ct).ConfigureAwait(false));
         }
         return about;
     }

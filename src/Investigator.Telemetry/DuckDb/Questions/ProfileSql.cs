@@ -11,7 +11,7 @@ internal static class ProfileSql
         """;
 
     /// <summary>See <see cref="UsageQuestions"/> for the columns.</summary>
-    public const string Profiles = """
+    public static readonly string Profiles = $"""
         WITH e AS (SELECT * FROM usage_event WHERE time >= $from AND time < $to),
         total AS (
             SELECT account_id, count(*) AS requests, count(*) FILTER (status BETWEEN 200 AND 299) AS answered, count(skeleton) AS with_text,
@@ -26,13 +26,17 @@ internal static class ProfileSql
         rest AS (
             SELECT account_id, quantile_cont(hours, 0.5) AS hours
             FROM (SELECT account_id, day, max(hours)::DOUBLE AS hours FROM gap WHERE hours IS NOT NULL GROUP BY ALL) GROUP BY account_id),
+        -- Requests of each hour of the day; the eight hours in a row (round midnight too) that hold the fewest.
+        clock AS (SELECT account_id, [{string.Join(", ", Enumerable.Range(0, 24).Select(h => $"count(*) FILTER (hour(time) = {h})"))}] AS hours FROM e GROUP BY account_id),
+        quiet AS (
+            SELECT account_id, list_min(list_transform(range(24), s -> list_sum(list_transform(range(8), i -> hours[(s + i) % 24 + 1]))))::BIGINT AS requests FROM clock),
         -- Networks of each key on each day; the widest key stands for the account.
         seen AS (
             SELECT account_id, api_key_id, time::DATE AS day, coalesce(asn::VARCHAR, network_prefix, ip) AS network, min(country) AS country
             FROM e WHERE asn IS NOT NULL OR network_prefix IS NOT NULL OR ip IS NOT NULL GROUP BY ALL),
         day_key AS (SELECT account_id, api_key_id, day, count(*) AS networks FROM seen GROUP BY ALL),
         key AS (
-            SELECT account_id, api_key_id, max(networks) AS networks FROM day_key GROUP BY ALL
+            SELECT account_id, api_key_id, max(networks) AS networks FROM day_key GROUP BY account_id, api_key_id
             QUALIFY row_number() OVER (PARTITION BY account_id ORDER BY max(networks) DESC, api_key_id) = 1),
         country AS (SELECT account_id, api_key_id, count(DISTINCT country) AS countries FROM seen GROUP BY ALL),
         template AS (SELECT account_id, skeleton, count(*) AS requests FROM e WHERE skeleton IS NOT NULL GROUP BY ALL),
@@ -44,10 +48,11 @@ internal static class ProfileSql
             a.payment_fingerprint, a.device_id, a.signup_ip, a.referrer, a.status,
             coalesce(t.requests, 0), coalesce(t.answered, 0), coalesce(t.with_text, 0), coalesce(t.input, 0), coalesce(t.output, 0), t.median_output::DOUBLE, coalesce(t.cut, 0),
             t.first_seen, t.last_seen, coalesce(t.days, 0), r.hours, coalesce(k.networks, 0), k.api_key_id, coalesce(c.countries, 0),
-            p.skeleton, coalesce(p.requests, 0), coalesce(p.skeletons, 0)
+            p.skeleton, coalesce(p.requests, 0), coalesce(p.skeletons, 0), coalesce(q.requests, 0)
         FROM signed_up a
         FULL JOIN total t ON t.account_id = a.account_id
         LEFT JOIN rest r ON r.account_id = t.account_id
+        LEFT JOIN quiet q ON q.account_id = t.account_id
         LEFT JOIN key k ON k.account_id = t.account_id
         LEFT JOIN country c ON c.account_id = k.account_id AND c.api_key_id IS NOT DISTINCT FROM k.api_key_id
         LEFT JOIN top p ON p.account_id = t.account_id

@@ -12,13 +12,13 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
     {
         var spans = await store.AskAsync<TimeWindow?>(
             "SELECT min(time), max(time) FROM usage_event", [],
-            row => row.IsDBNull(0) ? null : new(Answers.Time(row, 0), Answers.Time(row, 1).AddMicroseconds(1)), ct).ConfigureAwait(false);
+            row => Row.Time(row, 0) is { } first ? new(first, Row.Time(row, 1)!.Value.AddMicroseconds(1)) : null, ct).ConfigureAwait(false);
         return spans[0];
     }
 
     public async Task<IReadOnlyList<AccountProfile>> ProfilesAsync(TimeWindow window, CancellationToken ct)
     {
-        var parameters = Answers.Of(window);
+        var parameters = Asked.Of(window);
         var families = (await store.AskAsync(
                 ProfileSql.Families, parameters, row => (Account: row.GetString(0), Family: row.GetString(1), Requests: row.GetInt64(2)), ct).ConfigureAwait(false))
             .GroupBy(f => f.Account, StringComparer.Ordinal)
@@ -34,7 +34,7 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         if (asked.Count == 0) return new Dictionary<AccountId, EventSample>();
         var rows = await store.AskAsync(
             SampleSql(choice),
-            [.. Answers.Of(window), ("accounts", asked.Select(a => a.Account.Value).ToList()), ("values", asked.Select(a => Value(choice, a.Value)).ToList()), ("take", take)],
+            [.. Asked.Of(window), ("accounts", asked.Select(a => a.Account.Value).ToList()), ("values", asked.Select(a => Value(choice, a.Value)).ToList()), ("take", take)],
             row => (Account: new AccountId(row.GetString(0)), Event: row.GetString(1), Count: row.GetInt64(2)), ct).ConfigureAwait(false);
         return rows.GroupBy(r => r.Account).ToDictionary(g => g.Key, g => new EventSample([.. g.Select(r => r.Event)], g.First().Count));
     }
@@ -64,18 +64,18 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         Record = new()
         {
             AccountId = new(row.GetString(0)),
-            CreatedAt = Answers.TimeOrNull(row, 1),
-            OrganizationId = Answers.Text(row, 2),
-            Segment = Answers.Text(row, 3),
-            Tier = Answers.Text(row, 4),
-            Verification = Answers.Text(row, 5),
-            Country = Answers.Text(row, 6),
-            EmailDomain = Answers.Text(row, 7),
-            PaymentFingerprint = Answers.Text(row, 8),
-            DeviceId = Answers.Text(row, 9),
-            SignupIp = Answers.Text(row, 10),
-            Referrer = Answers.Text(row, 11),
-            Status = Answers.Text(row, 12),
+            CreatedAt = Row.Time(row, 1),
+            OrganizationId = Row.Text(row, 2),
+            Segment = Row.Text(row, 3),
+            Tier = Row.Text(row, 4),
+            Verification = Row.Text(row, 5),
+            Country = Row.Text(row, 6),
+            EmailDomain = Row.Text(row, 7),
+            PaymentFingerprint = Row.Text(row, 8),
+            DeviceId = Row.Text(row, 9),
+            SignupIp = Row.Text(row, 10),
+            Referrer = Row.Text(row, 11),
+            Status = Row.Text(row, 12),
         },
         Requests = row.GetInt64(13),
         Answered = row.GetInt64(14),
@@ -84,15 +84,16 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         OutputTokens = row.GetInt64(17),
         MedianOutputTokens = row.IsDBNull(18) ? 0 : row.GetDouble(18),
         CutAtLimit = row.GetInt64(19),
-        FirstSeenAt = Answers.TimeOrNull(row, 20),
-        LastSeenAt = Answers.TimeOrNull(row, 21),
+        FirstSeenAt = Row.Time(row, 20),
+        LastSeenAt = Row.Time(row, 21),
         ActiveDays = (int)row.GetInt64(22),
         DailyRestHours = row.IsDBNull(23) ? null : row.GetDouble(23),
         NetworksPerKey = (int)row.GetInt64(24),
-        WidestKey = Answers.Text(row, 25),
+        WidestKey = Row.Text(row, 25),
         CountriesOfKey = (int)row.GetInt64(26),
         TopSkeleton = row.IsDBNull(27) ? null : row.GetFieldValue<ulong>(27),
         TopSkeletonRequests = row.GetInt64(28),
         Skeletons = row.GetInt64(29),
+        InQuietHours = row.GetInt64(30),
     };
 }

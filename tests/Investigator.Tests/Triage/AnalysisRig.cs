@@ -1,0 +1,56 @@
+using Investigator.Domain.Detection;
+using Investigator.Domain.Ingest;
+using Investigator.Domain.Linking;
+using Investigator.Domain.Triage;
+using Investigator.Simulator.Worlds;
+using Investigator.Telemetry.DuckDb.Questions;
+using Investigator.Tests.CaseStore;
+using Investigator.Tests.Ingest;
+
+namespace Investigator.Tests.Triage;
+
+/// <summary>An analysis on real, empty stores.</summary>
+internal sealed class AnalysisRig : IAsyncDisposable
+{
+    private readonly List<Analysis> _made = [];
+
+    private AnalysisRig(CaseRoom cases) => Cases = cases;
+
+    public TelemetryRig Telemetry { get; } = new();
+
+    public CaseRoom Cases { get; }
+
+    public static async Task<AnalysisRig> OpenAsync() => new(await CaseRoom.OnSqliteAsync());
+
+    public UsageQuestions Usage => new(Telemetry.Store);
+
+    public LinkQuestions Links => new(Telemetry.Store);
+
+    /// <param name="usage">Stands before the real answers, to break or stop them.</param>
+    public Analysis Analysis(IUsageQuestions? usage = null)
+    {
+        var options = new LinkOptions();
+        var analysis = new Analysis(
+            usage ?? Usage, DetectorCatalogue.Create(), new LinkFinder(Links, options), new ClusterFinder(options, new()), Links,
+            Cases.The<IClusters>(), Cases.The<IAnalysisResults>(), new(), new(), TimeProvider.System);
+        _made.Add(analysis);
+        return analysis;
+    }
+
+    public async Task LoadAsync(WorldOptions world, string folder)
+    {
+        await World.WriteAsync(world, folder, progress: null, CancellationToken.None);
+        foreach (var (kind, name) in ((IngestStream, string)[])[(IngestStream.Accounts, "accounts.ndjson"), (IngestStream.Events, "events.ndjson")])
+        {
+            await using var file = File.OpenRead(Path.Combine(folder, name));
+            await Telemetry.Ingest.IngestAsync(kind, name, file, null, CancellationToken.None);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _made.ForEach(a => a.Dispose());
+        Telemetry.Dispose();
+        await Cases.DisposeAsync();
+    }
+}
