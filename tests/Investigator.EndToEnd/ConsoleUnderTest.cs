@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using Microsoft.Playwright;
+
+[assembly: CollectionBehavior(DisableTestParallelization = true)] // one console and one browser at a time: two cores are enough
+
+namespace Investigator.EndToEnd;
+
+/// <summary>The built console as its users run it: its own process, its own empty data folder, a free loopback port. And a browser to look at it.</summary>
+public sealed class ConsoleUnderTest : IAsyncLifetime
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+
+    private readonly string _data = Directory.CreateTempSubdirectory("investigator-e2e-").FullName;
+    private readonly ConcurrentQueue<string> _log = new();
+    private Process? _console;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Where the console answers, without a slash at the end.</summary>
+    public string Address { get; } = $"http://localhost:{FreePort()}";
+
+    public async Task InitializeAsync()
+    {
+        _console = Start();
+        await WaitUntilItAnswersAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(Chromium.LaunchOptions());
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.CloseAsync();
+        _playwright?.Dispose();
+        if (_console is { HasExited: false })
+        {
+            _console.Kill(entireProcessTree: true);
+            await _console.WaitForExitAsync();
+        }
+
+        _console?.Dispose();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    /// <summary>Walks a journey in a fresh browser profile. If it fails, the trace, the picture and the console's log stay in artifacts/test-results.</summary>
+    public async Task WalkAsync(Func<IPage, Task> journey, ColorScheme theme = ColorScheme.Light, [CallerMemberName] string name = "")
+    {
+        await using var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = Address,
+            ColorScheme = theme,
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new() { Width = 1440, Height = 900 },
+            AcceptDownloads = true,
+        });
+        context.SetDefaultTimeout(30_000);
+        await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+        var page = await context.NewPageAsync();
+        try
+        {
+            await journey(page);
+            await context.Tracing.StopAsync();
+        }
+        catch
+        {
+            var kept = Path.Combine(Artifacts.TestResults, $"{name}-{theme}".ToLowerInvariant());
+            await page.ScreenshotAsync(new() { Path = kept + ".png" });
+            await context.Tracing.StopAsync(new() { Path = kept + ".zip" });
+            await File.WriteAllLinesAsync(kept + ".log", _log);
+            throw;
+        }
+    }
+
+    private Process Start()
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = _data };
+        start.ArgumentList.Add(Artifacts.Console);
+        start.ArgumentList.Add("--data");
+        start.ArgumentList.Add(_data);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["ASPNETCORE_URLS"] = Address;
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        var console = Process.Start(start) ?? throw new InvalidOperationException("The console did not start.");
+        console.OutputDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
+        console.ErrorDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
+        console.BeginOutputReadLine();
+        console.BeginErrorReadLine();
+        return console;
+    }
+
+    private async Task WaitUntilItAnswersAsync()
+    {
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        using var late = new CancellationTokenSource(StartLimit);
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
+        while (await pace.WaitForNextTickAsync(late.Token))
+        {
+            if (_console!.HasExited) throw new InvalidOperationException("The console ended at start:\n" + string.Join('\n', _log));
+            try
+            {
+                using var answer = await http.GetAsync(new Uri(Address + "/signed-out"), late.Token);
+                if (answer.StatusCode is HttpStatusCode.OK) return;
+            }
+            catch (HttpRequestException)
+            {
+                // not listening yet
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
