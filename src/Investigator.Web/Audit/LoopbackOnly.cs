@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Investigator.Web.Audit;
 
@@ -27,7 +28,8 @@ internal sealed class LoopbackOnly(RequestDelegate next, ListeningAddresses addr
         // Another loopback name for the same console: sign-in works under one name only.
         if (!HttpMethods.IsGet(http.Request.Method) || !addresses.Bound.Any(bound => new Uri(bound).Port == (http.Request.Host.Port ?? 80)))
             return RefuseAsync(http, $"The console goes by {canonical.Authority} here");
-        http.Response.Redirect(new Uri(canonical, http.Request.PathBase + http.Request.Path + http.Request.QueryString).AbsoluteUri);
+        // Put together as text: a path that starts with two slashes would else be read as another host.
+        http.Response.Redirect(UriHelper.BuildAbsolute(canonical.Scheme, new(canonical.Authority), http.Request.PathBase, http.Request.Path, http.Request.QueryString));
         return Task.CompletedTask;
     }
 

@@ -18,7 +18,8 @@ internal static class SignIn
         var services = builder.Services;
         var options = new SignInOptions();
         builder.Configuration.GetSection(SignInOptions.Section).Bind(options);
-        services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SignInOptions>, SignInRules>().AddExceptionHandler<UnreachableProvider>();
         services.AddSingleton<ListeningAddresses>().AddSingleton<SignedInSessions>();
         services.AddScoped<AuthenticationStateProvider, CircuitRevalidation>().AddScoped<PersonState>();
         services.AddCascadingAuthenticationState();
@@ -75,6 +76,7 @@ internal static class SignIn
         var http = options.IsEmbedded || new Uri(options.Authority!).Scheme == Uri.UriSchemeHttp;
         oidc.Authority = options.IsEmbedded ? addresses.Canonical.AbsoluteUri : options.Authority;
         oidc.RequireHttpsMetadata = !http;
+        oidc.BackchannelTimeout = TimeSpan.FromSeconds(15); // a silent provider must not hold a page for a minute
         oidc.ClientId = options.IsEmbedded ? "investigator" : options.ClientId;
         oidc.ClientSecret = options.IsEmbedded ? null : options.ClientSecret;
         oidc.ResponseType = OpenIdConnectResponseType.Code;

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Investigator.Domain.Audit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace Investigator.Web.Audit;
@@ -42,6 +43,7 @@ internal sealed class SignInEvents(IOptions<SignInOptions> options)
     {
         if (!leaving.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !leaving.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase) && !leaving.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase))
             return Task.CompletedTask;
+        if (leaving.HttpContext.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false; // else the page for missing addresses would turn 401 into 404
         leaving.Response.StatusCode = StatusCodes.Status401Unauthorized;
         leaving.HandleResponse();
         return Task.CompletedTask;
