@@ -24,10 +24,14 @@ internal sealed class SignInEvents(IOptions<SignInOptions> options)
         foreach (var role in Enum.GetValues<Role>().Where(role => role is not Role.None && roles.HasFlag(role)))
             identity.AddClaim(new(PersonClaims.Role, PersonClaims.Word(role)));
         received.Principal = new(identity);
+        if (!IsOwnPath(received.ReturnUri)) received.ReturnUri = "/";
 
         var audit = received.HttpContext.RequestServices.GetRequiredService<IAuditLog>();
         await audit.AppendAsync(received.Principal.ToPerson(), "sign-in", $"person:{subject}", new { provider = SignIn.ProviderName(options.Value), roles = roles.ToString() }, received.HttpContext.RequestAborted);
     }
+
+    /// <summary>Whether a browser stays here when sent there: the page first asked for may have been <c>//other.example/</c>, which browsers read as another host.</summary>
+    private static bool IsOwnPath(string? address) => address is ['/'] or ['/', not ('/' or '\\'), ..];
 
     /// <summary>The provider refused, or its answer is worth nothing: a page that says so.</summary>
     public static Task FailedAsync(RemoteFailureContext failed)
