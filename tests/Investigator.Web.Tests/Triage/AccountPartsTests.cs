@@ -1,0 +1,135 @@
+using Bunit;
+using Investigator.Domain.Audit;
+using Investigator.Domain.Detection;
+using Investigator.Domain.Linking;
+using Investigator.Domain.Triage;
+using Investigator.Domain.Usage;
+using Investigator.Web.Triage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Investigator.Web.Tests.Triage;
+
+/// <summary>The parts of the account page; what other rooms hang into its slots is tested there.</summary>
+public sealed class AccountPartsTests : ConsoleContext
+{
+    private static readonly AccountId Account = new("acc-1");
+    private readonly UsageInMemory _usage = new();
+    private readonly FindingsInMemory _found = new();
+    private readonly TextsInMemory _texts = new();
+
+    public AccountPartsTests()
+    {
+        Services.AddSingleton<IAccountUsage>(_usage).AddSingleton<IHits>(_found).AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found);
+        Services.AddSingleton<ITriageQueue>(new QueueInMemory()).AddSingleton<IPromptTexts>(_texts).AddSingleton<IAuditLog>(_texts).AddSingleton<PromptDesk>();
+    }
+
+    [Fact]
+    public void An_unknown_account_is_said_to_be_unknown() =>
+        Assert.Contains("not stored", Render<AccountIdentity>(p => p.Add(c => c.AccountId, Account)).Find("[data-testid=nothing]").TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_record_is_awaited_and_its_hostile_fields_stay_text()
+    {
+        var stored = new TaskCompletionSource();
+        (_usage.Before, _usage.Record) = (() => stored.Task, new() { AccountId = Account, Segment = Hostile });
+        var part = Render<AccountIdentity>(p => p.Add(c => c.AccountId, Account));
+        Assert.Contains("Loading the account", part.Markup, StringComparison.Ordinal);
+
+        stored.SetResult();
+
+        part.WaitForAssertion(() => Assert.Contains("<script>alert(1)</script>⟨U+202E⟩", part.Find("dl").TextContent, StringComparison.Ordinal));
+        Assert.Empty(part.FindAll("script"));
+    }
+
+    [Fact]
+    public void Each_part_of_the_score_shows_its_sentence_and_log_odds()
+    {
+        _found.Scores.Add(Scored(Account, new(0.93, [new("key-networks", "One key from 41 networks.", 2.5), new("age", "An old account.", -0.75)]), Noon));
+
+        var part = Render<AccountScoreParts>(p => p.Add(c => c.AccountId, Account));
+
+        var rows = part.FindAll("[data-testid=score-parts] tbody tr");
+        Assert.Contains("One key from 41 networks.", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("+2.50", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("−0.75", rows[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_resource_says_how_many_share_it_and_how_many_of_those_are_flagged()
+    {
+        _usage.Uses.Add(new(new(ResourceKind.Payment, "card-9"), "card-9", 0, null, null, 4));
+        _usage.OnEveryResource.AddRange([Account, new("acc-2"), new("acc-3"), new("acc-4")]);
+        _found.Scores.Add(Scored(new("acc-2"), Score.None, Noon));
+        _found.Scores.Add(Scored(new("acc-3"), Score.None, null));
+
+        var part = Render<AccountResources>(p => p.Add(c => c.AccountId, Account));
+
+        Assert.Contains("shared with 3 accounts, 1 flagged", part.Find("[data-testid=resources]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_hours_of_the_week_begin_on_Monday_and_count_the_idle_ones()
+    {
+        Used("e1", Noon); // a Monday
+
+        var part = Render<HourOfWeek>(p => p.Add(c => c.AccountId, Account));
+
+        Assert.Equal("1", part.FindAll("tbody tr")[0].QuerySelectorAll("td")[12].TextContent);
+        Assert.Contains("167 of 168", part.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_timeline_has_a_table_with_the_same_numbers()
+    {
+        Used("e1", Noon);
+        Used("e2", Noon.AddHours(2));
+
+        var part = Render<AccountTimeline>(p => p.Add(c => c.AccountId, Account));
+
+        Assert.Equal(2, part.FindAll("[data-testid=timeline-table] tbody tr").Count);
+    }
+
+    [Fact]
+    public void A_session_opens_to_its_requests_in_order_with_the_text_masked()
+    {
+        Used("e2", Noon.AddMinutes(1));
+        Used("e1", Noon);
+        var part = Render<AccountSessions>(p => p.Add(c => c.AccountId, Account));
+
+        part.Find("[data-testid=session-row] button[aria-expanded]").Click();
+
+        var rows = part.FindAll("[data-testid=event-row]");
+        Assert.Contains("e1", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("e2", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("•••••", rows[0].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_opens_only_with_a_purpose_and_the_opening_is_on_record()
+    {
+        _texts.Text = new(new("e1"), Account, null, Hostile, null);
+        Used("e1", Noon);
+        var table = Render<EventTable>(p => p.Add(t => t.Events, _usage.Events));
+        table.FindAll("button").Single(b => b.TextContent == "Open text").Click();
+
+        OpenAndLog();
+        Assert.Contains("Say why you need to read the text.", Dialogs.Markup, StringComparison.Ordinal);
+        Assert.Empty(_texts.Acts);
+        Dialogs.Find("textarea").Input("Checking the hit on recipes");
+        OpenAndLog();
+
+        var text = Dialogs.WaitForElement("[data-testid=prompt-text]");
+        Assert.Contains("<script>alert(1)</script>⟨U+202E⟩", text.TextContent, StringComparison.Ordinal);
+        Assert.Empty(text.QuerySelectorAll("script"));
+        Assert.Equal(["analyst-1 prompt.opened event:e1"], _texts.Acts);
+    }
+
+    private void OpenAndLog() => Dialogs.FindAll("button").Single(b => b.TextContent.Trim() == "Open and log").Click();
+
+    private void Used(string id, DateTimeOffset at) => _usage.Events.Add(new()
+    {
+        EventId = new(id), Time = at, AccountId = Account, RequestedModel = "large", InputTokens = 10, OutputTokens = 20, SessionId = new("s-1"), HasText = true,
+    });
+
+    private static AccountScore Scored(AccountId account, Score score, DateTimeOffset? flaggedAt) => AccountScore.Of(account, score, null, 1, new(Noon, Noon), flaggedAt);
+}

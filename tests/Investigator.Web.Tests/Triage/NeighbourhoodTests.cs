@@ -1,0 +1,65 @@
+using Bunit;
+using Investigator.Domain.Linking;
+using Investigator.Domain.Triage;
+using Investigator.Web.Triage;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Investigator.Web.Tests.Triage;
+
+public sealed class NeighbourhoodTests : ConsoleContext
+{
+    private static readonly Guid Pool = Guid.Parse("0d7e0a3c-0000-4000-8000-000000000001");
+    private readonly FindingsInMemory _found = new();
+
+    public NeighbourhoodTests()
+    {
+        _found.Links.Add(Link.Between(new("acc-1"), new("acc-2"), [new("payment", "payment:card-9", "Both paid with card-9.", 9), new("lockstep", null, "Act in step.", 4)]));
+        _found.Clusters.Add(Cluster.Of(Pool, Noon, [ClusterMember.Of(new("acc-1"), 0.9), ClusterMember.Of(new(Hostile), 0.4)], 10, new(Noon, Noon)));
+        Services.AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found).AddSingleton<Neighbourhoods>().AddSingleton<ITriageQueue>(new QueueInMemory());
+    }
+
+    [Fact]
+    public async Task An_account_stands_among_its_links_and_what_they_share()
+    {
+        var graph = await Services.GetRequiredService<Neighbourhoods>().AroundAsync(new("acc-1"), CancellationToken.None);
+
+        Assert.Equal(["account:acc-1", "account:acc-2", "payment:card-9"], graph.Nodes.Select(n => n.Id));
+        Assert.Equal(3, graph.Edges.Count); // two to the card, one for the step
+        Assert.True(graph.IsWhole);
+        Assert.Equal(["account:acc-1"], graph.Center);
+    }
+
+    [Fact]
+    public void The_graph_asks_where_to_begin() =>
+        Assert.Contains("Choose where to begin", Render<GraphPage>().Find("[data-testid=nothing]").TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_graph_of_an_account_leads_back_to_it()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/graph?account=acc%2F1");
+
+        Assert.Equal("/accounts/acc%2F1", Render<GraphPage>().Find(".page-head a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void A_cluster_lists_its_members_as_text()
+    {
+        var page = Render<ClusterPage>(p => p.Add(c => c.Id, Pool.ToString()));
+
+        Assert.Equal(2, page.FindAll("[data-testid=member-row]").Count);
+        Assert.Contains("<script>alert(1)</script>", page.Find("[data-testid=members]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("script"));
+    }
+
+    [Fact]
+    public void A_cluster_that_is_gone_a_wrong_id_and_a_broken_store_each_say_so()
+    {
+        Assert.Contains("not there any more", Render<ClusterPage>(p => p.Add(c => c.Id, Guid.Empty.ToString())).Markup, StringComparison.Ordinal);
+        Assert.Contains("no cluster id", Render<ClusterPage>(p => p.Add(c => c.Id, Hostile)).Markup, StringComparison.Ordinal);
+
+        _found.Broken = true;
+
+        Assert.Contains("could not be loaded", Render<ClusterPage>(p => p.Add(c => c.Id, Pool.ToString())).Find("[data-testid=failed]").TextContent, StringComparison.Ordinal);
+    }
+}
