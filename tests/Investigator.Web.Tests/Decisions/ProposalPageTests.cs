@@ -1,0 +1,97 @@
+using Bunit;
+using Investigator.Domain.Audit;
+using Investigator.Domain.Decisions;
+using Investigator.Domain.Usage;
+using Investigator.Web.Decisions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Investigator.Web.Tests.Decisions;
+
+public sealed class ProposalPageTests : ConsoleContext
+{
+    private readonly OneProposal _desk = new();
+
+    public ProposalPageTests() => Services.AddSingleton<IBanDesk>(_desk);
+
+    [Fact]
+    public void Without_a_proposal_the_inbox_says_so() =>
+        Assert.Contains("Nobody has proposed a ban", Render<Approvals>().Markup, StringComparison.Ordinal);
+
+    [Fact]
+    public void Ones_own_proposal_says_why_it_cannot_be_approved()
+    {
+        SignIn("a", "Analyst 1", Role.Analyst | Role.Manager);
+        var page = Open();
+
+        Assert.Contains(Refusal.SelfApproval.Explain(), page.Find("[data-testid=why-not]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-testid=approve]"));
+    }
+
+    [Fact]
+    public void A_manager_opens_the_evidence_first_and_then_approves()
+    {
+        SignIn("m", "Manager 1", Role.Manager);
+        var page = Open();
+        Assert.Empty(page.FindAll("[data-testid=approve]"));
+
+        page.Find("[data-testid=open-evidence]").Click();
+        page.Find("[data-testid=approve]").Click();
+
+        Assert.Equal(ProposalState.Approved, _desk.Proposal.State);
+        Assert.Contains("approved", page.Find("[data-testid=proposal]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rejection_without_an_answer_is_refused_in_words()
+    {
+        SignIn("m", "Manager 1", Role.Manager);
+        var page = Open();
+        page.Find("[data-testid=open-evidence]").Click();
+        page.Find("[data-testid=reject]").Click();
+
+        Assert.Contains(Refusal.ReasonMissing.Explain(), page.Find("[data-testid=refused]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(ProposalState.Waiting, _desk.Proposal.State);
+    }
+
+    [Fact]
+    public void A_hostile_title_and_reason_are_text()
+    {
+        var page = Open();
+
+        Assert.Empty(page.FindAll("script"));
+        Assert.Contains("<script>", page.Find("h1").TextContent, StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<ProposalPage> Open() => Render<ProposalPage>(p => p.Add(page => page.Id, Guid.Empty));
+
+    private sealed class OneProposal : IBanDesk
+    {
+        private readonly FakeTimeProvider _clock = new(Noon);
+
+        public BanProposal Proposal { get; } =
+            BanProposal.Propose(Guid.Empty, new("a", "Analyst 1", Role.Analyst), null, Hostile, [new("acc-1")], Hostile, new FakeTimeProvider(Noon)).Value!;
+
+        public Task<Done<ProposalRow>> ProposeForAccountAsync(Person by, AccountId account, string? reason, CancellationToken ct) =>
+            Task.FromResult<Done<ProposalRow>>(Refusal.NotAllowed);
+
+        public Task<Done<ProposalRow>> ProposeForCampaignAsync(Person by, Guid campaign, string? reason, CancellationToken ct) =>
+            Task.FromResult<Done<ProposalRow>>(Refusal.NotAllowed);
+
+        public Task<Page<ProposalRow>> LoadAsync(ProposalState? state, int skip, int take, CancellationToken ct) => Task.FromResult(new Page<ProposalRow>([], 0));
+
+        public Task<BanProposal?> FindAsync(Guid id, CancellationToken ct) => Task.FromResult<BanProposal?>(Proposal);
+
+        public Task<Done<BanProposal>> OpenEvidenceAsync(Person by, Guid id, CancellationToken ct)
+        {
+            Proposal.Opened(by, _clock);
+            return Task.FromResult<Done<BanProposal>>(Proposal);
+        }
+
+        public Task<Refusal?> ApproveAsync(Person by, Guid id, long version, string? answer, CancellationToken ct) => Task.FromResult(Proposal.Approve(by, answer, _clock));
+
+        public Task<Refusal?> RejectAsync(Person by, Guid id, long version, string? answer, CancellationToken ct) => Task.FromResult(Proposal.Reject(by, answer, _clock));
+
+        public Task<Refusal?> WithdrawAsync(Person by, Guid id, CancellationToken ct) => Task.FromResult(Proposal.Withdraw(by, _clock));
+    }
+}
