@@ -3,7 +3,7 @@ using Investigator.Domain.Ingest;
 using Investigator.Domain.Usage;
 using Investigator.Simulator.Worlds;
 
-namespace Investigator.Web.Shell;
+namespace Investigator.Web.Cli;
 
 /// <summary>
 /// Fills an empty, unconfigured console with a simulated world, so that it has something to show. Never touches a store that holds data or a console with a configured
@@ -14,7 +14,7 @@ public sealed class DemoWorld(
 {
     private const string Source = "demo world";
 
-    private readonly string _folder = Cli.Stores.Folder(configuration);
+    private readonly string _folder = Stores.Folder(configuration);
 
     /// <summary>Whether what the console shows is simulated.</summary>
     public bool IsShown { get; private set; }
@@ -40,7 +40,7 @@ public sealed class DemoWorld(
         }
         catch (Exception broken) when (broken is IngestStopped or IOException or UnauthorizedAccessException)
         {
-            ShellLog.DemoFailed(log, broken);
+            Log.DemoFailed(log, broken);
             Say(null);
         }
     }

@@ -1,4 +1,6 @@
-namespace Investigator.Web.Shell;
+using Investigator.Web.Shell;
+
+namespace Investigator.Web.Cli;
 
 /// <summary>The demo world of an empty console.</summary>
 public sealed class DemoPart : IConsolePart
