@@ -2,6 +2,7 @@ using Investigator.Domain.Campaigns;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
+using Investigator.Domain.Sharing;
 using Investigator.Domain.Text;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
@@ -40,6 +41,7 @@ public static class TelemetryServices
         services.AddSingleton<TextRetention>();
         services.AddSingleton<IUsageQuestions>(provider => new UsageQuestions(provider.GetRequiredService<TelemetryStore>()));
         services.AddSingleton<ILinkQuestions>(provider => new LinkQuestions(provider.GetRequiredService<TelemetryStore>()));
+        services.AddSingleton<ISharingFacts>(provider => new DuckDbSharingFacts(provider.GetRequiredService<TelemetryStore>()));
         return services;
     }
 
