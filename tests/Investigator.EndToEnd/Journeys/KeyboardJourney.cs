@@ -33,20 +33,6 @@ public sealed class KeyboardJourney(ConsoleUnderTest console) : IClassFixture<Co
     });
 
     [Fact]
-    public Task A_slash_goes_to_the_search_and_letters_typed_there_are_letters() => console.WalkAsync(async page =>
-    {
-        var screen = await EnterAsync(page);
-
-        await page.Keyboard.PressAsync("/");
-        await Expect(screen.Search).ToBeFocusedAsync();
-        await page.Keyboard.TypeAsync("gi?/");
-
-        await Expect(screen.Search).ToHaveValueAsync("gi?/");
-        await Expect(screen.Dialog).ToHaveCountAsync(0);
-        await Expect(screen.Heading).ToHaveTextAsync("Overview");
-    });
-
-    [Fact]
     public Task Ctrl_K_opens_the_palette_which_goes_where_one_types() => console.WalkAsync(async page =>
     {
         var screen = await EnterAsync(page);

@@ -6,32 +6,6 @@ namespace Investigator.EndToEnd.Journeys;
 
 public sealed class SignInJourney(ConsoleUnderTest console) : IClassFixture<ConsoleUnderTest>
 {
-    [Theory]
-    [InlineData("Analyst 1", "Ingest", "Admin")]
-    [InlineData("Analyst 2", "Ingest", "Admin")]
-    [InlineData("Reviewer 1", "Ingest", "Admin")]
-    [InlineData("Manager 1", "Ingest", "Admin")]
-    [InlineData("Manager 2", "Ingest", "Admin")]
-    [InlineData("Admin 1", "Admin", "")]
-    [InlineData("Partner 1", "Overview", "Ingest")]
-    public Task The_rail_shows_what_a_role_opens_and_all_of_it_opens(string person, string shown, string hidden) => console.WalkAsync(async page =>
-    {
-        var screen = await new SignInScreen(page).EnterAsAsync(person);
-
-        await Expect(screen.Person).ToHaveAccessibleNameAsync($"Signed in as {person}");
-        var pages = await screen.PagesAsync();
-        Assert.Contains(shown, pages.Select(entry => entry.Title));
-        Assert.DoesNotContain(hidden, pages.Select(entry => entry.Title));
-        foreach (var (title, _) in pages)
-        {
-            await screen.Rail.Filter(new() { HasText = title }).First.ClickAsync();
-            await Expect(screen.Rail.Filter(new() { HasText = title }).First).ToHaveAttributeAsync("aria-current", "page");
-            await screen.SettledAsync();
-            await Expect(screen.Failed).ToHaveCountAsync(0);
-            await Expect(page.GetByTestId("denied")).ToHaveCountAsync(0);
-        }
-    });
-
     [Fact]
     public Task A_partner_is_refused_the_provider_s_own_pages() => console.WalkAsync(async page =>
     {
