@@ -38,7 +38,10 @@ public sealed partial class AuditPage
 
     private void Filter() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
     {
-        ["person"] = Text(_person), ["act"] = Text(_act), ["subject"] = Text(_subject), ["from"] = null,
+        ["person"] = Text(_person),
+        ["act"] = Text(_act),
+        ["subject"] = Text(_subject),
+        ["from"] = null,
     }));
 
     private string With(string name, string value) =>

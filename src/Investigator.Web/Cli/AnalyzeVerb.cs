@@ -32,7 +32,15 @@ internal sealed class AnalyzeVerb : IVerb
         await services.GetRequiredService<IAuditLog>().AppendAsync(Person.System, "analysis.run", $"run:{run.Id}", new { outcome = run.Outcome.ToString(), asOf = run.AsOf, flagged = run.Flagged }, CancellationToken.None);
         Verbs.Print(new
         {
-            Outcome = run.Outcome.ToString().ToLowerInvariant(), run.Message, run.AsOf, run.Events, run.Accounts, run.Hits, run.Links, run.Clusters, run.Flagged,
+            Outcome = run.Outcome.ToString().ToLowerInvariant(),
+            run.Message,
+            run.AsOf,
+            run.Events,
+            run.Accounts,
+            run.Hits,
+            run.Links,
+            run.Clusters,
+            run.Flagged,
             Seconds = Math.Round((run.EndedAt - run.StartedAt).TotalSeconds, 3),
             Stages = run.Stages.Select(stage => new { stage.Stage, Seconds = Math.Round(stage.Seconds, 3) }),
         });

@@ -11,7 +11,12 @@ internal static class Lines
     {
         var line = new JsonObject
         {
-            ["event_id"] = id, ["time"] = "2026-02-01T10:00:00Z", ["account_id"] = "acc-1", ["model"] = "large-1", ["input_tokens"] = 10, ["output_tokens"] = 20,
+            ["event_id"] = id,
+            ["time"] = "2026-02-01T10:00:00Z",
+            ["account_id"] = "acc-1",
+            ["model"] = "large-1",
+            ["input_tokens"] = 10,
+            ["output_tokens"] = 20,
         };
         return With(line, fields);
     }

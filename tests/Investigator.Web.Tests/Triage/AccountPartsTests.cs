@@ -128,7 +128,14 @@ public sealed class AccountPartsTests : ConsoleContext
 
     private void Used(string id, DateTimeOffset at) => _usage.Events.Add(new()
     {
-        EventId = new(id), Time = at, AccountId = Account, RequestedModel = "large", InputTokens = 10, OutputTokens = 20, SessionId = new("s-1"), HasText = true,
+        EventId = new(id),
+        Time = at,
+        AccountId = Account,
+        RequestedModel = "large",
+        InputTokens = 10,
+        OutputTokens = 20,
+        SessionId = new("s-1"),
+        HasText = true,
     });
 
     private static AccountScore Scored(AccountId account, Score score, DateTimeOffset? flaggedAt) => AccountScore.Of(account, score, null, 1, new(Noon, Noon), flaggedAt);

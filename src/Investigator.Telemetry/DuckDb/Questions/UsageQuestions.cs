@@ -45,12 +45,12 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         SELECT e.account_id, e.event_id, count(*) OVER (PARTITION BY e.account_id)
         FROM usage_event e JOIN asked a ON a.account_id = e.account_id
         WHERE e.time >= $from AND e.time < $to AND {choice switch
-        {
-            EventChoice.OfFamilies => "list_contains(string_split(a.value, ','), e.family)",
-            EventChoice.OfSkeleton => "e.skeleton = CAST(a.value AS UBIGINT)",
-            EventChoice.OfKey => "(a.value = '' OR e.api_key_id = a.value)",
-            _ => "true",
-        }}
+    {
+        EventChoice.OfFamilies => "list_contains(string_split(a.value, ','), e.family)",
+        EventChoice.OfSkeleton => "e.skeleton = CAST(a.value AS UBIGINT)",
+        EventChoice.OfKey => "(a.value = '' OR e.api_key_id = a.value)",
+        _ => "true",
+    }}
         QUALIFY row_number() OVER (PARTITION BY e.account_id ORDER BY e.event_key, e.event_id) <= $take
         ORDER BY e.account_id, e.event_key, e.event_id
         """;
