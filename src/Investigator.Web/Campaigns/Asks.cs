@@ -4,7 +4,7 @@ using MudBlazor;
 namespace Investigator.Web.Campaigns;
 
 /// <summary>Asking a person for a reason before an act.</summary>
-public static class Asks
+internal static class Asks
 {
     /// <param name="text">What will happen, and how reversible it is.</param>
     /// <param name="act">Does it with the reason; answers why not.</param>

@@ -12,9 +12,12 @@ public sealed class AnalysedWorld : IAsyncLifetime
 {
     public static WorldOptions Options { get; } = new()
     {
-        Seed = int.Parse(Environment.GetEnvironmentVariable("INVESTIGATOR_TEST_WORLD_SEED") ?? "7", CultureInfo.InvariantCulture),
-        Scale = double.Parse(Environment.GetEnvironmentVariable("INVESTIGATOR_TEST_WORLD_SCALE") ?? "0.3", CultureInfo.InvariantCulture),
+        // Other worlds than the one of every run: INVESTIGATOR_TEST_WORLD="seed scale".
+        Seed = Said is [var seed, _] ? int.Parse(seed, CultureInfo.InvariantCulture) : 7,
+        Scale = Said is [_, var scale] ? double.Parse(scale, CultureInfo.InvariantCulture) : 0.3,
     };
+
+    private static string[] Said => (Environment.GetEnvironmentVariable("INVESTIGATOR_TEST_WORLD") ?? "").Split(' ');
 
     private readonly string _folder = Directory.CreateTempSubdirectory("investigator-world-").FullName;
 

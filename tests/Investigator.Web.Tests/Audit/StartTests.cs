@@ -21,8 +21,8 @@ public sealed class StartTests
     [Fact]
     public async Task All_that_is_wrong_with_the_sign_in_is_told_at_once()
     {
-        var (exit, errors) = await RunAsync("--urls", "http://127.0.0.1:0", "--Authentication:Authority", "http://provider.example", "--Authentication:ClientId", " ",
-            "--Authentication:RoleClaim", " ", "--Authentication:RoleMap:fraud-leads", "boss", "--Authentication:RoleMap:fraud-desk", "1", "--Authentication:SessionLength", "00:00:01");
+        var (exit, errors) = await RunAsync("--urls", "http://127.0.0.1:0", "--Authentication:Authority=http://provider.example", "--Authentication:ClientId= ",
+            "--Authentication:RoleClaim= ", "--Authentication:RoleMap:fraud-leads=boss", "--Authentication:RoleMap:fraud-desk=1", "--Authentication:SessionLength=00:00:01");
         Assert.Equal(1, exit);
         foreach (var wrong in (string[])["Authority is \"http://provider.example\"", "ClientId is empty", "RoleClaim is empty", "RoleMap:fraud-leads is \"boss\"", "RoleMap:fraud-desk is \"1\"", "SessionLength is 00:00:01"])
             Assert.Contains("Authentication:" + wrong, errors, StringComparison.Ordinal);
