@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using System.Text.Json;
+using System.Text;
 using Investigator.Domain.Audit;
 using Investigator.Web.Shell;
 
@@ -19,7 +19,7 @@ public sealed class AuditExport : IConsolePart
         http.Response.Headers.ContentDisposition = "attachment; filename=\"audit.ndjson\"";
         await foreach (var entry in log.ReadAllAsync(ct))
         {
-            await JsonSerializer.SerializeAsync(http.Response.Body, entry, JsonSerializerOptions.Web, ct);
+            await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(AuditLines.Write(entry)), ct);
             await http.Response.Body.WriteAsync(LineEnd, ct);
         }
     }

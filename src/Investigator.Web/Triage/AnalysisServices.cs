@@ -12,7 +12,6 @@ public sealed class AnalysisServices : IConsolePart
 {
     public void Add(IHostApplicationBuilder builder)
     {
-        if (builder.Services.All(service => service.ServiceType != typeof(IUsageQuestions))) return; // a store that can't be asked is not analysed
         builder.Services.AddSingleton<AnalysisState>().AddHostedService<AnalysisLoop>();
         builder.Services.AddSingleton<PromptDesk>();
         builder.Services.AddSingleton<ISearchSource, AccountSearch>();

@@ -18,6 +18,8 @@ public sealed class RunningConsole : IAsyncLifetime
 
     public Uri Address { get; } = new($"http://localhost:{FreePort()}");
 
+    public IServiceProvider Services => _app!.Services;
+
     public IAuditLog Audit => _app!.Services.GetRequiredService<IAuditLog>();
 
     public Task InitializeAsync() => StartAsync();
