@@ -74,6 +74,13 @@ public sealed class EveryQueryTests
     {
         await using var room = await CaseRoom.OpenAsync(false, [], services => services.AddSingleton<IDbContextFactory<InvestigatorDb>>(new SilentDatabases(log, oneRow)), prepared: false);
         await SharingSecret.LoadAsync(room.The<RecordedActs>(), default);
+        // A release compares bytes of a real campaign; what it stores is stored here.
+        await using (var db = room.Db())
+        {
+            db.Add(SharedBundle.Release(Guid.NewGuid(), Guid.Empty, "Pool", "stix", TrafficLight.Green, "f", "t", [1], "h", 1, s_everyRole, room.Clock));
+            await db.SaveChangesAsync();
+        }
+
         foreach (var port in s_ports)
             foreach (var method in port.GetMethods())
                 foreach (var arguments in Arguments(method.GetParameters(), room))
@@ -118,7 +125,7 @@ public sealed class EveryQueryTests
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
         IEnumerable<object?> values = type switch
         {
-            _ when type == typeof(Person) => [s_everyRole],
+            _ when type == typeof(Person) => [s_everyRole, s_everyRole with { Id = "another" }],
             _ when type == typeof(Guid) => [Guid.Empty],
             _ when type == typeof(AccountId) => [s_accounts[0]],
             _ when type == typeof(string) => [parameter.Name == "format" ? "stix" : parameter.Name == "key" ? "inv_key" : "a text that says enough"],

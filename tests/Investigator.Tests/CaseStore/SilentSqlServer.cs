@@ -62,6 +62,8 @@ internal sealed class SilentCommand(SilentSqlServer server) : DbCommand
 {
     private static readonly string[] s_aggregates = ["SELECT COUNT", "SELECT MAX", "SELECT AVG", "SELECT CASE"];
 
+    private static readonly string[] s_neverNull = ["SELECT COUNT", "SELECT CASE"];
+
     private readonly SqlCommand _inner = new();
 
     [AllowNull]
@@ -118,12 +120,13 @@ internal sealed class SilentCommand(SilentSqlServer server) : DbCommand
         Note();
         // An aggregate has one row, whatever is there.
         var aggregate = s_aggregates.Any(a => CommandText.StartsWith(a, StringComparison.Ordinal));
-        return new SilentReader(server.AnswersWithOneRow || aggregate, CommandText.StartsWith("SELECT COUNT", StringComparison.Ordinal));
+        var always = s_neverNull.Any(a => CommandText.StartsWith(a, StringComparison.Ordinal));
+        return new SilentReader(server.AnswersWithOneRow || aggregate, always, server.AnswersWithOneRow);
     }
 }
 
 /// <summary>No row, or one: numbers are 1, texts are the word null (which is JSON, too), what may be missing is missing.</summary>
-internal sealed class SilentReader(bool hasRow, bool counts) : DbDataReader
+internal sealed class SilentReader(bool hasRow, bool hasValues, bool isThere) : DbDataReader
 {
     private bool _given;
     private int _results;
@@ -155,7 +158,7 @@ internal sealed class SilentReader(bool hasRow, bool counts) : DbDataReader
         return hasRow && ++_results < 20;
     }
 
-    public override bool GetBoolean(int ordinal) => true;
+    public override bool GetBoolean(int ordinal) => isThere;
 
     public override byte GetByte(int ordinal) => 1;
 
@@ -199,5 +202,5 @@ internal sealed class SilentReader(bool hasRow, bool counts) : DbDataReader
 
     public override int GetValues(object[] values) => 0;
 
-    public override bool IsDBNull(int ordinal) => !counts;
+    public override bool IsDBNull(int ordinal) => !hasValues;
 }
