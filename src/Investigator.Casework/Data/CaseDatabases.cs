@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Investigator.Casework.Data;
 
@@ -36,13 +38,19 @@ internal sealed class CaseDatabases : IDbContextFactory<InvestigatorDb>
             .Options;
 
     internal static DbContextOptions<SqlServerInvestigatorDb> SqlServer(string connectionString, params IEnumerable<IInterceptor> more) =>
-        new DbContextOptionsBuilder<SqlServerInvestigatorDb>()
-            .UseSqlServer(connectionString, sqlServer => sqlServer
-                // The level of SQL Server 2019, fixed, so that scripts and queries are the same wherever they are made.
-                .UseCompatibilityLevel(150)
-                // One JSON parameter for a list of any length: 25,000 members are one query, not one per 2,100.
-                .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
-                .MigrationsHistoryTable("MigrationHistory"))
-            .AddInterceptors([new VersionInterceptor(), .. more])
-            .Options;
+        Finish(new DbContextOptionsBuilder<SqlServerInvestigatorDb>().UseSqlServer(connectionString, Settle), more);
+
+    /// <summary>Over a connection that is there already; the context closes it.</summary>
+    internal static DbContextOptions<SqlServerInvestigatorDb> SqlServer(DbConnection connection) =>
+        Finish(new DbContextOptionsBuilder<SqlServerInvestigatorDb>().UseSqlServer(connection, contextOwnsConnection: true, Settle), []);
+
+    private static DbContextOptions<SqlServerInvestigatorDb> Finish(DbContextOptionsBuilder<SqlServerInvestigatorDb> builder, IEnumerable<IInterceptor> more) =>
+        builder.AddInterceptors([new VersionInterceptor(), .. more]).Options;
+
+    private static void Settle(SqlServerDbContextOptionsBuilder sqlServer) => sqlServer
+        // The level of SQL Server 2019, fixed, so that scripts and queries are the same wherever they are made.
+        .UseCompatibilityLevel(150)
+        // One JSON parameter for a list of any length: 25,000 members are one query, not one per 2,100.
+        .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
+        .MigrationsHistoryTable("MigrationHistory");
 }

@@ -33,7 +33,7 @@ public sealed class CaseStore
         {
             throw new CaseStoreUnavailable(Explain(broken, place ?? ""), broken);
         }
-        catch (DbException broken)
+        catch (Exception broken) when (place is null && broken is DbException or ArgumentException or InvalidOperationException or NotSupportedException)
         {
             throw new CaseStoreUnavailable(
                 $"The case store on SQL Server can't be used: {broken.Message} Check ConnectionStrings:Casework (server, database, login), that the server runs, and that the login may create tables.", broken);
@@ -80,7 +80,7 @@ public sealed class CaseStore
     }
 
     // The result codes are at https://sqlite.org/rescode.html.
-    private static string Explain(SqliteException broken, string place) => broken.SqliteErrorCode switch
+    internal static string Explain(SqliteException broken, string place) => broken.SqliteErrorCode switch
     {
         5 or 6 => $"The case store {place} is locked by another process. Stop the other console or the tool that has it open, then start again.",
         8 => $"The case store {place} can't be written. Give the console's user the right to write the file and its folder.",

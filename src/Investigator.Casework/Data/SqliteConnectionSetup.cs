@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Investigator.Casework.Data;
@@ -6,13 +8,14 @@ namespace Investigator.Casework.Data;
 /// <summary>What SQLite forgets when a connection closes.</summary>
 internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
 {
-    // Writers take turns: a writer waits this long for its turn before it gives up. foreign_keys is off in SQLite unless asked for.
-    private const string Setup = "PRAGMA busy_timeout = 30000; PRAGMA foreign_keys = ON;";
+    // Writers take turns: a writer waits as long for its turn as the connection string's Default Timeout says (30 s). foreign_keys is off in SQLite unless asked for.
+    private static string Setup(DbConnection connection) =>
+        string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {1000 * ((SqliteConnection)connection).DefaultTimeout}; PRAGMA foreign_keys = ON;");
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Setup;
+        command.CommandText = Setup(connection);
         command.ExecuteNonQuery();
     }
 
@@ -21,7 +24,7 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
         var command = connection.CreateCommand();
         await using (command.ConfigureAwait(false))
         {
-            command.CommandText = Setup;
+            command.CommandText = Setup(connection);
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
     }

@@ -55,7 +55,11 @@ public sealed class CaseRoom : IAsyncDisposable
 
     public static Task<CaseRoom> OnSqliteAsync(params IInterceptor[] interceptors) => ReadyAsync(new(false, interceptors, null));
 
-    public static Task<CaseRoom> OpenAsync(bool onServer, IInterceptor[] interceptors, Action<IServiceCollection>? more = null) => ReadyAsync(new(onServer, interceptors, more));
+    public static async Task<CaseRoom> OpenAsync(bool onServer, IInterceptor[] interceptors, Action<IServiceCollection>? more = null, bool prepared = true)
+    {
+        var room = new CaseRoom(onServer, interceptors, more);
+        return prepared ? await ReadyAsync(room) : room;
+    }
 
     public T The<T>()
         where T : notnull => _services.GetRequiredService<T>();

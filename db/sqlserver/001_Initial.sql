@@ -1,0 +1,342 @@
+IF OBJECT_ID(N'[MigrationHistory]') IS NULL
+BEGIN
+    CREATE TABLE [MigrationHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK_MigrationHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+CREATE TABLE [AccountScore] (
+    [AccountId] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Score] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Value] float NOT NULL,
+    [TopDetectors] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ClusterId] uniqueidentifier NULL,
+    [Exchanges] bigint NOT NULL,
+    [FirstSeenAt] datetimeoffset NOT NULL,
+    [LastSeenAt] datetimeoffset NOT NULL,
+    [FlaggedAt] datetimeoffset NULL,
+    CONSTRAINT [PK_AccountScore] PRIMARY KEY ([AccountId])
+);
+
+CREATE TABLE [AnalysisRun] (
+    [Id] uniqueidentifier NOT NULL,
+    [StartedAt] datetimeoffset NOT NULL,
+    [EndedAt] datetimeoffset NOT NULL,
+    [AsOf] datetimeoffset NOT NULL,
+    [Outcome] int NOT NULL,
+    [Message] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Events] bigint NOT NULL,
+    [Accounts] int NOT NULL,
+    [Hits] int NOT NULL,
+    [Links] int NOT NULL,
+    [Clusters] int NOT NULL,
+    [Flagged] int NOT NULL,
+    [Stages] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT [PK_AnalysisRun] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [ApiClient] (
+    [Id] uniqueidentifier NOT NULL,
+    [Name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Scopes] int NOT NULL,
+    [KeyHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [CreatedBy] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [CreatedAt] datetimeoffset NOT NULL,
+    [RevokedAt] datetimeoffset NULL,
+    [Version] bigint NOT NULL,
+    CONSTRAINT [PK_ApiClient] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [AuditEntry] (
+    [Sequence] bigint NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [PersonId] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [PersonName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Act] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Detail] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [PreviousHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT [PK_AuditEntry] PRIMARY KEY ([Sequence])
+);
+
+CREATE TABLE [Campaign] (
+    [Id] uniqueidentifier NOT NULL,
+    [Name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Description] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ClusterId] uniqueidentifier NULL,
+    [CreatedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [CreatedAt] datetimeoffset NOT NULL,
+    [ClosedAt] datetimeoffset NULL,
+    [Version] bigint NOT NULL,
+    CONSTRAINT [PK_Campaign] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [Cluster] (
+    [Id] uniqueidentifier NOT NULL,
+    [SeenAt] datetimeoffset NOT NULL,
+    [Size] int NOT NULL,
+    [Exchanges] bigint NOT NULL,
+    [FirstSeenAt] datetimeoffset NOT NULL,
+    [LastSeenAt] datetimeoffset NOT NULL,
+    [Score] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ScoreValue] float NOT NULL,
+    CONSTRAINT [PK_Cluster] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [DataProtectionKey] (
+    [Id] int NOT NULL IDENTITY,
+    [FriendlyName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [Xml] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+    CONSTRAINT [PK_DataProtectionKey] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [Hit] (
+    [Id] uniqueidentifier NOT NULL,
+    [DetectorId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [DetectorVersion] int NOT NULL,
+    [AccountId] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [WindowFrom] datetimeoffset NOT NULL,
+    [WindowTo] datetimeoffset NOT NULL,
+    [Strength] float NOT NULL,
+    [Evidence] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT [PK_Hit] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [Link] (
+    [First] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Second] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Weight] float NOT NULL,
+    [Reasons] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT [PK_Link] PRIMARY KEY ([First], [Second])
+);
+
+CREATE TABLE [QueueEntry] (
+    [Id] uniqueidentifier NOT NULL,
+    [Kind] int NOT NULL,
+    [Subject] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Score] float NOT NULL,
+    [TopReason] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Size] int NOT NULL,
+    [Exchanges] bigint NOT NULL,
+    [FirstSeenAt] datetimeoffset NOT NULL,
+    [LastSeenAt] datetimeoffset NOT NULL,
+    [OpenedAt] datetimeoffset NOT NULL,
+    [State] int NOT NULL,
+    [AssigneeId] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL,
+    [AssigneeName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [Verdict] int NULL,
+    [Note] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+    [ClosedAt] datetimeoffset NULL,
+    [Version] bigint NOT NULL,
+    [SearchText] nvarchar(1129) COLLATE Latin1_General_100_BIN2 NULL,
+    CONSTRAINT [PK_QueueEntry] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [SharingSecret] (
+    [Id] int NOT NULL,
+    [Secret] varbinary(64) NOT NULL,
+    [MadeAt] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_SharingSecret] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [WriteTurn] (
+    [Id] int NOT NULL,
+    [Turns] bigint NOT NULL,
+    CONSTRAINT [PK_WriteTurn] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [BanProposal] (
+    [Id] uniqueidentifier NOT NULL,
+    [CampaignId] uniqueidentifier NULL,
+    [Title] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Reason] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ProposedById] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ProposedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ProposedAt] datetimeoffset NOT NULL,
+    [State] int NOT NULL,
+    [DecidedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [DecidedAt] datetimeoffset NULL,
+    [Answer] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+    [Version] bigint NOT NULL,
+    CONSTRAINT [PK_BanProposal] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_BanProposal_Campaign_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaign] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [CampaignMember] (
+    [AccountId] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [CampaignId] uniqueidentifier NOT NULL,
+    [Status] int NOT NULL,
+    [Reason] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Source] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Weight] float NOT NULL,
+    [AddedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [AddedAt] datetimeoffset NOT NULL,
+    [JudgedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [JudgedAt] datetimeoffset NULL,
+    CONSTRAINT [PK_CampaignMember] PRIMARY KEY ([CampaignId], [AccountId]),
+    CONSTRAINT [FK_CampaignMember_Campaign_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaign] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [CampaignNote] (
+    [Id] uniqueidentifier NOT NULL,
+    [Author] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [WrittenAt] datetimeoffset NOT NULL,
+    [Text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [CampaignId] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_CampaignNote] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CampaignNote_Campaign_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaign] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [SharedBundle] (
+    [Id] uniqueidentifier NOT NULL,
+    [CampaignId] uniqueidentifier NOT NULL,
+    [CampaignName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Format] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Marking] int NOT NULL,
+    [FileName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ContentType] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Content] varbinary(max) NOT NULL,
+    [ContentHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Indicators] int NOT NULL,
+    [ReleasedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ReleasedAt] datetimeoffset NOT NULL,
+    [RevokedAt] datetimeoffset NULL,
+    [Version] bigint NOT NULL,
+    CONSTRAINT [PK_SharedBundle] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SharedBundle_Campaign_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaign] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [ClusterMember] (
+    [AccountId] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ClusterId] uniqueidentifier NOT NULL,
+    [Weight] float NOT NULL,
+    CONSTRAINT [PK_ClusterMember] PRIMARY KEY ([ClusterId], [AccountId]),
+    CONSTRAINT [FK_ClusterMember_Cluster_ClusterId] FOREIGN KEY ([ClusterId]) REFERENCES [Cluster] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [BannedAccount] (
+    [AccountId] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ProposalId] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_BannedAccount] PRIMARY KEY ([ProposalId], [AccountId]),
+    CONSTRAINT [FK_BannedAccount_BanProposal_ProposalId] FOREIGN KEY ([ProposalId]) REFERENCES [BanProposal] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [Decision] (
+    [Id] uniqueidentifier NOT NULL,
+    [AccountId] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Kind] int NOT NULL,
+    [Reason] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [CampaignId] uniqueidentifier NULL,
+    [ProposalId] uniqueidentifier NULL,
+    [ActId] uniqueidentifier NOT NULL,
+    [DecidedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [DecidedAt] datetimeoffset NOT NULL,
+    [ExpiresAt] datetimeoffset NULL,
+    [EndedAt] datetimeoffset NULL,
+    [EndedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [EndReason] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+    [Version] bigint NOT NULL,
+    CONSTRAINT [PK_Decision] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Decision_BanProposal_ProposalId] FOREIGN KEY ([ProposalId]) REFERENCES [BanProposal] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Decision_Campaign_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaign] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [EvidenceView] (
+    [PersonId] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ProposalId] uniqueidentifier NOT NULL,
+    [PersonName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [OpenedAt] datetimeoffset NOT NULL,
+    CONSTRAINT [PK_EvidenceView] PRIMARY KEY ([ProposalId], [PersonId]),
+    CONSTRAINT [FK_EvidenceView_BanProposal_ProposalId] FOREIGN KEY ([ProposalId]) REFERENCES [BanProposal] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [DecisionChange] (
+    [Position] bigint NOT NULL,
+    [At] datetimeoffset NOT NULL,
+    [DecisionId] uniqueidentifier NOT NULL,
+    [AccountId] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Kind] int NOT NULL,
+    [Added] bit NOT NULL,
+    [ExpiresAt] datetimeoffset NULL,
+    CONSTRAINT [PK_DecisionChange] PRIMARY KEY ([Position]),
+    CONSTRAINT [FK_DecisionChange_Decision_DecisionId] FOREIGN KEY ([DecisionId]) REFERENCES [Decision] ([Id]) ON DELETE NO ACTION
+);
+
+IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Turns') AND [object_id] = OBJECT_ID(N'[WriteTurn]'))
+    SET IDENTITY_INSERT [WriteTurn] ON;
+INSERT INTO [WriteTurn] ([Id], [Turns])
+VALUES (1, CAST(0 AS bigint));
+IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Turns') AND [object_id] = OBJECT_ID(N'[WriteTurn]'))
+    SET IDENTITY_INSERT [WriteTurn] OFF;
+
+CREATE INDEX [IX_AccountScore_ClusterId] ON [AccountScore] ([ClusterId]);
+
+CREATE INDEX [IX_AccountScore_FlaggedAt] ON [AccountScore] ([FlaggedAt]);
+
+CREATE INDEX [IX_AccountScore_Value] ON [AccountScore] ([Value]);
+
+CREATE INDEX [IX_AnalysisRun_StartedAt] ON [AnalysisRun] ([StartedAt]);
+
+CREATE UNIQUE INDEX [IX_ApiClient_KeyHash] ON [ApiClient] ([KeyHash]);
+
+CREATE UNIQUE INDEX [IX_ApiClient_Name] ON [ApiClient] ([Name]);
+
+CREATE INDEX [IX_AuditEntry_Act_Sequence] ON [AuditEntry] ([Act], [Sequence]);
+
+CREATE INDEX [IX_AuditEntry_PersonId_Sequence] ON [AuditEntry] ([PersonId], [Sequence]);
+
+CREATE INDEX [IX_AuditEntry_Subject_Sequence] ON [AuditEntry] ([Subject], [Sequence]);
+
+CREATE INDEX [IX_BanProposal_CampaignId] ON [BanProposal] ([CampaignId]);
+
+CREATE INDEX [IX_BanProposal_State_ProposedAt] ON [BanProposal] ([State], [ProposedAt]);
+
+CREATE INDEX [IX_Campaign_CreatedAt] ON [Campaign] ([CreatedAt]);
+
+CREATE INDEX [IX_CampaignMember_AccountId] ON [CampaignMember] ([AccountId]);
+
+CREATE INDEX [IX_CampaignNote_CampaignId] ON [CampaignNote] ([CampaignId]);
+
+CREATE INDEX [IX_Cluster_ScoreValue] ON [Cluster] ([ScoreValue]);
+
+CREATE INDEX [IX_ClusterMember_AccountId] ON [ClusterMember] ([AccountId]);
+
+CREATE INDEX [IX_Decision_AccountId_EndedAt] ON [Decision] ([AccountId], [EndedAt]);
+
+CREATE INDEX [IX_Decision_ActId] ON [Decision] ([ActId]);
+
+CREATE INDEX [IX_Decision_CampaignId] ON [Decision] ([CampaignId]);
+
+CREATE INDEX [IX_Decision_EndedAt_ExpiresAt] ON [Decision] ([EndedAt], [ExpiresAt]);
+
+CREATE INDEX [IX_Decision_ProposalId] ON [Decision] ([ProposalId]);
+
+CREATE INDEX [IX_DecisionChange_DecisionId] ON [DecisionChange] ([DecisionId]);
+
+CREATE INDEX [IX_Hit_AccountId_Strength] ON [Hit] ([AccountId], [Strength]);
+
+CREATE INDEX [IX_Hit_DetectorId] ON [Hit] ([DetectorId]);
+
+CREATE INDEX [IX_Link_Second] ON [Link] ([Second]);
+
+CREATE INDEX [IX_QueueEntry_AssigneeId] ON [QueueEntry] ([AssigneeId]);
+
+CREATE UNIQUE INDEX [IX_QueueEntry_Kind_Subject] ON [QueueEntry] ([Kind], [Subject]);
+
+CREATE INDEX [IX_QueueEntry_State_Score] ON [QueueEntry] ([State], [Score]);
+
+CREATE INDEX [IX_SharedBundle_CampaignId] ON [SharedBundle] ([CampaignId]);
+
+CREATE INDEX [IX_SharedBundle_ReleasedAt] ON [SharedBundle] ([ReleasedAt]);
+
+INSERT INTO [MigrationHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123110155_Initial', N'10.0.14');
+
+COMMIT;
+GO
+

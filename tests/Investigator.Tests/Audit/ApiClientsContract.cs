@@ -1,0 +1,53 @@
+using Investigator.Domain.Audit;
+using Investigator.Tests.CaseStore;
+
+namespace Investigator.Tests.Audit;
+
+public abstract class ApiClientsContract : CaseContract
+{
+    private IApiClients Keys => Room.The<IApiClients>();
+
+    [CaseFact]
+    public async Task A_key_opens_what_it_was_made_for_until_it_is_revoked()
+    {
+        var made = (await Keys.CreateAsync(People.Admin, " gateway-1 ", ApiScope.Decisions, default)).Value!;
+
+        Assert.Equal("key:gateway-1", (await Keys.RecogniseAsync(made.Key, ApiScope.Decisions, default))!.Id);
+        Assert.Null(await Keys.RecogniseAsync(made.Key, ApiScope.Ingest, default));
+        Assert.Null(await Keys.RecogniseAsync(made.Key + "x", ApiScope.Decisions, default));
+        Assert.Null(await Keys.RecogniseAsync("", ApiScope.Decisions, default));
+
+        Assert.Null(await Keys.RevokeAsync(People.Admin, made.Id, default));
+        Assert.Null(await Keys.RecogniseAsync(made.Key, ApiScope.Decisions, default));
+        Assert.Equal(Refusal.AlreadyDecided, await Keys.RevokeAsync(People.Admin, made.Id, default));
+    }
+
+    [CaseFact]
+    public async Task The_store_keeps_a_hash_and_never_the_key()
+    {
+        var made = (await Keys.CreateAsync(People.Admin, "gateway-1", ApiScope.Ingest, default)).Value!;
+
+        var kept = Assert.Single(await Keys.LoadAsync(default));
+        Assert.Matches("^[0-9a-f]{64}$", kept.KeyHash);
+        Assert.True(made.Key.Length >= 43);
+        Assert.DoesNotContain(await Room.AuditAsync(), e => e.Detail.Contains(made.Key, StringComparison.Ordinal));
+    }
+
+    [CaseFact]
+    public async Task Two_keys_of_one_name_would_blur_the_audit()
+    {
+        Assert.NotNull((await Keys.CreateAsync(People.Admin, "gateway-1", ApiScope.Ingest, default)).Value);
+        Assert.Equal(Refusal.NameTaken, (await Keys.CreateAsync(People.Admin, "gateway-1", ApiScope.Ingest, default)).Refusal);
+        Assert.Equal(Refusal.NameMissing, (await Keys.CreateAsync(People.Admin, " ", ApiScope.Ingest, default)).Refusal);
+    }
+}
+
+public sealed class ApiClientsOnSqlite : ApiClientsContract
+{
+    protected override bool OnServer => false;
+}
+
+public sealed class ApiClientsOnSqlServer : ApiClientsContract
+{
+    protected override bool OnServer => true;
+}

@@ -1,0 +1,179 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using Investigator.Casework.Audit;
+using Investigator.Casework.Data;
+using Investigator.Casework.Sharing;
+using Investigator.Domain.Audit;
+using Investigator.Domain.Campaigns;
+using Investigator.Domain.Decisions;
+using Investigator.Domain.Detection;
+using Investigator.Domain.Linking;
+using Investigator.Domain.Sharing;
+using Investigator.Domain.Triage;
+using Investigator.Domain.Usage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.SqlServer.Dac.Model;
+using Role = Investigator.Domain.Audit.Role;
+
+namespace Investigator.Tests.CaseStore;
+
+/// <summary>
+/// Every command that the desks send is parsed and bound as T-SQL against the schema. It shows that names, types of syntax and functions exist; that the answers are right is shown on a
+/// real server alone (the …OnSqlServer suites).
+/// </summary>
+public sealed class EveryQueryTests
+{
+    private static readonly Type[] s_ports =
+    [
+        typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IClusters), typeof(IScores), typeof(ITriageQueue), typeof(IAnalysisResults),
+        typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
+    ];
+
+    private static readonly AccountId[] s_accounts = [new("null"), new("b")];
+
+    private static readonly Person s_everyRole = new("null", "Everybody", Role.Analyst | Role.Reviewer | Role.Manager | Role.Partner | Role.Admin);
+
+    [Fact]
+    public void The_schema_loads_as_T_SQL_without_a_complaint() => Assert.Empty(Complaints(Schema()));
+
+    [Fact]
+    public async Task Every_command_of_every_desk_binds_to_the_schema()
+    {
+        var log = new List<SeenCommand>();
+        foreach (var oneRow in (bool[])[false, true])
+            await CallEverythingAsync(log, oneRow);
+        var commands = log.DistinctBy(c => c.CommandText).ToList();
+        Assert.True(commands.Count > 120, $"only {commands.Count} commands were seen");
+
+        using var schema = Schema();
+        foreach (var (command, number) in commands.Select((c, i) => (c, i)))
+            schema.AddObjects(Procedure(command, number));
+
+        Assert.Empty(Complaints(schema));
+        foreach (var table in Tables().Except(["WriteTurn"]))
+            Assert.True(commands.Any(c => c.CommandText.Contains("SELECT", StringComparison.Ordinal) && c.CommandText.Contains($"[{table}] AS", StringComparison.Ordinal)), $"nothing reads {table}");
+        foreach (var table in Tables().Except(["WriteTurn"]))
+            Assert.True(commands.Any(c => c.CommandText.Contains($"INSERT INTO [{table}]", StringComparison.Ordinal)), $"nothing fills {table}");
+    }
+
+    [Fact]
+    public void A_command_that_names_a_missing_column_or_table_is_found()
+    {
+        using var schema = Schema();
+        schema.AddObjects("CREATE PROCEDURE [wrong] AS SELECT [NoSuchColumn] FROM [Hit];");
+        Assert.NotEmpty(Complaints(schema));
+
+        using var other = Schema();
+        other.AddObjects("CREATE PROCEDURE [wrong] AS SELECT [Id] FROM [NoSuchTable];");
+        Assert.NotEmpty(Complaints(other));
+    }
+
+    private static async Task CallEverythingAsync(List<SeenCommand> log, bool oneRow)
+    {
+        await using var room = await CaseRoom.OpenAsync(false, [], services => services.AddSingleton<IDbContextFactory<InvestigatorDb>>(new SilentDatabases(log, oneRow)), prepared: false);
+        await SharingSecret.LoadAsync(room.The<RecordedActs>(), default);
+        // A release compares bytes of a real campaign; what it stores is stored here.
+        await using (var db = room.Db())
+        {
+            db.Add(SharedBundle.Release(Guid.NewGuid(), Guid.Empty, "Pool", "stix", TrafficLight.Green, "f", "t", [1], "h", 1, s_everyRole, room.Clock));
+            await db.SaveChangesAsync();
+        }
+
+        foreach (var port in s_ports)
+            foreach (var method in port.GetMethods())
+                foreach (var arguments in Arguments(method.GetParameters(), room))
+                    await CallAsync(room.The<IServiceProvider>().GetRequiredService(port), method, arguments);
+    }
+
+    private static async Task CallAsync(object desk, MethodInfo method, object?[] arguments)
+    {
+        try
+        {
+            switch (method.Invoke(desk, arguments))
+            {
+                case Task task:
+                    await task;
+                    break;
+                case IAsyncEnumerable<object> rows:
+                    await foreach (var _ in rows) continue;
+                    break;
+                case var other:
+                    Assert.Fail($"{method.Name} gives a {other?.GetType().Name}, which this test can't follow");
+                    break;
+            }
+        }
+        catch (InvalidOperationException missing) when (missing.Message.StartsWith("Nullable object", StringComparison.Ordinal))
+        {
+            // The made-up row lacks what a real one has; the command was seen.
+        }
+    }
+
+    // Each method once with all that may be missing missing, then once per value of each parameter that changes the query.
+    private static IEnumerable<object?[]> Arguments(ParameterInfo[] parameters, CaseRoom room)
+    {
+        var choices = parameters.Select(p => Values(p, room).ToList()).ToList();
+        yield return [.. choices.Select(c => c[0])];
+        for (var i = 0; i < choices.Count; i++)
+            foreach (var value in choices[i].Skip(1))
+                yield return [.. choices.Select((c, j) => j == i ? value : c[0])];
+    }
+
+    private static IEnumerable<object?> Values(ParameterInfo parameter, CaseRoom room)
+    {
+        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        IEnumerable<object?> values = type switch
+        {
+            _ when type == typeof(Person) => [s_everyRole, s_everyRole with { Id = "another" }],
+            _ when type == typeof(Guid) => [Guid.Empty],
+            _ when type == typeof(AccountId) => [s_accounts[0]],
+            _ when type == typeof(string) => [parameter.Name == "format" ? "stix" : parameter.Name == "key" ? "inv_key" : "a text that says enough"],
+            _ when type == typeof(int) || type == typeof(long) => [1],
+            _ when type == typeof(object) => [new { one = 1 }],
+            _ when type == typeof(DateTimeOffset) => [room.Clock.GetUtcNow().AddDays(1)],
+            _ when type == typeof(CancellationToken) => [CancellationToken.None],
+            _ when type.IsEnum => Enum.GetValues(type).Cast<object>().Reverse(),
+            _ when type == typeof(AuditFilter) => [new AuditFilter("a", "b", "c"), new AuditFilter()],
+            _ when type == typeof(QueueFilter) => Enum.GetValues<QueueOrder>().SelectMany(o => (QueueFilter[])
+                [new([], Order: o), new([QueueState.Open], SubjectKind.Cluster, "text", "person", o, Descending: false)]),
+            _ when type == typeof(AnalysisRun) => [Findings.ARun()],
+            _ when type == typeof(AnalysisResults) => [SomeResults()],
+            _ when type.IsAssignableFrom(typeof(AccountId[])) => [s_accounts],
+            _ => throw new NotSupportedException($"This test has no value of {type} for {parameter.Name}."),
+        };
+        var nullable = Nullable.GetUnderlyingType(parameter.ParameterType) is not null || (type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && parameter.Name == "accounts" && parameter.Member.Name == "JudgeAsync");
+        return nullable ? values.Append(null) : values;
+    }
+
+    private static AnalysisResults SomeResults() => Findings.Results(
+        [Findings.Flagged(new("c"))], [Findings.ACluster(Guid.NewGuid(), 0.9, s_accounts)], [Findings.ALink(s_accounts[0], s_accounts[1])], [Findings.AHit(s_accounts[0])]);
+
+    private static TSqlModel Schema()
+    {
+        var model = new TSqlModel(SqlServerVersion.Sql150, new TSqlModelOptions());
+        using var db = new SqlServerDesignTime().CreateDbContext([]);
+        foreach (var batch in db.Database.GenerateCreateScript().Split("\nGO", StringSplitOptions.RemoveEmptyEntries))
+            // Rows that the schema starts with are no objects of the model.
+            if (!batch.Contains("INSERT INTO", StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(batch)) model.AddObjects(batch);
+        return model;
+    }
+
+    private static IEnumerable<string> Tables()
+    {
+        using var db = new SqlServerDesignTime().CreateDbContext([]);
+        // The framework itself reads and writes its keys.
+        return [.. db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct().Except(["DataProtectionKey"])];
+    }
+
+    private static string Procedure(SeenCommand command, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"CREATE PROCEDURE [query{number}] {string.Join(", ", command.Parameters)} AS\n{command.CommandText}");
+
+    // Warnings too: an unknown table or function is only a warning to DacFx.
+    private static List<string> Complaints(TSqlModel model) => [.. model.Validate().Select(m => $"{m.Prefix}{m.Number}: {m.Message}")];
+
+    private sealed class SilentDatabases(List<SeenCommand> log, bool oneRow) : IDbContextFactory<InvestigatorDb>
+    {
+        public InvestigatorDb CreateDbContext() => new SqlServerInvestigatorDb(CaseDatabases.SqlServer(new SilentSqlServer(log, oneRow)));
+    }
+}

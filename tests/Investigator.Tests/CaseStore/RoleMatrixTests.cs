@@ -1,0 +1,162 @@
+using Investigator.Domain.Audit;
+using Investigator.Domain.Campaigns;
+using Investigator.Domain.Decisions;
+using Investigator.Domain.Sharing;
+using Investigator.Domain.Triage;
+using Investigator.Domain.Usage;
+using static Investigator.Tests.CaseStore.Findings;
+
+namespace Investigator.Tests.CaseStore;
+
+/// <summary>Every act by every role: who may, does; who may not, is refused and leaves no trace.</summary>
+public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoom>
+{
+    private const Role Working = Role.Analyst | Role.Reviewer;
+    private const Role Investigating = Working | Role.Manager | Role.Admin;
+
+    private static readonly Dictionary<string, (Role May, Func<Scene, Person, Task<Refusal?>> Act)> s_acts = new()
+    {
+        ["claim"] = (Working, async (s, by) => await s.Queue.ClaimAsync(by, (await s.EntryAsync()).Id, 0, default)),
+        ["release"] = (Working, async (s, by) => await s.Queue.ReleaseAsync(by, (await s.EntryAsync()).Id, 0, default)),
+        ["close"] = (Working, async (s, by) => await s.Queue.CloseAsync(by, (await s.EntryAsync()).Id, 0, Verdict.CannotTell, "Too thin.", default)),
+        ["reopen"] = (Working, async (s, by) => await s.Queue.ReopenAsync(by, (await s.ClosedEntryAsync()).Id, 1, default)),
+        ["start a campaign"] = (Working, async (s, by) => (await s.Campaigns.StartAsync(by, "Pool", null, [s.Fresh()], "queue", default)).Refusal),
+        ["start a campaign from a cluster"] = (Working, async (s, by) => (await s.Campaigns.StartFromClusterAsync(by, "Pool", null, s.Cluster, default)).Refusal),
+        ["add members"] = (Working, async (s, by) => await s.Campaigns.AddAsync(by, await s.PoolAsync(), [s.Fresh()], "graph", default)),
+        ["judge members"] = (Working, async (s, by) => await s.Campaigns.JudgeAsync(by, await s.PoolAsync(), 1, [s.Last], MemberStatus.Innocent, "A school.", default)),
+        ["write a note"] = (Investigating, async (s, by) => await s.Campaigns.WriteAsync(by, await s.PoolAsync(), "Seen before.", default)),
+        ["freeze an account"] = (Working, async (s, by) => (await s.Freezes.FreezeAccountAsync(by, s.Fresh(), "Harvest.", s.Tomorrow, default)).Refusal),
+        ["freeze a campaign"] = (Working, async (s, by) => (await s.Freezes.FreezeCampaignAsync(by, await s.PoolAsync(), 8, "Harvest.", s.Tomorrow, default)).Refusal),
+        ["lift a freeze"] = (Working | Role.Manager, async (s, by) => await s.Freezes.LiftAsync(by, (await s.FrozenAsync()).Id, "A mistake.", default)),
+        ["undo a freeze"] = (Working | Role.Manager, async (s, by) => await s.Freezes.UndoAsync(by, (await s.FrozenAsync()).ActId, default)),
+        ["lift a ban"] = (Role.Manager, async (s, by) => await s.Freezes.LiftAsync(by, (await s.BannedAsync()).Id, "A mistake.", default)),
+        ["propose a ban of an account"] = (Working, async (s, by) => (await s.Bans.ProposeForAccountAsync(by, s.Fresh(), "Harvest.", default)).Refusal),
+        ["propose a ban of a campaign"] = (Working, async (s, by) => (await s.Bans.ProposeForCampaignAsync(by, await s.PoolAsync(), "Harvest.", default)).Refusal),
+        ["open the evidence"] = (Investigating, async (s, by) => (await s.Bans.OpenEvidenceAsync(by, (await s.ProposalAsync(null)).Id, default)).Refusal),
+        ["approve"] = (Role.Manager, async (s, by) => await s.Bans.ApproveAsync(by, (await s.ProposalAsync(by)).Id, 0, null, default)),
+        ["reject"] = (Role.Manager, async (s, by) => await s.Bans.RejectAsync(by, (await s.ProposalAsync(by)).Id, 0, "Too thin.", default)),
+        ["withdraw another's proposal"] = (Role.None, async (s, by) => await s.Bans.WithdrawAsync(by, (await s.ProposalAsync(null)).Id, default)),
+        ["preview a bundle"] = (Working | Role.Manager, async (s, by) => (await s.Sharing.PreviewAsync(by, await s.PoolAsync(), "stix", TrafficLight.Green, default)).Refusal),
+        ["release a bundle"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.ReleaseAsync(by)),
+        ["download a bundle"] = (Investigating | Role.Partner, async (s, by) => (await s.Sharing.DownloadAsync(by, (await s.BundleAsync()).Id, default)).Refusal),
+        ["revoke a bundle"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.Sharing.RevokeAsync(by, (await s.BundleAsync()).Id, default)),
+        ["make a key"] = (Role.Admin, async (s, by) => (await s.Keys.CreateAsync(by, s.Fresh().Value, ApiScope.Ingest, default)).Refusal),
+        ["revoke a key"] = (Role.Admin, async (s, by) => await s.Keys.RevokeAsync(by, await s.KeyAsync(), default)),
+    };
+
+    public static IEnumerable<object[]> Every() => from act in s_acts.Keys from role in Enum.GetValues<Role>() select (object[])[act, role];
+
+    [Theory, MemberData(nameof(Every))]
+    public async Task An_act_is_done_by_those_who_may_and_refused_to_the_others(string act, Role role)
+    {
+        var scene = await shared.SceneAsync();
+        var by = new Person($"person-{role}", $"Person {role}", role);
+        var refusal = await s_acts[act].Act(scene, by);
+        var traces = await scene.Audit.LoadAsync(new(PersonId: by.Id), default);
+
+        if ((s_acts[act].May & role) != 0)
+        {
+            Assert.Null(refusal);
+            Assert.NotEmpty(traces.Rows);
+        }
+        else
+        {
+            Assert.Equal(Refusal.NotAllowed, refusal);
+            Assert.DoesNotContain(traces.Rows, e => e.At == scene.Now && e.Subject.Contains(scene.Last.Value, StringComparison.Ordinal));
+        }
+    }
+}
+
+/// <summary>One store for the whole matrix; each case works on accounts of its own.</summary>
+public sealed class SharedRoom : IAsyncLifetime
+{
+    private CaseRoom _room = null!;
+    private int _next;
+
+    public async Task InitializeAsync() => _room = await CaseRoom.OnSqliteAsync();
+
+    public async Task DisposeAsync() => await _room.DisposeAsync();
+
+    public async Task<Scene> SceneAsync()
+    {
+        _room.Clock.Advance(TimeSpan.FromSeconds(1));
+        var scene = new Scene(_room, () => Account(++_next));
+        await _room.The<IAnalysisResults>().ReplaceAsync(Results([Flagged(scene.Fresh())], [ACluster(scene.Cluster, 0.1, [Account(900_000)])]), ARun(), default);
+        return scene;
+    }
+}
+
+/// <summary>Brings about, by people who may, what an act needs.</summary>
+public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
+{
+    public ITriageQueue Queue => room.The<ITriageQueue>();
+
+    public ICampaignDesk Campaigns => room.The<ICampaignDesk>();
+
+    public IFreezeDesk Freezes => room.The<IFreezeDesk>();
+
+    public IBanDesk Bans => room.The<IBanDesk>();
+
+    public ISharingDesk Sharing => room.The<ISharingDesk>();
+
+    public IApiClients Keys => room.The<IApiClients>();
+
+    public IAuditLog Audit => room.The<IAuditLog>();
+
+    public Guid Cluster { get; } = Guid.NewGuid();
+
+    public AccountId Last { get; private set; }
+
+    public DateTimeOffset Now => room.Clock.GetUtcNow();
+
+    public DateTimeOffset Tomorrow => Now.AddDays(1);
+
+    public AccountId Fresh() => Last = fresh();
+
+    public async Task<QueueEntry> EntryAsync() => (await Queue.FindAsync(SubjectKind.Account, Last.Value, default))!;
+
+    public async Task<QueueEntry> ClosedEntryAsync()
+    {
+        Assert.Null(await Queue.CloseAsync(People.Analyst, (await EntryAsync()).Id, 0, Verdict.Duplicate, "Twice.", default));
+        return await EntryAsync();
+    }
+
+    public Task<Guid> PoolAsync() => room.ConfirmedCampaignAsync([.. Enumerable.Range(0, 8).Select(_ => Fresh())]);
+
+    public async Task<Decision> FrozenAsync()
+    {
+        await Freezes.FreezeAccountAsync(People.Analyst, Fresh(), "Harvest.", Tomorrow, default);
+        return (await Freezes.OfAccountAsync(Last, default))[0];
+    }
+
+    /// <param name="viewer">Opened the evidence, when their role allows it.</param>
+    public async Task<ProposalRow> ProposalAsync(Person? viewer)
+    {
+        var row = (await Bans.ProposeForAccountAsync(People.Analyst, Fresh(), "Harvest.", default)).Value!;
+        if (viewer is not null) await Bans.OpenEvidenceAsync(viewer, row.Id, default);
+        return row;
+    }
+
+    public async Task<Decision> BannedAsync()
+    {
+        var row = await ProposalAsync(People.Manager);
+        Assert.Null(await Bans.ApproveAsync(People.Manager, row.Id, row.Version, null, default));
+        return (await Freezes.OfAccountAsync(Last, default))[0];
+    }
+
+    public async Task<SharedBundleRow> BundleAsync()
+    {
+        var pool = await PoolAsync();
+        var preview = (await Sharing.PreviewAsync(People.Reviewer, pool, "csv", TrafficLight.Green, default)).Value!;
+        return (await Sharing.ReleaseAsync(People.Reviewer, pool, "csv", TrafficLight.Green, preview.Sha256, default)).Value!;
+    }
+
+    public async Task<Refusal?> ReleaseAsync(Person by)
+    {
+        var pool = await PoolAsync();
+        var preview = (await Sharing.PreviewAsync(People.Reviewer, pool, "csv", TrafficLight.Green, default)).Value!;
+        return (await Sharing.ReleaseAsync(by, pool, "csv", TrafficLight.Green, preview.Sha256, default)).Refusal;
+    }
+
+    public async Task<Guid> KeyAsync() => (await Keys.CreateAsync(People.Admin, Fresh().Value, ApiScope.Decisions, default)).Value!.Id;
+}
