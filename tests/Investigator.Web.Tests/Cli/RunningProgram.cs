@@ -14,7 +14,11 @@ internal sealed class RunningProgram : IDisposable
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var process = Process.Start(new ProcessStartInfo("dotnet", [System.IO.Path.Combine(AppContext.BaseDirectory, "investigator.dll"), .. arguments])
         {
-            WorkingDirectory = _folder.FullName, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true,
+            WorkingDirectory = _folder.FullName,
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
         })!;
         if (input is not null) await process.StandardInput.WriteAsync(input.AsMemory(), limit.Token);
         process.StandardInput.Close();

@@ -28,10 +28,12 @@ public sealed class UntrustedTests : ConsoleContext
     [InlineData("a\u0000b", "a⟨U+0000⟩b")]
     [InlineData("a\u200Bb", "a⟨U+200B⟩b")]
     [InlineData("a\nb\tc", "a⏎b⇥c")]
-    [InlineData("\uD800x", "\uFFFDx")]
     [InlineData("\uDBFF\uDFFD", "⟨U+10FFFD⟩")]
     [InlineData("Grüße 你好 👋", "Grüße 你好 👋")]
     public void What_cannot_be_seen_is_made_visible(string text, string shown) => Assert.Equal(shown, VisibleText.Of(text));
+
+    [Fact]
+    public void Half_a_sign_is_shown_as_one_that_is_not_known() => Assert.Equal("\uFFFDx", VisibleText.Of("\uD800x"));
 
     [Fact]
     public void A_cut_never_splits_a_sign_in_two() => Assert.Equal("a", VisibleText.Of("a👋", most: 2));
