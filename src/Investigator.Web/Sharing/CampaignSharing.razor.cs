@@ -16,7 +16,7 @@ public sealed partial class CampaignSharing
 
     private static readonly BundleFormats Formats = new();
 
-    private string _format = Formats.All[0].Id;
+    private string _format = "stix";
     private TrafficLight _marking = TrafficLight.Amber;
     private BundlePreview? _preview;
     private Refusal? _why;

@@ -16,7 +16,7 @@ internal static class Hardening
         return policies.AddContentSecurityPolicy(csp =>
         {
             csp.AddDefaultSrc().None();
-            csp.AddScriptSrc().WithNonce();
+            csp.AddScriptSrc().Self().WithNonce(); // self: the chart library adds its own script, from here, without a nonce
             csp.AddStyleSrc().Self().UnsafeInline(); // MudBlazor writes its theme into a style element; a nonce beside it would switch that off
             csp.AddImgSrc().Self().Data();
             csp.AddFontSrc().Self();
