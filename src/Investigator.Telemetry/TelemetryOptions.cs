@@ -9,9 +9,9 @@ public sealed class TelemetryOptions
     [Required(AllowEmptyStrings = false)]
     public string DataFolder { get; set; } = "./data";
 
-    /// <summary>Most memory the engine takes for itself; beyond it queries spill to disk. Default 512 MB: leave it unless analysis over tens of millions of events is slow.</summary>
+    /// <summary>Most memory the engine takes for itself; beyond it queries spill to disk. Default 300 MB: leave it unless analysis over tens of millions of events is slow.</summary>
     [Range(128, 1_048_576)]
-    public int MemoryLimitMegabytes { get; set; } = 512;
+    public int MemoryLimitMegabytes { get; set; } = 300;
 
     /// <summary>Threads of the engine. 0, the default, takes one per processor.</summary>
     [Range(0, 1024)]
@@ -28,9 +28,9 @@ public sealed class TelemetryOptions
     [Range(4096, 256 * 1024 * 1024)]
     public int LongestLineBytes { get; set; } = 16 * 1024 * 1024;
 
-    /// <summary>Events stored per transaction. Default 50,000: fewer cost speed, more cost memory.</summary>
+    /// <summary>Events stored per transaction. Default 20,000: fewer cost speed, more cost memory.</summary>
     [Range(1, 1_000_000)]
-    public int BatchEvents { get; set; } = 50_000;
+    public int BatchEvents { get; set; } = 20_000;
 
     /// <summary>CSV, may be gzip, of IPv4 ranges <c>start,len,asn</c> (start as unsigned number). Used for events that name an address and no ASN. Default none.</summary>
     public string? AsnRanges { get; set; }

@@ -23,10 +23,10 @@ internal sealed class BatchWriter : IDisposable
         TelemetryStore.Run(_connection, "CREATE TEMP TABLE staged (position INTEGER NOT NULL, event_key UBIGINT NOT NULL)");
     }
 
+    /// <param name="started">When the delivery began, and <paramref name="before"/>, how much of its time earlier batches account for.</param>
     /// <returns>What became of the batch; <c>Read = Accepted + Duplicates + Quarantined</c>.</returns>
-    public IngestSummary Write(UsageBatch batch, string source)
+    public IngestSummary Write(UsageBatch batch, string source, long started, TimeSpan before)
     {
-        var started = _clock.GetTimestamp();
         var at = _clock.GetUtcNow().UtcDateTime;
         var id = _lastBatch + 1;
         using var transaction = _connection.BeginTransaction();
@@ -34,7 +34,7 @@ internal sealed class BatchWriter : IDisposable
         {
             var accepted = batch.Kind is IngestStream.Events ? Events(batch, id, at) : AccountMerge.Write(_connection, batch.Accounts);
             Quarantine(batch, id, source, at);
-            var summary = new IngestSummary(batch.Entries, accepted, batch.Entries - accepted - batch.Rejected.Count, batch.Rejected.Count, batch.Elapsed + _clock.GetElapsedTime(started));
+            var summary = new IngestSummary(batch.Entries, accepted, batch.Entries - accepted - batch.Rejected.Count, batch.Rejected.Count, _clock.GetElapsedTime(started) - before);
             Ledger(batch.Kind, id, source, summary, at);
             transaction.Commit();
             _labels.Keep();
@@ -81,23 +81,33 @@ internal sealed class BatchWriter : IDisposable
         }
         if (_options.KeepText)
         {
-            Texts(events, known, at);
-            _labels.Write(events, known);
+            Texts(batch, known, at);
+            _labels.Write(batch, known);
         }
         return accepted;
     }
 
-    private void Texts(Span<EventFields> events, bool[] known, DateTime at)
+    private void Texts(UsageBatch batch, bool[] known, DateTime at)
     {
+        var events = batch.Events;
         using var rows = _connection.CreateAppender("usage_text");
         for (var i = 0; i < events.Length; i++)
         {
             ref var e = ref events[i];
             if (known[i] || !e.HasText) continue;
-            rows.CreateRow().AppendValue(e.EventId).AppendValue(e.Time).AppendValue(e.AccountId)
-                .AppendValue(e.SystemPrompt).AppendValue(e.Prompt).AppendValue(e.Response).AppendValue((DateTime?)at).EndRow();
+            var row = rows.CreateRow().AppendValue(e.EventId).AppendValue(e.Time).AppendValue(e.AccountId);
+            Text(row, e.SystemPrompt);
+            Text(row, e.Prompt);
+            Text(row, e.Response);
+            row.AppendValue((DateTime?)at).EndRow();
         }
         rows.Close();
+
+        void Text(IDuckDBAppenderRow row, TextSlice? text)
+        {
+            if (text is { } slice) row.AppendValue(batch.Texts.Of(slice));
+            else row.AppendNullValue();
+        }
     }
 
     private void Quarantine(UsageBatch batch, long id, string source, DateTime at)

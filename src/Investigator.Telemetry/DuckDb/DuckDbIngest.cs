@@ -25,6 +25,7 @@ internal sealed class DuckDbIngest(
     {
         source = StoredText.Of(source.Length <= LongestSource ? source : source[..LongestSource]);
         var stored = IngestSummary.Nothing;
+        var started = clock.GetTimestamp();
         var waiting = Channel.CreateBounded<UsageBatch>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var reading = Task.Run(() => ReadAsync(reader, kind, lines, waiting.Writer, stop.Token), CancellationToken.None);
@@ -32,7 +33,7 @@ internal sealed class DuckDbIngest(
         {
             await foreach (var batch in waiting.Reader.ReadAllAsync(ct).ConfigureAwait(false))
             {
-                stored += await StoreAsync(batch, source, stored, ct).ConfigureAwait(false);
+                stored += await StoreAsync(batch, source, stored, started, ct).ConfigureAwait(false);
                 progress?.Report(stored);
                 news.UsageStored.Raise();
             }
@@ -54,17 +55,13 @@ internal sealed class DuckDbIngest(
     {
         var features = new EventFeatures(prompts, atlas);
         var cut = new LineStream(reader, kind, options.LongestLineBytes, options.BatchEvents);
-        var since = clock.GetTimestamp();
         var any = false;
         try
         {
             await foreach (var batch in cut.ReadAsync(lines, ct).ConfigureAwait(false))
             {
                 any = true;
-                foreach (ref var e in batch.Events) features.AddTo(ref e);
-                var now = clock.GetTimestamp();
-                batch.Elapsed = clock.GetElapsedTime(since, now);
-                since = now;
+                foreach (ref var e in batch.Events) features.AddTo(ref e, batch.Texts);
                 await to.WriteAsync(batch, ct).ConfigureAwait(false);
             }
             if (!any) await to.WriteAsync(new UsageBatch(kind, 1), ct).ConfigureAwait(false);      // an empty delivery stands in the ledger too
@@ -78,12 +75,12 @@ internal sealed class DuckDbIngest(
         }
     }
 
-    private async Task<IngestSummary> StoreAsync(UsageBatch batch, string source, IngestSummary before, CancellationToken ct)
+    private async Task<IngestSummary> StoreAsync(UsageBatch batch, string source, IngestSummary before, long started, CancellationToken ct)
     {
         await store.Writing.WaitAsync(ct).ConfigureAwait(false);
         try
         {
-            return await Task.Run(() => writer.Write(batch, source), CancellationToken.None).ConfigureAwait(false);
+            return await Task.Run(() => writer.Write(batch, source, started, before.Elapsed), CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception broken) when (broken is DuckDBException or IOException or InvalidOperationException)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using DuckDB.NET.Data;
 using Investigator.Domain.Text;
 using Investigator.Telemetry.Ingest;
@@ -24,15 +25,16 @@ internal sealed class SkeletonLabels
     }
 
     /// <summary>Writes the labels that a batch brings, inside the caller's transaction.</summary>
-    internal void Write(Span<EventFields> events, bool[] known)
+    internal void Write(UsageBatch batch, bool[] known)
     {
+        var events = batch.Events;
         using var rows = _connection.CreateAppender("skeleton_label");
         for (var i = 0; i < events.Length; i++)
         {
             ref var e = ref events[i];
             if (known[i] || e.Skeleton is not { } skeleton || !CameBefore(skeleton) || !_kept.Add(skeleton)) continue;
             _new.Add(skeleton);
-            rows.CreateRow().AppendValue(e.Skeleton).AppendValue(PromptReader.SkeletonText(e.SystemPrompt, e.Prompt ?? "")).EndRow();
+            rows.CreateRow().AppendValue(e.Skeleton).AppendValue(PromptReader.SkeletonText(Text(batch, e.SystemPrompt), Text(batch, e.Prompt))).EndRow();
         }
         rows.Close();
     }
@@ -46,6 +48,8 @@ internal sealed class SkeletonLabels
         _kept.ExceptWith(_new);
         _new.Clear();
     }
+
+    private static string Text(UsageBatch batch, TextSlice? text) => text is { } slice ? Encoding.UTF8.GetString(batch.Texts.Of(slice)) : "";
 
     private bool CameBefore(ulong skeleton)
     {

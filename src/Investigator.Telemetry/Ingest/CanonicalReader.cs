@@ -16,7 +16,10 @@ internal sealed class CanonicalReader : IUsageLogReader
 
     public void Read(IngestStream kind, ReadOnlySpan<byte> line, long number, UsageBatch into)
     {
-        if (Problem(kind, line, into) is { } problem) into.Reject(number, problem, line);
+        var texts = into.Texts.Length;
+        if (Problem(kind, line, into) is not { } problem) return;
+        into.Texts.Rewind(texts);
+        into.Reject(number, problem, line);
     }
 
     private string? Problem(IngestStream kind, ReadOnlySpan<byte> line, UsageBatch into)
@@ -41,7 +44,7 @@ internal sealed class CanonicalReader : IUsageLogReader
     private static string? Event(ref JsonFields json, UsageBatch into)
     {
         EventFields e = default;
-        while (json.Next()) Field(ref json, ref e);
+        while (json.Next()) Field(ref json, ref e, into.Texts);
         if (json.Problem is { } problem) return problem;
 
         if (e.EventId is null) return "event_id: missing";
@@ -56,7 +59,7 @@ internal sealed class CanonicalReader : IUsageLogReader
         return null;
     }
 
-    private static void Field(ref JsonFields json, ref EventFields e)
+    private static void Field(ref JsonFields json, ref EventFields e, TextArena texts)
     {
         switch (json.Name)
         {
@@ -89,9 +92,9 @@ internal sealed class CanonicalReader : IUsageLogReader
             case var f when f.SequenceEqual("logprobs"u8): e.LogProbabilities = json.FlagOrCount(); break;
             case var f when f.SequenceEqual("tool_count"u8): e.ToolCount = json.Small(0); break;
             case var f when f.SequenceEqual("turn"u8): e.Turn = json.Small(1); break;
-            case var f when f.SequenceEqual("system_prompt"u8): e.SystemPrompt = json.Text(); break;
-            case var f when f.SequenceEqual("prompt"u8): e.Prompt = json.Text(); break;
-            case var f when f.SequenceEqual("response"u8): e.Response = json.Text(); break;
+            case var f when f.SequenceEqual("system_prompt"u8): e.SystemPrompt = json.Text(texts); break;
+            case var f when f.SequenceEqual("prompt"u8): e.Prompt = json.Text(texts); break;
+            case var f when f.SequenceEqual("response"u8): e.Response = json.Text(texts); break;
             case var f when f.SequenceEqual("prompt_sha256"u8): e.PromptSha256 = json.Sha256(); break;
             default: json.Skip(); break;
         }

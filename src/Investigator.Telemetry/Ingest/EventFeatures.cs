@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Net;
 using System.Runtime.InteropServices;
+using System.Text;
 using Investigator.Domain.Text;
 
 namespace Investigator.Telemetry.Ingest;
@@ -9,9 +10,11 @@ namespace Investigator.Telemetry.Ingest;
 internal sealed class EventFeatures(PromptReader prompts, NetworkAtlas atlas)
 {
     private const int RememberedAddresses = 65_536;
+    private char[] _system = new char[4096];
+    private char[] _prompt = new char[4096];
     private readonly Dictionary<string, Network> _networks = new(StringComparer.Ordinal);
 
-    public void AddTo(ref EventFields e)
+    public void AddTo(ref EventFields e, TextArena texts)
     {
         e.EventKey = KeyOf(e.EventId!);
         if (e.Ip is { } ip)
@@ -23,7 +26,7 @@ internal sealed class EventFeatures(PromptReader prompts, NetworkAtlas atlas)
         }
         if (e.Prompt is null && e.SystemPrompt is null) return;
 
-        var features = prompts.Read(e.SystemPrompt, e.Prompt ?? "");
+        var features = prompts.Read(Characters(e.SystemPrompt, texts, ref _system), Characters(e.Prompt, texts, ref _prompt));
         e.PromptCharacters = features.Characters;
         e.PromptWords = features.Words;
         e.Skeleton = features.Skeleton == 0 ? null : features.Skeleton;
@@ -34,6 +37,13 @@ internal sealed class EventFeatures(PromptReader prompts, NetworkAtlas atlas)
 
     /// <summary>64-bit XxHash3 of the id's UTF-16 code units: equal ids have equal keys; equal keys are compared id by id.</summary>
     internal static ulong KeyOf(string eventId) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(eventId.AsSpan()));
+
+    private static ReadOnlySpan<char> Characters(TextSlice? text, TextArena texts, ref char[] buffer)
+    {
+        if (text is not { } slice) return [];
+        if (buffer.Length < slice.Length) buffer = new char[Math.Max(slice.Length, buffer.Length * 2)];
+        return buffer.AsSpan(0, Encoding.UTF8.GetChars(texts.Of(slice), buffer));
+    }
 
     private Network NetworkOf(string ip)
     {

@@ -35,9 +35,9 @@ internal struct EventFields
     public int? LogProbabilities;
     public int? ToolCount;
     public int? Turn;
-    public string? SystemPrompt;
-    public string? Prompt;
-    public string? Response;
+    public TextSlice? SystemPrompt;
+    public TextSlice? Prompt;
+    public TextSlice? Response;
     public string? PromptSha256;
 
     // Taken from the fields above, see EventFeatures.

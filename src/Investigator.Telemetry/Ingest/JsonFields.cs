@@ -52,6 +52,9 @@ internal ref struct JsonFields(ReadOnlySpan<byte> line, StringCache strings)
         : text.Length < shortest || text.Length > longest ? Wrong<string>($"text of {shortest} to {longest} characters", $"{text.Length} characters")
         : StoredText.Of(text);
 
+    /// <summary>Text of any content, kept in the batch's arena instead of a string.</summary>
+    public TextSlice? Text(TextArena arena) => Is(JsonTokenType.String, "text") ? arena.Add(ref _json) : null;
+
     public string? OneOf(string[] values)
     {
         var text = String($"one of {string.Join(", ", values)}");

@@ -44,7 +44,7 @@ internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int 
                     if (IsFull) yield return Hand();
                 }
                 goesOn = !completed && damage is null;
-                if (!goesOn) End(rest, damage);
+                if (!goesOn) End(rest, damage ?? (gzip && IsCut(rest) ? "the gzip data ends in the middle of a line: the rest of it is missing" : null));
                 else Keep(text, rest);
             }
             if (_batch.Entries > 0) yield return Hand();
@@ -121,6 +121,13 @@ internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int 
         text.AdvanceTo(rest.Start, rest.End);
     }
 
+    // The unpacker takes the end of a cut stream for the end of the data; half a line gives it away. (A cut between two lines can't be seen.)
+    private static bool IsCut(ReadOnlySequence<byte> rest)
+    {
+        var end = Start(rest.Slice(Math.Max(0, rest.Length - RejectedBytes))).AsSpan().Trim(" \t\r"u8);
+        return !end.IsEmpty && end[^1] != (byte)'}';
+    }
+
     private void End(ReadOnlySequence<byte> rest, string? damage)
     {
         if (damage is null)
@@ -129,7 +136,7 @@ internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int 
             return;
         }
         _line++;
-        Reject(damage, _tooLong ?? _unfinished);
+        Reject(damage, _tooLong ?? (rest.IsEmpty ? _unfinished : Start(rest)));
     }
 
     private void Take(in ReadOnlySequence<byte> line)

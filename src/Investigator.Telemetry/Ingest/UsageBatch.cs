@@ -16,15 +16,15 @@ internal sealed class UsageBatch(IngestStream kind, int capacity)
 
     public Span<EventFields> Events => _events.AsSpan(0, EventCount);
 
+    /// <summary>Where the slices of the events point.</summary>
+    public TextArena Texts { get; } = new();
+
     public List<AccountRecord> Accounts { get; } = [];
 
     public List<RejectedLine> Rejected { get; } = [];
 
     /// <summary>Bytes of the lines in it: what bounds memory when lines are long.</summary>
     public long Bytes { get; set; }
-
-    /// <summary>Since the batch before, or the start of the delivery.</summary>
-    public TimeSpan Elapsed { get; set; }
 
     public long Entries => (long)EventCount + Accounts.Count + Rejected.Count;
 
@@ -43,6 +43,7 @@ internal sealed class UsageBatch(IngestStream kind, int capacity)
         if (_events.Length > 0) ArrayPool<EventFields>.Shared.Return(_events, clearArray: true);
         _events = [];
         EventCount = 0;
+        Texts.Release();
     }
 
     private void Grow()

@@ -29,7 +29,11 @@ public sealed class SignUpBurstTests
         {
             Record = new()
             {
-                AccountId = new($"new-{n:00}"), Segment = "individual", Tier = "tier-1", OrganizationId = organization, PaymentFingerprint = "card-9",
+                AccountId = new($"new-{n:00}"),
+                Segment = "individual",
+                Tier = "tier-1",
+                OrganizationId = organization,
+                PaymentFingerprint = "card-9",
                 CreatedAt = APopulation.Noon.AddDays(-400) + (n * (apart ?? TimeSpan.FromMinutes(5))),
             },
         });
