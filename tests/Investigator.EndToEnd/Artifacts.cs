@@ -12,4 +12,7 @@ internal static class Artifacts
 
     public static string TestResults => Directory.CreateDirectory(Path.Combine(Root, "test-results")).FullName;
 
+    /// <summary>Where pictures of the pages go: the folder that INVESTIGATOR_SCREENSHOTS names, else among the test results.</summary>
+    public static string Screenshots => Directory.CreateDirectory(
+        Environment.GetEnvironmentVariable("INVESTIGATOR_SCREENSHOTS") is { Length: > 0 } named ? named : Path.Combine(TestResults, "screenshots")).FullName;
 }
