@@ -32,6 +32,10 @@ public sealed class TelemetryOptions
     [Range(1, 1_000_000)]
     public int BatchEvents { get; set; } = 20_000;
 
+    /// <summary>Events that wait to be rolled up. Default 500,000: fewer cost ingest, more cost every read of a page.</summary>
+    [Range(1, 100_000_000)]
+    public int RollUpEvents { get; set; } = 500_000;
+
     /// <summary>CSV, may be gzip, of IPv4 ranges <c>start,len,asn</c> (start as unsigned number). Used for events that name an address and no ASN. Default none.</summary>
     public string? AsnRanges { get; set; }
 

@@ -110,6 +110,15 @@ public sealed class TelemetryStore : IDisposable
         return rows;
     }
 
+    /// <summary>Reads rows as they come, without holding the answer: for answers as long as the store.</summary>
+    internal static void Each(DuckDBConnection connection, string sql, Action<DuckDBDataReader> row)
+    {
+        using var command = Command(connection, sql, []);
+        command.UseStreamingMode = true;
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) row(reader);
+    }
+
     /// <returns>How many rows it changed.</returns>
     internal static int Run(DuckDBConnection connection, string sql, params IReadOnlyList<(string Name, object? Value)> parameters)
     {
