@@ -45,7 +45,8 @@ CREATE TABLE rolled_day (
 -- Days whose rows were rewritten in order of account and time: all events of the day up to that batch.
 CREATE TABLE sealed_day (
     day      DATE   NOT NULL,
-    batch_id BIGINT NOT NULL
+    batch_id BIGINT NOT NULL,
+    events   BIGINT NOT NULL
 );
 
 -- The events that no roll-up holds yet, in the shape of the roll-ups; and both together, which is exact at any moment.

@@ -30,6 +30,9 @@ public sealed class TelemetryStore : IDisposable
     /// <summary>Held by whoever writes, one transaction long: duplicates are found against everything stored before.</summary>
     internal SemaphoreSlim Writing { get; } = new(1, 1);
 
+    /// <summary>Held by whoever rewrites or deletes rows; ingest goes on meanwhile. Taken before <see cref="Writing"/>, never inside it.</summary>
+    internal SemaphoreSlim Upkeep { get; } = new(1, 1);
+
     /// <summary>Opens the store, makes it when it is missing, and brings its schema up to date.</summary>
     /// <exception cref="TelemetryUnavailable">The file is locked, broken, too new or not writable; the message says what to do.</exception>
     public static TelemetryStore Open(TelemetryOptions options)
@@ -71,6 +74,7 @@ public sealed class TelemetryStore : IDisposable
 
         _owner.Dispose();
         Writing.Dispose();
+        Upkeep.Dispose();
         Owned.TryRemove(File, out _);
     }
 
