@@ -9,7 +9,7 @@ namespace Investigator.Web.Cli;
 /// <summary><c>stress</c>: load on a console of this machine, or on a store in this process, and how it was borne.</summary>
 internal sealed class StressVerb : IVerb
 {
-    private static readonly Option<Uri?> Url = new("--url") { Description = "A running console on this machine (http://localhost:5080). Without it a store in this process is tried, in a temporary folder unless --data names one." };
+    private static readonly Option<string?> Url = new("--url") { Description = "A running console on this machine (http://localhost:5080). Without it a store in this process is tried, in a temporary folder unless --data names one." };
     private static readonly Option<string?> Key = new("--key") { Description = "An API key of that console that may deliver usage." };
     private static readonly Option<int> Senders = new("--senders") { Description = "How many send at once.", DefaultValueFactory = _ => 2 };
     private static readonly Option<double> Rate = new("--rate") { Description = "Lines a second; 0 is as fast as they are taken." };
@@ -29,7 +29,7 @@ internal sealed class StressVerb : IVerb
         foreach (var share in (Option<double>[])[Bad, Duplicates]) share.Validators.Add(said => Check(said, share.Name, said.GetValue(share) is >= 0 and <= 1, "a share from 0 to 1"));
         foreach (var count in (Option<int>[])[Senders, Burst]) count.Validators.Add(said => Check(said, count.Name, said.GetValue(count) is >= 1 and <= 1_000_000, "from 1 to 1,000,000"));
         Words.Validators.Add(said => Check(said, Words.Name, said.GetValue(Words) is >= 0 and <= 100_000, "from 0 to 100,000"));
-        Url.Validators.Add(said => Check(said, Url.Name, said.GetValue(Url) is { IsAbsoluteUri: true, IsLoopback: true, Scheme: "http" or "https" }, "an address of this machine: load on others is an attack"));
+        Url.Validators.Add(said => Check(said, Url.Name, AddressOf(said.GetValue(Url)) is not null, "an address of this machine: load on others is an attack"));
         var stress = new Command("stress", "Sends usage as fast as it is taken, or at a rate, counts what becomes of every line, and prints speed, waiting times and memory as JSON. Exit code 1 past a limit or when a line is lost.")
         { Url, Key, Senders, Rate, Burst, Duration, Words, Bad, Duplicates, Seed, LeastRate, MostP99, MostReadP95, MostMegabytes };
         stress.OnFiles(RunAsync);
@@ -41,12 +41,14 @@ internal sealed class StressVerb : IVerb
         if (!right) said.AddError($"{name} must be {expected}.");
     }
 
+    private static Uri? AddressOf(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address is { IsLoopback: true, Scheme: "http" or "https" } ? address : null;
+
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
         var plan = new StressPlan(
             parsed.GetValue(Senders), parsed.GetValue(Rate), parsed.GetValue(Burst), TimeSpan.FromSeconds(parsed.GetValue(Duration)), parsed.GetValue(Words),
             parsed.GetValue(Bad), parsed.GetValue(Duplicates), parsed.GetValue(Seed));
-        var report = parsed.GetValue(Url) is { } url ? await OnConsoleAsync(plan, url, parsed.GetValue(Key), ct) : await OnStoreAsync(plan, parsed.GetValue(CommandLine.Data), ct);
+        var report = AddressOf(parsed.GetValue(Url)) is { } url ? await OnConsoleAsync(plan, url, parsed.GetValue(Key), ct) : await OnStoreAsync(plan, parsed.GetValue(CommandLine.Data), ct);
         Verbs.Print(report);
         return Failures(report, parsed).Select(Verbs.Fail).LastOrDefault();
     }

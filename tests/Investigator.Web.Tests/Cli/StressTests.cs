@@ -47,10 +47,10 @@ public sealed class StressTests
 
         await disk.RunAsync("""
             mkdir data
-            mount -t tmpfs -o size=12m disk data
+            mount -t tmpfs -o size=4m disk data
             investigator stress --data data --rate 40000 --duration 6 --burst 2000 --words 0 >report.json 2>said.txt &
             run=$!
-            sleep 15
+            sleep 12
             mount -o remount,size=1g disk data
             wait $run || echo failed >>said.txt
             """);
