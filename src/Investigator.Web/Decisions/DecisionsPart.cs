@@ -1,3 +1,4 @@
+using Investigator.Web.Campaigns;
 using Investigator.Web.Shell;
 
 namespace Investigator.Web.Decisions;
@@ -5,5 +6,5 @@ namespace Investigator.Web.Decisions;
 /// <summary>What the room brings to the console.</summary>
 public sealed class DecisionsPart : IConsolePart
 {
-    public void Add(IHostApplicationBuilder builder) => builder.Services.AddScoped<DecisionActs>();
+    public void Add(IHostApplicationBuilder builder) => builder.Services.AddSingleton<IPoolMarks, DecisionMarks>().AddScoped<DecisionActs>();
 }

@@ -3,7 +3,6 @@ using Investigator.Domain.Decisions;
 using Investigator.Domain.Usage;
 using Investigator.Web.Shell;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 
 namespace Investigator.Web.Decisions;
@@ -53,8 +52,6 @@ public sealed partial class ProposalPage
         _why = opened.Refusal;
         if (opened.Value is { } proposal) _proposal = proposal;
     }
-
-    private Task KeyAsync(KeyboardEventArgs key) => key is { Key: "Enter", CtrlKey: true } ? ApproveAsync() : Task.CompletedTask;
 
     private async Task ApproveAsync()
     {
