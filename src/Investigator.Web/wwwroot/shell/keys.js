@@ -1,5 +1,5 @@
 // The keys of the console. The table comes from the server, which lists the same one under "?": what is not in it is not bound.
-let table = [], tell = () => {}, before = '', forgetting = 0, lastRow = 0, opening = 0;
+let table = [], tell = async () => {}, before = '', forgetting = 0, lastRow = 0, opening = false;
 
 const shown = selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility({ visibilityProperty: true }));
 const dialog = () => [...document.querySelectorAll('.mud-dialog')].at(-1);
@@ -9,7 +9,12 @@ const works = key => !key.target || shown(key.target).length > 0;
 const nameOf = e => (e.ctrlKey || e.metaKey ? 'Control+' : '') + (e.key.length === 1 && !e.shiftKey ? e.key.toLowerCase() : e.key);
 
 // From the request until the dialog stands, what is typed is meant for the dialog and must not act on the page below.
-const awaitDialog = () => { clearTimeout(opening); opening = setTimeout(() => { opening = 0; }, 3000); };
+function openDialog(name, ...args) {
+  opening = true;
+  const look = () => { if (dialog()) opening = false; else if (opening) requestAnimationFrame(look); };
+  look();
+  tell(name, ...args).finally(() => { opening = false; });
+}
 
 function move(by) {
   const all = shown('[data-row]'), at = all.indexOf(row());
@@ -20,8 +25,8 @@ function move(by) {
 }
 
 const acts = {
-  help: () => { awaitDialog(); tell('KeysAsync', table.filter(works).map(key => key.keys)); },
-  palette: () => { awaitDialog(); tell('PaletteAsync'); },
+  help: () => openDialog('KeysAsync', table.filter(works).map(key => key.keys)),
+  palette: () => openDialog('PaletteAsync'),
   click: ({ target }) => shown(target)[0]?.click(),
   focus: ({ target }) => shown(target)[0]?.focus(),
   next: () => move(1),
@@ -38,15 +43,14 @@ const acts = {
 
 function pressed(e) {
   if (e.defaultPrevented || e.isComposing) return;
-  const name = nameOf(e), inDialog = dialog();
-  if (inDialog && opening) { clearTimeout(opening); opening = 0; }
+  const name = nameOf(e), inDialog = dialog() || opening;
   if (name === 'Escape') {
-    if ((inDialog || opening) && !document.querySelector('.mud-popover-open:not(.mud-tooltip)')) { tell('EscapeAsync'); return; }
+    if (inDialog && !document.querySelector('.mud-popover-open:not(.mud-tooltip)')) { opening = false; tell('EscapeAsync'); return; }
     if (!typing(e.target)) acts.close();
     return;
   }
   const chord = name.startsWith('Control+');
-  if (e.altKey || !chord && (typing(e.target) || inDialog || opening)) return;
+  if (e.altKey || !chord && (typing(e.target) || inDialog)) return;
   if (name === 'Enter' && !e.target.matches('[data-row]')) return; // a link or a button that has the focus answers by itself
   const key = table.find(one => one.keys === before + name);
   const leads = !before && table.some(one => one.keys.startsWith(name + ' '));
