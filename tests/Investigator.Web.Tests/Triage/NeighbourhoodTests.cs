@@ -11,12 +11,13 @@ public sealed class NeighbourhoodTests : ConsoleContext
 {
     private static readonly Guid Pool = Guid.Parse("0d7e0a3c-0000-4000-8000-000000000001");
     private readonly FindingsInMemory _found = new();
+    private readonly StatesInMemory _states = new();
 
     public NeighbourhoodTests()
     {
         _found.Links.Add(Link.Between(new("acc-1"), new("acc-2"), [new("payment", "payment:card-9", "Both paid with card-9.", 9), new("lockstep", null, "Act in step.", 4)]));
         _found.Clusters.Add(Cluster.Of(Pool, Noon, [ClusterMember.Of(new("acc-1"), 0.9), ClusterMember.Of(new(Hostile), 0.4)], 10, new(Noon, Noon)));
-        Services.AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found).AddSingleton<Neighbourhoods>().AddSingleton<ITriageQueue>(new QueueInMemory());
+        Services.AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found).AddSingleton<IAccountStates>(_states).AddSingleton<Neighbourhoods>().AddSingleton<ITriageQueue>(new QueueInMemory());
     }
 
     [Fact]
@@ -28,6 +29,16 @@ public sealed class NeighbourhoodTests : ConsoleContext
         Assert.Equal(3, graph.Edges.Count); // two to the card, one for the step
         Assert.True(graph.IsWhole);
         Assert.Equal(["account:acc-1"], graph.Center);
+    }
+
+    [Fact]
+    public async Task What_stands_about_an_account_is_on_its_node_and_on_no_other()
+    {
+        _states.Standing[new("acc-2")] = "frozen";
+
+        var graph = await Services.GetRequiredService<Neighbourhoods>().AroundAsync(new("acc-1"), CancellationToken.None);
+
+        Assert.Equal([("account:acc-1", ""), ("account:acc-2", "frozen"), ("payment:card-9", "")], graph.Nodes.Select(n => (n.Id, n.Status)));
     }
 
     [Fact]
