@@ -21,6 +21,8 @@ internal static class ConsoleKeys
         new("a", "Claim: it becomes yours", "row", "[data-assign]"),
         new("n", "Next page of the list", "click", "[data-next]"),
         new("p", "Previous page of the list", "click", "[data-previous]"),
+        new("d", "Down to the next part of the page", "part", "main h2"),
+        new("u", "Up to the part before", "partBefore", "main h2"),
         new("c", "Write a note", "focus", "[data-comment]"),
         new("Control+Enter", "Send what is written", "submit", "[data-submit]"),
         new("Escape", "Close a dialog or a menu, leave a row", "close"),

@@ -24,6 +24,16 @@ function move(by) {
   to?.focus();
 }
 
+/** From the part that holds the focus to the one beside it. */
+function part(by) {
+  const all = shown('main h2');
+  const here = all.findLastIndex(h => h === document.activeElement || h.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const to = all[Math.max(0, Math.min(all.length - 1, here + by))];
+  to.tabIndex = -1;
+  to.focus();
+  to.scrollIntoView({ block: 'start' });
+}
+
 const acts = {
   help: () => openDialog('KeysAsync', table.filter(works).map(key => key.keys)),
   palette: () => openDialog('PaletteAsync'),
@@ -31,6 +41,8 @@ const acts = {
   focus: ({ target }) => shown(target)[0]?.focus(),
   next: () => move(1),
   previous: () => move(-1),
+  part: () => part(1),
+  partBefore: () => part(-1),
   // In the row that has the focus, else what stands outside any list: the entry of a cluster's own page.
   row: ({ target }) => (row()?.querySelector(target) ?? shown(target).find(e => !e.closest('[data-row]')))?.click(),
   submit: ({ target }) => (dialog() ?? document.activeElement?.closest('[data-form]'))?.querySelector(`${target}:not(:disabled)`)?.click(),
