@@ -25,6 +25,7 @@ public sealed class ConsoleUnderTest : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(60_000); // a busy machine is slow, not wrong
         _console = Start();
         await WaitUntilItAnswersAsync();
         _playwright = await Playwright.CreateAsync();
@@ -56,7 +57,7 @@ public sealed class ConsoleUnderTest : IAsyncLifetime
             ViewportSize = new() { Width = 1440, Height = 900 },
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(60_000);
         await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
         var page = await context.NewPageAsync();
         try
