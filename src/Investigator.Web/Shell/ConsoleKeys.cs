@@ -2,7 +2,7 @@ namespace Investigator.Web.Shell;
 
 /// <summary>
 /// Every key of the console, in the order of the overlay. Pages take part by marking what a key acts on: <c>data-row</c> on a row of a list, and inside it
-/// <c>data-open</c> on its link, <c>data-mark</c> on its check box, <c>data-assign</c> on the button that takes it; <c>data-comment</c> on the field for a note,
+/// <c>data-open</c> on its link, <c>data-mark</c> on its check box, <c>data-assign</c> on the button that takes it; <c>data-take</c> on the button that hands out the next one; <c>data-comment</c> on the field for a note,
 /// <c>data-next</c> and <c>data-previous</c> on the buttons of a pager, <c>data-submit</c> on the button that sends a dialog or a <c>data-form</c>.
 /// </summary>
 internal static class ConsoleKeys
@@ -18,6 +18,7 @@ internal static class ConsoleKeys
         new("k", "Previous row", "previous", "[data-row]"),
         new("Enter", "Open the row", "row", "[data-open]"),
         new("x", "Select the row, or not", "row", "[data-mark]"),
+        new("t", "Take the next entry that nobody holds", "click", "[data-take]"),
         new("a", "Claim: it becomes yours", "row", "[data-assign]"),
         new("n", "Next page of the list", "click", "[data-next]"),
         new("p", "Previous page of the list", "click", "[data-previous]"),
