@@ -81,7 +81,7 @@ internal static class ConsoleApp
         app.UseHardening();
         app.UseExceptionHandler("/failed");
         app.UseMiddleware<ProviderUnreachable>();
-        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), pages => pages.UseStatusCodePagesWithReExecute("/missing"));
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !http.Request.Path.StartsWithSegments("/taxii2", StringComparison.OrdinalIgnoreCase), pages => pages.UseStatusCodePagesWithReExecute("/missing"));
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
