@@ -79,7 +79,9 @@ internal static class ConsoleApp
     /// <summary>Only a browser that asks for a page is answered with one; machines get the bare status.</summary>
     private static Task LetMachinesBeAsync(HttpContext http, RequestDelegate next)
     {
-        if (!http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+        var machine = http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || http.Request.Path.StartsWithSegments("/taxii2", StringComparison.OrdinalIgnoreCase)
+            || !http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        if (machine && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
         return next(http);
     }
 
