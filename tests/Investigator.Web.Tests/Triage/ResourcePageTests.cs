@@ -1,5 +1,4 @@
 using Bunit;
-using Investigator.Domain.Audit;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
