@@ -21,9 +21,8 @@ internal sealed class CarefulActivator(IServiceProvider services) : IComponentAc
             foreach (var service in Asked.GetOrAdd(componentType, AskedBy)) services.GetRequiredService(service);
             return (IComponent)Factories.GetOrAdd(componentType, type => ActivatorUtilities.CreateFactory(type, Type.EmptyTypes))(services, null);
         }
-#pragma warning disable CA1031 // Whatever keeps a component from being made is told by the boundary around it, and logged there.
+        // Whatever keeps a component from being made is told by the boundary around it, and logged there.
         catch (Exception broken) when (componentType.Assembly == typeof(CarefulActivator).Assembly)
-#pragma warning restore CA1031
         {
             return new Unbuildable(new InvalidOperationException($"{componentType.Name} could not be made.", broken));
         }
