@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 namespace Investigator.EndToEnd;
 
 /// <summary>The built console as its users run it: its own process, its own empty data folder, a free loopback port. And a browser to look at it.</summary>
-public sealed class ConsoleUnderTest : IAsyncLifetime
+public class ConsoleUnderTest : IAsyncLifetime
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
@@ -19,6 +19,9 @@ public sealed class ConsoleUnderTest : IAsyncLifetime
     private Process? _console;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    /// <summary>What it is started with beside its address and its folder.</summary>
+    protected virtual IReadOnlyList<(string Name, string Value)> Settings => [];
 
     /// <summary>Where the console answers, without a slash at the end.</summary>
     public string Address { get; } = $"http://localhost:{FreePort()}";
@@ -84,6 +87,7 @@ public sealed class ConsoleUnderTest : IAsyncLifetime
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = Address;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        foreach (var (name, value) in Settings) start.Environment[name] = value;
         var console = Process.Start(start) ?? throw new InvalidOperationException("The console did not start.");
         console.OutputDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
         console.ErrorDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");

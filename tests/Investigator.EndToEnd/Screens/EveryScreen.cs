@@ -21,6 +21,8 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         new("cluster-gone", "Analyst 1", "/clusters/00000000-0000-0000-0000-000000000000"),
         new("account", "Analyst 1", at.Account, page => page.Locator("svg.main-svg").First.WaitForAsync()),
         new("account-unknown", "Analyst 1", "/accounts/nobody"),
+        new("resource", "Analyst 1", at.Account, page => FollowAsync(page, page.GetByTestId("resources").GetByRole(AriaRole.Link, new() { Name = "shared with" }).First, "resource-says")),
+        new("session", "Analyst 1", at.Account, page => FollowAsync(page, page.GetByTestId("session-row").First.GetByRole(AriaRole.Link).First, "session-says")),
         new("campaign", "Analyst 1", at.Campaign, page => page.Locator("svg.main-svg").First.WaitForAsync()),
         new("graph-cluster", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), GraphIsStillAsync) { Whole = false },
         new("graph-table", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), page => ClickAsync(page, "graph-as-table", "graph-node-row")) { Whole = false },
@@ -28,6 +30,11 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         Dialog("dialog-keys", "/queue", page => KeyAsync(page, "?")),
         Dialog("dialog-palette", "/queue", page => KeyAsync(page, "Control+k")),
         Dialog("dialog-dismiss", "/queue", page => page.GetByRole(AriaRole.Button, new() { Name = "Dismiss" }).First.ClickAsync()),
+        Dialog("dialog-bulk", "/queue", async page =>
+        {
+            await page.GetByLabel("Select the entries on this page").CheckAsync();
+            await page.GetByTestId("bulk-Close").ClickAsync();
+        }),
         Dialog("dialog-start-campaign", at.Cluster, page => page.GetByTestId("start-campaign").ClickAsync()),
         Dialog("dialog-freeze", at.Campaign, page => page.GetByTestId("freeze").ClickAsync()),
         Dialog("dialog-propose", at.Campaign, page => page.GetByTestId("propose").ClickAsync()),
@@ -53,6 +60,12 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
     {
         await page.GetByTestId(what).ClickAsync();
         await page.GetByTestId(appears).First.WaitForAsync();
+    }
+
+    private static async Task FollowAsync(IPage page, ILocator link, string appears)
+    {
+        await link.ClickAsync();
+        await page.GetByTestId(appears).WaitForAsync();
     }
 
     private static async Task OpenTextAsync(IPage page)
