@@ -52,7 +52,8 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         await open(page);
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
         await page.GetByRole(AriaRole.Dialog).GetByTestId("loading").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-    }) { Whole = false };
+    })
+    { Whole = false };
 
     private static Task KeyAsync(IPage page, string key) => page.Keyboard.PressAsync(key);
 
