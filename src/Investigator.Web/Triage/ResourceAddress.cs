@@ -12,6 +12,9 @@ public static class ResourceAddress
     public static Resource? Read(string? kind, string? value) =>
         Enum.TryParse<ResourceKind>(kind, ignoreCase: true, out var known) && Enum.IsDefined(known) && !char.IsAsciiDigit(kind![0]) && value is { Length: > 0 and <= 2_000 } ? new(known, value) : null;
 
+    /// <summary>The resource behind a node id of the graph, <c>payment:card-9</c>. Ids come back from browsers: anything else is <c>null</c>.</summary>
+    public static Resource? ReadId(string id) => id.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? Read(id[..colon], id[(colon + 1)..]) : null;
+
     public static string InWords(ResourceKind kind) => kind switch
     {
         ResourceKind.IpAddress => "IP address",

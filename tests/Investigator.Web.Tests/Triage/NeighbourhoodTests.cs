@@ -53,6 +53,23 @@ public sealed class NeighbourhoodTests : ConsoleContext
         Assert.Equal("/accounts/acc%2F1", Render<GraphPage>().Find(".page-head a").GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("account:acc/2", "/accounts/acc%2F2")]
+    [InlineData("payment:card-9", "/resources?kind=Payment&value=card-9")]
+    [InlineData("networkPrefix:2001:db8::/48", "/resources?kind=NetworkPrefix&value=2001%3Adb8%3A%3A%2F48")]
+    [InlineData("javascript:alert(1)", "/graph?account=acc-1")]
+    [InlineData("nonsense", "/graph?account=acc-1")]
+    public async Task A_node_that_is_opened_leads_to_its_page_and_nonsense_leads_nowhere(string node, string page)
+    {
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        navigation.NavigateTo("/graph?account=acc-1");
+        var graph = Render<GraphPage>().FindComponent<Web.Linking.GraphView>();
+
+        await graph.InvokeAsync(() => graph.Instance.OnNodeOpened(node));
+
+        Assert.EndsWith(page, navigation.Uri, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_cluster_lists_its_members_as_text()
     {
