@@ -83,7 +83,7 @@ public static class WordHashes
 
     internal static CharKind KindOf(char c) => c < 128 ? (CharKind)AsciiKinds[c] : KindOfForeign(c);
 
-    // One look-up a character; computing the kind took a third of the time of all text features (5.2 against 3.4 microseconds a 100-word prompt).
+    // One look-up a character: computing the kind and reading words were 39 % of the samples of a profile of all text features.
     private static ReadOnlySpan<byte> AsciiKinds =>
     [
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,

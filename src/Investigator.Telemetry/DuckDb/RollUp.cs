@@ -8,7 +8,7 @@ namespace Investigator.Telemetry.DuckDb;
 /// </summary>
 /// <remarks>
 /// Once per half million events and not once per batch: a batch of mixed traffic holds hardly two events of one account, so its roll-up would be as long
-/// as itself. Measured for 500,000 events: see docs/performance.md.
+/// as itself.
 /// </remarks>
 internal static class RollUp
 {
