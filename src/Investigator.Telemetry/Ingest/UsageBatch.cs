@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Investigator.Domain.Ingest;
 using Investigator.Domain.Usage;
 
@@ -23,6 +22,18 @@ internal sealed class UsageBatch(IngestStream kind, int capacity)
 
     public List<RejectedLine> Rejected { get; } = [];
 
+    /// <summary>Records that are no model requests: nothing is kept of them.</summary>
+    public long PassedOver { get; set; }
+
+    /// <summary>The format it was read as.</summary>
+    public string Format { get; set; } = LogFormat.Canonical;
+
+    /// <summary>Per canonical field, how many entries have it from a weak place (see <see cref="FieldArrival.Weak"/>); <c>null</c>: none.</summary>
+    public long[]? WeakCounts { get; private set; }
+
+    /// <summary>The quarantined records that it was read from, by batch and position: they leave the quarantine in its transaction.</summary>
+    public List<(long Batch, int Position)> Settles { get; } = [];
+
     /// <summary>Bytes of the lines in it: what bounds memory when lines are long.</summary>
     public long Bytes { get; set; }
 
@@ -34,9 +45,12 @@ internal sealed class UsageBatch(IngestStream kind, int capacity)
         _events[EventCount++] = fields;
     }
 
+    /// <summary>Notes that the entry just added has this field (by its position in the stream's fields) from a weak place.</summary>
+    public void Weak(int field) => (WeakCounts ??= new long[CanonicalFields.Of(kind).Count])[field]++;
+
     /// <summary>Sets a line aside with the first 4 KiB of its text; what is no UTF-8 in it, or cut in half, shows as U+FFFD.</summary>
-    public void Reject(long line, string reason, ReadOnlySpan<byte> text) =>
-        Rejected.Add(new(line, reason, StoredText.Of(Encoding.UTF8.GetString(text[..Math.Min(text.Length, 4096)]))));
+    /// <param name="isCut">Whether <paramref name="text"/> is only the beginning of the line.</param>
+    public void Reject(long line, string reason, ReadOnlySpan<byte> text, bool isCut = false) => Rejected.Add(RejectedLine.Of(line, reason, text, isCut));
 
     public void Release()
     {
@@ -54,7 +68,3 @@ internal sealed class UsageBatch(IngestStream kind, int capacity)
         _events = larger;
     }
 }
-
-/// <summary>A line that could not be taken.</summary>
-/// <param name="Text">Its first 4 KiB.</param>
-internal sealed record RejectedLine(long Line, string Reason, string Text);
