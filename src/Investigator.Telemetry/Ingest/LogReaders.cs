@@ -29,7 +29,7 @@ internal sealed class LogReaders(FormatCatalogue catalogue, TelemetryOptions opt
             log.Position = 0;
             return new(plan.Mapping.Name, plan.Mapping.Stream, Source(plan, sample, entries), log);
         }
-        return new(plan.Mapping.Name, plan.Mapping.Stream, Source(plan, sample, entries), log, head, Unpacks: sample.Layout is not (LogLayout.Lines or LogLayout.Parquet));
+        return new(plan.Mapping.Name, plan.Mapping.Stream, Source(plan, sample, entries), log, head, Unpacks: sample.Layout is not (LogLayout.Lines or LogLayout.Parquet) || (plan.Mapping.Layout is not Layout.Records && !sample.IsText));
     }
 
     /// <summary>The way to read records that were set aside as this format: one JSON document each.</summary>
@@ -43,6 +43,7 @@ internal sealed class LogReaders(FormatCatalogue catalogue, TelemetryOptions opt
         var (kind, longest) = (plan.Mapping.Stream, options.LongestLineBytes);
         return sample.Layout switch
         {
+            LogLayout.Lines or LogLayout.Csv when plan.Mapping.Layout is not Layout.Records && !sample.IsText => new OtlpSource(reader, kind, longest, entries, isFramed: false),
             LogLayout.Lines => new LineStream(reader, kind, longest, entries),
             LogLayout.Documents => new JsonDocumentSource(reader, kind, longest, entries),
             LogLayout.Csv => new CsvSource(reader, kind, longest, entries, sample.Delimiter),

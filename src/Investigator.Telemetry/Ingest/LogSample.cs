@@ -11,6 +11,9 @@ internal sealed record LogSample(LogLayout Layout, byte Delimiter, IReadOnlyList
 {
     private const int MostRecords = 5;
 
+    /// <summary>Whether it begins as JSON does.</summary>
+    public bool IsText { get; init; }
+
     /// <param name="text">Its first bytes, unpacked.</param>
     internal static LogSample Of(ReadOnlySpan<byte> text)
     {
@@ -37,11 +40,12 @@ internal sealed record LogSample(LogLayout Layout, byte Delimiter, IReadOnlyList
         }
         // One object and no line end in sight: a line, if nothing shows that it goes on over several.
         if (line.Length == text.Length && records.Count > 1) isLine = false;
-        return new(isLine ? LogLayout.Lines : LogLayout.Documents, 0, records);
+        return new(isLine ? LogLayout.Lines : LogLayout.Documents, 0, records) { IsText = true };
     }
 
     internal static JsonElement? Parsed(ReadOnlySpan<byte> json)
     {
+        if (!System.Text.Unicode.Utf8.IsValid(json)) return null;
         try
         {
             var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 1000 });

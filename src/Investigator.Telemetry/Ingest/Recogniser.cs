@@ -28,7 +28,7 @@ internal static class Recogniser
         }
         if (isText && sample.Records.Sum(NativeScore) >= Math.Max(votes, 1)) return null;
         if (best is not null) return best;
-        var names = sample.Records.Count == 0 ? "" : $" Its records have {string.Join(", ", sample.Records[0].EnumerateObject().Select(p => p.Name).Take(12))}.";
+        var names = sample.Records.Count == 0 ? "" : $" Its records have {string.Join(", ", sample.Records[0].EnumerateObject().Select(NameOf).Take(12))}.";
         throw new UnknownFormat(string.Create(CultureInfo.InvariantCulture,
             $"No format was recognised.{names} Name one with --format (or write a mapping, see docs/formats.md); there are {string.Join(", ", catalogue.All.Select(format => format.Name))}."));
     }
@@ -43,7 +43,32 @@ internal static class Recogniser
     }
 
     private static int NativeScore(JsonElement record) =>
-        record.TryGetProperty("account_id", out _) && (record.EnumerateObject().All(p => CanonicalFields.Accounts.Contains(p.Name)) || (record.TryGetProperty("event_id", out _) && record.TryGetProperty("time", out _))) ? 4 : 0;
+        record.TryGetProperty("account_id", out _) && (record.EnumerateObject().All(p => CanonicalFields.Accounts.Contains(NameOf(p))) || (record.TryGetProperty("event_id", out _) && record.TryGetProperty("time", out _))) ? 4 : 0;
+
+    // A name or text may hold half a surrogate pair, which is no text: nobody's mapping names it.
+    private static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "?";
+        }
+    }
+
+    private static byte[] TextOf(JsonElement text)
+    {
+        try
+        {
+            return System.Text.Encoding.UTF8.GetBytes(text.GetString()!);
+        }
+        catch (InvalidOperationException)
+        {
+            return [];
+        }
+    }
 
     private static bool Has(JsonElement document, JsonElement record, string path) => Find(SourcePath.IsAbsolute(path) ? document : record, path) is not null;
 
@@ -51,7 +76,7 @@ internal static class Recogniser
     {
         foreach (var step in SourcePath.Split(path))
         {
-            if (element.ValueKind is JsonValueKind.String && LogSample.Parsed(System.Text.Encoding.UTF8.GetBytes(element.GetString()!)) is { } inner) element = inner;
+            if (element.ValueKind is JsonValueKind.String && LogSample.Parsed(TextOf(element)) is { } inner) element = inner;
             if (element.ValueKind is JsonValueKind.Array && step == "*" && element.GetArrayLength() > 0) element = element[0];
             else if (element.ValueKind is JsonValueKind.Array && int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position < element.GetArrayLength()) element = element[position];
             else if (element.ValueKind is not JsonValueKind.Object || !element.TryGetProperty(step, out element)) return null;

@@ -13,6 +13,7 @@ internal sealed class CsvRows(byte delimiter, int longest)
     private int _field;
     private bool _quoted;
     private bool _quoteSeen;
+    private int _closedAt;
 
     public bool IsTooLong { get; private set; }
 
@@ -90,11 +91,12 @@ internal sealed class CsvRows(byte delimiter, int longest)
 
     private void Quoted(ref ReadOnlySpan<byte> text)
     {
-        var at = text.IndexOf((byte)'"');
-        Keep(at < 0 ? text : text[..at]);
-        if (at >= 0) (_quoted, _quoteSeen) = (false, true);
-        text = at < 0 ? [] : text[(at + 1)..];
-        // A quote that is never closed must not swallow the file: the row is given up and the next line begins anew.
+        // A quote that is never closed must not swallow the file: past the longest row it is given up, and the next line begins anew.
+        var within = text[..Math.Min(text.Length, longest - _length + 1)];
+        var at = within.IndexOf((byte)'"');
+        Keep(at < 0 ? within : within[..at]);
+        if (at >= 0) (_quoted, _quoteSeen, _closedAt) = (false, true, _length);
+        text = text[(at < 0 ? within.Length : at + 1)..];
         if (IsTooLong) _quoted = false;
     }
 
@@ -104,7 +106,7 @@ internal sealed class CsvRows(byte delimiter, int longest)
         if (_fields.Count >= MostFields) IsTooLong = true;
         if (IsTooLong) return isRow;
         var length = _length - _field;
-        if (isRow && !_quoteSeen && length > 0 && _row[_length - 1] == (byte)'\r') length--;
+        if (isRow && length > 0 && _row[_length - 1] == (byte)'\r' && (!_quoteSeen || _length > _closedAt)) length--;
         _fields.Add((_field, length));
         (_field, _quoteSeen) = (_length, false);
         return isRow;

@@ -67,11 +67,19 @@ internal sealed class MappedReader : IUsageLogReader, IRecordSink
             foreach (var field in _translation.Weak) _into.Weak(field);
             return;
         }
-        var alone = new ArrayBufferWriter<byte>();
-        place.WriteAlone(input, alone);
-        var reason = _into.Rejected[rejected].Reason;
+        var reason = Explained(_into.Rejected[rejected].Reason);
         _into.Rejected.RemoveAt(rejected);
-        _into.Reject(_number, Explained(reason), alone.WrittenSpan);
+        var alone = new ArrayBufferWriter<byte>();
+        try
+        {
+            place.WriteAlone(input, alone);
+            _into.Reject(_number, reason, alone.WrittenSpan);
+        }
+        catch (InvalidOperationException)
+        {
+            // A name beside the record is no text (half a surrogate pair): the record can be shown, but not written anew.
+            _into.Reject(_number, reason, input[..Math.Min(input.Length, 4096)], isCut: true);
+        }
     }
 
     private string Explained(string reason)
