@@ -54,13 +54,19 @@ internal sealed class Redrive(
 
     private RedriveSummary Store(string source, IngestStream stream, string format, List<SetAside> records, EventFeatures features, RedriveSummary before)
     {
-        var reader = readers.ReaderOf(format);
+        var (reader, oldest) = (readers.ReaderOf(format), readers.Oldest);
         var batch = new UsageBatch(stream, records.Count) { Format = format };
         try
         {
             foreach (var record in records)
             {
+                var (events, texts) = (batch.EventCount, batch.Texts.Length);
                 reader.Read(stream, Encoding.UTF8.GetBytes(record.Text), record.Line, batch);
+                if (batch.IsOlder(events, oldest))
+                {
+                    batch.Rewind(events, texts);
+                    batch.Reject(record.Line, UsageBatch.TooOld(oldest), Encoding.UTF8.GetBytes(record.Text));
+                }
                 batch.Settles.Add((record.Batch, record.Position));
             }
             foreach (ref var e in batch.Events) features.AddTo(ref e, batch.Texts);

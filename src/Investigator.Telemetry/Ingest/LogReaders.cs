@@ -7,7 +7,7 @@ using Investigator.Telemetry.Ingest.Mapping;
 namespace Investigator.Telemetry.Ingest;
 
 /// <summary>Looks at the beginning of a delivery and chooses how it is read. Thread-safe.</summary>
-internal sealed class LogReaders(FormatCatalogue catalogue, TelemetryOptions options)
+internal sealed class LogReaders(FormatCatalogue catalogue, TelemetryOptions options, TimeProvider clock)
 {
     private const int LookedAt = 256 * 1024;
 
@@ -33,13 +33,16 @@ internal sealed class LogReaders(FormatCatalogue catalogue, TelemetryOptions opt
     }
 
     /// <summary>The way to read records that were set aside as this format: one JSON document each.</summary>
-    public IUsageLogReader ReaderOf(string format) => format == LogFormat.Canonical ? new CanonicalReader() : new MappedReader(catalogue.Find(format));
+    public IUsageLogReader ReaderOf(string format) => format == LogFormat.Canonical ? new CanonicalReader() : new MappedReader(catalogue.Find(format), Oldest);
 
-    private LineStream Native(IngestStream kind, int entries) => new(new CanonicalReader(), kind, options.LongestLineBytes, entries);
+    /// <summary>Older events are not taken: what retention removed must not come in twice.</summary>
+    public DateTime Oldest => options.EventRetention is { } kept ? clock.GetUtcNow().UtcDateTime - kept : default;
+
+    private LineStream Native(IngestStream kind, int entries) => new(new CanonicalReader(), kind, options.LongestLineBytes, entries, Oldest);
 
     private IUsageSource Source(MappingPlan plan, LogSample sample, int entries)
     {
-        var reader = new MappedReader(plan);
+        var reader = new MappedReader(plan, Oldest);
         var (kind, longest) = (plan.Mapping.Stream, options.LongestLineBytes);
         return sample.Layout switch
         {

@@ -52,6 +52,25 @@ internal sealed class UsageBatch(IngestStream kind, int capacity)
     /// <param name="isCut">Whether <paramref name="text"/> is only the beginning of the line.</param>
     public void Reject(long line, string reason, ReadOnlySpan<byte> text, bool isCut = false) => Rejected.Add(RejectedLine.Of(line, reason, text, isCut));
 
+    /// <summary>Whether an event since the first <paramref name="events"/> ones is older than that.</summary>
+    public bool IsOlder(int events, DateTime oldest)
+    {
+        foreach (ref readonly var e in Events[events..])
+            if (e.Time < oldest) return true;
+        return false;
+    }
+
+    /// <summary>What is said of a line whose event is older than what is kept.</summary>
+    public static string TooOld(DateTime oldest) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"time: events from before {oldest:yyyy-MM-dd HH:mm}Z are not kept any more (Telemetry:EventRetention)");
+
+    /// <summary>Forgets what a line left in it: the line is set aside after all.</summary>
+    public void Rewind(int events, int texts)
+    {
+        Events[events..].Clear();
+        EventCount = events;
+        Texts.Rewind(texts);
+    }
+
     public void Release()
     {
         if (_events.Length > 0) ArrayPool<EventFields>.Shared.Return(_events, clearArray: true);

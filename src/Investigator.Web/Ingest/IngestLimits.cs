@@ -26,4 +26,8 @@ public sealed class IngestLimits
     /// <summary>How long a file must have lain unchanged before it is taken: a file that is still being written would be read in half. Default 5 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "Ingest:WatchQuiet must lie between zero and one day. Leave it out for 5 seconds.")]
     public TimeSpan WatchQuiet { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Deliveries taken at once, of all keys together; one more is told to come back (429). Default 8: the store writes one at a time, more only cost memory.</summary>
+    [Range(1, 1024, ErrorMessage = "Ingest:MostDeliveries must lie between 1 and 1,024. Leave it out for 8.")]
+    public int MostDeliveries { get; set; } = 8;
 }

@@ -30,8 +30,8 @@ public sealed class LogApi : IConsolePart
     }
 
     private static Task<Results<Ok<IngestReply>, ProblemHttpResult>> TakeAsync(
-        string format, HttpContext http, IUsageIngest ingest, IOptions<IngestLimits> limits, CancellationToken ct) =>
-        IngestApi.TakeAsync(IngestStream.Events, format, http, ingest, limits, ct);
+        string format, HttpContext http, IUsageIngest ingest, IngestGate gate, IOptions<IngestLimits> limits, CancellationToken ct) =>
+        IngestApi.TakeAsync(IngestStream.Events, format, http, ingest, gate, limits, ct);
 
     /// <summary>A format as the API names it.</summary>
     /// <param name="EventId">What an entry's id is made of.</param>

@@ -18,13 +18,13 @@ public sealed class OtlpApi : IConsolePart
     public void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/v1").RequireAuthorization(Tasks.DeliverUsage).RequireRateLimiting(RateLimits.Api).DisableAntiforgery().WithTags("OTLP");
-        api.MapPost("/traces", (HttpContext http, IUsageIngest ingest, IOptions<IngestLimits> limits, CancellationToken ct) => TakeAsync(OtlpSignal.Traces, http, ingest, limits.Value, ct))
+        api.MapPost("/traces", (HttpContext http, IUsageIngest ingest, IngestGate gate, IOptions<IngestLimits> limits, CancellationToken ct) => TakeAsync(OtlpSignal.Traces, http, ingest, gate, limits.Value, ct))
             .WithSummary("OpenTelemetry traces. Spans that are no model requests are passed over.").Accepts<string>("application/x-protobuf", "application/json");
-        api.MapPost("/logs", (HttpContext http, IUsageIngest ingest, IOptions<IngestLimits> limits, CancellationToken ct) => TakeAsync(OtlpSignal.Logs, http, ingest, limits.Value, ct))
+        api.MapPost("/logs", (HttpContext http, IUsageIngest ingest, IngestGate gate, IOptions<IngestLimits> limits, CancellationToken ct) => TakeAsync(OtlpSignal.Logs, http, ingest, gate, limits.Value, ct))
             .WithSummary("OpenTelemetry logs. Records that are no model requests are passed over.").Accepts<string>("application/x-protobuf", "application/json");
     }
 
-    private static async Task<IResult> TakeAsync(OtlpSignal signal, HttpContext http, IUsageIngest ingest, IngestLimits limits, CancellationToken ct)
+    private static async Task<IResult> TakeAsync(OtlpSignal signal, HttpContext http, IUsageIngest ingest, IngestGate gate, IngestLimits limits, CancellationToken ct)
     {
         var isJson = http.Request.HasJsonContentType();
         if (!isJson && http.Request.ContentType?.StartsWith("application/x-protobuf", StringComparison.OrdinalIgnoreCase) is not true)
@@ -32,6 +32,13 @@ public sealed class OtlpApi : IConsolePart
         if (http.Request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && encoding.ToUpperInvariant() is not ("GZIP" or "ZSTD" or "IDENTITY"))
             return new OtlpReply(isJson, StatusCodes.Status415UnsupportedMediaType, "Send the message plain, as gzip or as zstd.");
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limits.MostBytesPerMessage;
+
+        using var place = gate.TryEnter();
+        if (place is null)
+        {
+            http.Response.Headers.RetryAfter = gate.ComeBackAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            return new OtlpReply(isJson, StatusCodes.Status429TooManyRequests, "Other deliveries are still being stored. Nothing of this one was taken: send it again in a few seconds.");
+        }
 
         using var message = new MemoryStream();
         try

@@ -29,7 +29,7 @@ internal sealed class OtlpReply : IResult
     public OtlpReply(bool isJson, int status, string message)
     {
         (_isJson, _status) = (isJson, status);
-        var code = status is StatusCodes.Status503ServiceUnavailable ? 14 : status is StatusCodes.Status413PayloadTooLarge ? 8 : 3; // unavailable, resource exhausted, invalid argument
+        var code = status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests ? 14 : status is StatusCodes.Status413PayloadTooLarge ? 8 : 3; // unavailable, resource exhausted, invalid argument
         _body = isJson ? Json(to => Status(to, code, message)) : [.. Number(1, code), .. Field(2, Encoding.UTF8.GetBytes(message))];
     }
 

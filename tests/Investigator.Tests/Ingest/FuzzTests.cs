@@ -29,7 +29,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     {
         var options = new TelemetryOptions { LongestLineBytes = 1 << 20, BatchEvents = 100 };
         var catalogue = new FormatCatalogue(new());
-        var readers = new LogReaders(catalogue, options);
+        var readers = new LogReaders(catalogue, options, TimeProvider.System);
         var corpus = Samples.Names.Select(name => Unpacked(Samples.Bytes(name))).Append(Encoding.UTF8.GetBytes(Lines.Event())).ToArray();
         var formats = catalogue.All.Select(format => format.Name).Append(LogFormat.Automatic).ToArray();
         var random = new Random(Seed);

@@ -27,7 +27,7 @@ internal sealed class TelemetryRig : IDisposable
         _atlas = new(Options);
         News = new();
         var catalogue = new FormatCatalogue(new FormatOptions { Mappings = mappings });
-        var readers = new LogReaders(catalogue, Options);
+        var readers = new LogReaders(catalogue, Options, Clock);
         var prompts = new PromptReader(PromptFamilies.BuiltIn);
         Ingest = new(Store, _writer, readers, prompts, _atlas, News, Clock);
         Formats = new LogFormats(catalogue, readers);
@@ -47,6 +47,9 @@ internal sealed class TelemetryRig : IDisposable
     public TelemetryStore Store { get; }
 
     public News News { get; }
+
+    /// <summary>Retention and sorting of days, as the host runs them.</summary>
+    public TelemetryUpkeep Upkeep => new(Store, _writer, new(Store, new ConfiguredHolds(Microsoft.Extensions.Options.Options.Create(Options)), Options, Clock), new(Store, Options, Clock));
 
     public DuckDbIngest Ingest { get; }
 

@@ -8,6 +8,7 @@ namespace Investigator.Telemetry.Ingest.Mapping;
 internal sealed class MappedReader : IUsageLogReader, IRecordSink
 {
     private readonly MappingPlan _plan;
+    private readonly DateTime _oldest;
     private readonly FoundValues _found;
     private readonly Translation _translation;
     private readonly RecordTest _test;
@@ -16,9 +17,10 @@ internal sealed class MappedReader : IUsageLogReader, IRecordSink
     private UsageBatch _into = null!;
     private long _number;
 
-    public MappedReader(MappingPlan plan)
+    /// <param name="oldest">Events from before this are set aside.</param>
+    public MappedReader(MappingPlan plan, DateTime oldest = default)
     {
-        _plan = plan;
+        (_plan, _oldest) = (plan, oldest);
         _found = new(plan.SlotCount);
         _translation = new(plan, _found);
         _test = new(plan);
@@ -58,9 +60,14 @@ internal sealed class MappedReader : IUsageLogReader, IRecordSink
             _into.PassedOver++;
             return;
         }
-        var rejected = _into.Rejected.Count;
+        var (rejected, events, texts) = (_into.Rejected.Count, _into.EventCount, _into.Texts.Length);
         if (_translation.Translate(input) is { } problem) _into.Reject(_number, problem, []);
         else _canonical.Read(_plan.Mapping.Stream, _translation.Line, _number, _into);
+        if (_into.IsOlder(events, _oldest))
+        {
+            _into.Rewind(events, texts);
+            _into.Reject(_number, UsageBatch.TooOld(_oldest), []);
+        }
 
         if (_into.Rejected.Count == rejected)
         {
