@@ -24,7 +24,7 @@ internal sealed class SeenKeys
         if (_room == 0) Grow();
         var table = _tables[^1];
         var mark = MarkOf(key);
-        for (var at = PlaceOf(key, table);; at = (at + 1) & (table.Length - 1))
+        for (var at = PlaceOf(key, table); ; at = (at + 1) & (table.Length - 1))
         {
             if (table[at] != 0) continue;
             table[at] = mark;
