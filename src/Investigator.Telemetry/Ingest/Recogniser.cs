@@ -74,6 +74,18 @@ internal static class Recogniser
 
     private static JsonElement? Find(JsonElement element, string path)
     {
+        try
+        {
+            return Follow(element, path);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonElement? Follow(JsonElement element, string path)
+    {
         foreach (var step in SourcePath.Split(path))
         {
             if (element.ValueKind is JsonValueKind.String && LogSample.Parsed(TextOf(element)) is { } inner) element = inner;

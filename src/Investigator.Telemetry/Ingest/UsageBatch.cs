@@ -7,6 +7,8 @@ namespace Investigator.Telemetry.Ingest;
 /// <summary>What some lines of one delivery said, on its way into one transaction. Holds a pooled array: release it when it is stored.</summary>
 internal sealed class UsageBatch(IngestStream kind, int capacity)
 {
+    private const long MostKeptBytes = 16 * 1024 * 1024;
+    private long _keptBytes;
     private EventFields[] _events = kind is IngestStream.Events ? ArrayPool<EventFields>.Shared.Rent(Math.Min(capacity, 4096)) : [];
 
     public IngestStream Kind => kind;
@@ -50,7 +52,13 @@ internal sealed class UsageBatch(IngestStream kind, int capacity)
 
     /// <summary>Sets a line aside with the first 4 KiB of its text; what is no UTF-8 in it, or cut in half, shows as U+FFFD.</summary>
     /// <param name="isCut">Whether <paramref name="text"/> is only the beginning of the line.</param>
-    public void Reject(long line, string reason, ReadOnlySpan<byte> text, bool isCut = false) => Rejected.Add(RejectedLine.Of(line, reason, text, isCut));
+    public void Reject(long line, string reason, ReadOnlySpan<byte> text, bool isCut = false)
+    {
+        // Each record of a document is kept with what belongs to all of them: past a budget only beginnings are kept, or a small document could fill the memory.
+        var rejected = RejectedLine.Of(line, reason, text, isCut || _keptBytes > MostKeptBytes);
+        _keptBytes += rejected.IsWhole ? text.Length : 0;
+        Rejected.Add(rejected);
+    }
 
     /// <summary>Whether an event since the first <paramref name="events"/> ones is older than that.</summary>
     public bool IsOlder(int events, DateTime oldest)

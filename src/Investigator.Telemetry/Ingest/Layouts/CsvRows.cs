@@ -92,7 +92,7 @@ internal sealed class CsvRows(byte delimiter, int longest)
     private void Quoted(ref ReadOnlySpan<byte> text)
     {
         // A quote that is never closed must not swallow the file: past the longest row it is given up, and the next line begins anew.
-        var within = text[..Math.Min(text.Length, longest - _length + 1)];
+        var within = text[..(int)Math.Min(text.Length, (long)longest - _length + 1)];
         var at = within.IndexOf((byte)'"');
         Keep(at < 0 ? within : within[..at]);
         if (at >= 0) (_quoted, _quoteSeen, _closedAt) = (false, true, _length);
