@@ -30,11 +30,20 @@ public static class TelemetryServices
         services.AddSingleton(provider => new NetworkAtlas(Options(provider)));
         services.AddSingleton(provider => new BatchWriter(
             provider.GetRequiredService<TelemetryStore>(), Options(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddOptions<FormatOptions>();
+        services.AddSingleton(provider => new FormatCatalogue(provider.GetRequiredService<IOptions<FormatOptions>>().Value));
+        services.AddSingleton(provider => new LogReaders(provider.GetRequiredService<FormatCatalogue>(), Options(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IUsageIngest>(provider => new DuckDbIngest(
-            provider.GetRequiredService<TelemetryStore>(), provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<PromptReader>(),
-            provider.GetRequiredService<NetworkAtlas>(), provider.GetRequiredService<News>(), Options(provider), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TelemetryStore>(), provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<LogReaders>(), provider.GetRequiredService<PromptReader>(),
+            provider.GetRequiredService<NetworkAtlas>(), provider.GetRequiredService<News>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IQuarantine, DuckDbQuarantine>();
         services.AddSingleton<IIngestLedger, DuckDbLedger>();
+        services.AddSingleton<ICoverage, DuckDbCoverage>();
+        services.AddSingleton<IFileLedger, DuckDbFileLedger>();
+        services.AddSingleton<ILogFormats>(provider => new LogFormats(provider.GetRequiredService<FormatCatalogue>(), provider.GetRequiredService<LogReaders>()));
+        services.AddSingleton<IRedrive>(provider => new Redrive(
+            provider.GetRequiredService<TelemetryStore>(), provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<LogReaders>(), provider.GetRequiredService<PromptReader>(),
+            provider.GetRequiredService<NetworkAtlas>(), provider.GetRequiredService<News>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IAccountUsage, DuckDbAccountUsage>();
         services.AddSingleton<IPromptTexts, DuckDbPromptTexts>();
         services.AddSingleton<IHarvestQuestions, DuckDbHarvest>();

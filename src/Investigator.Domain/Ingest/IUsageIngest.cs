@@ -10,6 +10,12 @@ public interface IUsageIngest
     /// <param name="progress">Told the running summary about once per batch; may be <c>null</c>.</param>
     /// <exception cref="IngestStopped">The store can't take more (disk full, locked, broken). What the exception's summary counts is stored; sending the same lines again is safe.</exception>
     Task<IngestSummary> IngestAsync(IngestStream kind, string source, Stream lines, IProgress<IngestSummary>? progress, CancellationToken ct);
+
+    /// <summary>Stores a log of another format. Gzip and zstd are recognised by their first bytes.</summary>
+    /// <param name="format">A name of <see cref="ILogFormats.All"/>, or <see cref="LogFormat.Automatic"/>. The format decides the stream; <paramref name="kind"/> counts for the native one.</param>
+    /// <exception cref="UnknownFormat">There is no such format, or none could be recognised; nothing was stored.</exception>
+    /// <exception cref="IngestStopped">As above.</exception>
+    Task<IngestSummary> IngestAsync(IngestStream kind, string format, string source, Stream log, IProgress<IngestSummary>? progress, CancellationToken ct);
 }
 
 /// <summary>Which of the two native streams.</summary>
@@ -37,7 +43,14 @@ public interface IQuarantine
 /// <param name="Line">Line number in its source, from 1.</param>
 /// <param name="Reason">What is wrong with it, in words.</param>
 /// <param name="Text">The first 4 KiB of the line.</param>
-public sealed record QuarantinedLine(IngestStream Kind, string Source, long Line, string Reason, string Text, DateTimeOffset At);
+public sealed record QuarantinedLine(IngestStream Kind, string Source, long Line, string Reason, string Text, DateTimeOffset At)
+{
+    /// <summary>The format it was read as; <c>null</c> for lines from before formats were kept.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>Whether the record is kept whole, so that it can be read again after a mapping was mended.</summary>
+    public bool IsWhole { get; init; }
+}
 
 /// <summary>What has come in so far.</summary>
 public interface IIngestLedger
@@ -50,7 +63,22 @@ public interface IIngestLedger
 }
 
 /// <summary>A source and the sum of its deliveries.</summary>
-public sealed record IngestSource(string Source, IngestStream Kind, IngestSummary Summary, DateTimeOffset FirstAt, DateTimeOffset LastAt);
+/// <param name="FirstAt">When its first batch was stored.</param>
+/// <param name="LastAt">When its latest was.</param>
+public sealed record IngestSource(string Source, IngestStream Kind, IngestSummary Summary, DateTimeOffset FirstAt, DateTimeOffset LastAt)
+{
+    /// <summary>The format its latest batch was read as; <c>null</c> for sources from before formats were kept.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>The newest event of its latest batch that had any; <c>null</c>: it never had one.</summary>
+    public DateTimeOffset? NewestEventAt { get; init; }
+
+    /// <summary>Records read in the last hour.</summary>
+    public long LastHour { get; init; }
+
+    /// <summary>How old its newest event was when it was stored: what a gateway's delivery lags behind its traffic. Never below zero.</summary>
+    public TimeSpan? Lag => NewestEventAt is { } newest ? LastAt > newest ? LastAt - newest : TimeSpan.Zero : null;
+}
 
 /// <summary>How much is stored, and the time it spans (<c>null</c> when empty).</summary>
 public sealed record StoredUsage(long Events, long Accounts, long TextRows, DateTimeOffset? FirstEventAt, DateTimeOffset? LastEventAt);

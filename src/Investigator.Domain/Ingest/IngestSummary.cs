@@ -9,6 +9,12 @@ public sealed record IngestSummary(long Read, long Accepted, long Duplicates, lo
 {
     public static IngestSummary Nothing { get; } = new(0, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Records of the source that are no model requests (tool spans, other log categories): not part of <see cref="Read"/>.</summary>
+    public long PassedOver { get; init; }
+
     public static IngestSummary operator +(IngestSummary a, IngestSummary b) => new(
-        a.Read + b.Read, a.Accepted + b.Accepted, a.Duplicates + b.Duplicates, a.Quarantined + b.Quarantined, a.Elapsed + b.Elapsed);
+        a.Read + b.Read, a.Accepted + b.Accepted, a.Duplicates + b.Duplicates, a.Quarantined + b.Quarantined, a.Elapsed + b.Elapsed)
+    {
+        PassedOver = a.PassedOver + b.PassedOver,
+    };
 }

@@ -39,9 +39,12 @@ internal sealed class BatchWriter : IDisposable
         {
             var known = batch.Kind is IngestStream.Events ? _stored.Among(batch.Events) : [];
             var accepted = batch.Kind is IngestStream.Events ? Events(batch, known, id, at) : AccountMerge.Write(_connection, batch.Accounts);
+            BatchCoverage.Settle(_connection, batch);
             Quarantine(batch, id, source, at);
-            var summary = new IngestSummary(batch.Entries, accepted, batch.Entries - accepted - batch.Rejected.Count, batch.Rejected.Count, _clock.GetElapsedTime(started) - before);
-            Ledger(batch.Kind, id, source, summary, at);
+            var summary = new IngestSummary(batch.Entries, accepted, batch.Entries - accepted - batch.Rejected.Count, batch.Rejected.Count, _clock.GetElapsedTime(started) - before) { PassedOver = batch.PassedOver };
+            // What comes out of the quarantine was read and set aside before: in the ledger it moves from there, so that a source's sums stay true.
+            Ledger(batch.Kind, id, source, summary with { Read = summary.Read - batch.Settles.Count, Quarantined = summary.Quarantined - batch.Settles.Count }, at);
+            BatchCoverage.Write(_connection, batch, id);
             transaction.Commit();
             _labels.Keep();
             _stored.Keep(batch.Events, known);
@@ -129,10 +132,12 @@ internal sealed class BatchWriter : IDisposable
     {
         if (batch.Rejected.Count == 0) return;
         using var rows = _connection.CreateAppender("quarantine");
-        foreach (var line in batch.Rejected)
+        for (var i = 0; i < batch.Rejected.Count; i++)
         {
+            var line = batch.Rejected[i];
             rows.CreateRow().AppendValue((long?)id).AppendValue(StreamName.Of(batch.Kind)).AppendValue(source)
-                .AppendValue((long?)line.Line).AppendValue(line.Reason).AppendValue(line.Text).AppendValue((DateTime?)at).EndRow();
+                .AppendValue((long?)line.Line).AppendValue(line.Reason).AppendValue(line.Text).AppendValue((DateTime?)at)
+                .AppendValue((int?)i).AppendValue(batch.Format).AppendValue((bool?)line.IsWhole).AppendValue(line.Whole).EndRow();
         }
         rows.Close();
     }

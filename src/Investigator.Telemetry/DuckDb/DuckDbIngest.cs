@@ -12,23 +12,34 @@ namespace Investigator.Telemetry.DuckDb;
 /// its lines leave behind, so a process that dies leaves whole batches only, and the same lines sent again change nothing.
 /// </summary>
 internal sealed class DuckDbIngest(
-    TelemetryStore store, BatchWriter writer, PromptReader prompts, NetworkAtlas atlas, News news, TelemetryOptions options, TimeProvider clock) : IUsageIngest
+    TelemetryStore store, BatchWriter writer, LogReaders readers, PromptReader prompts, NetworkAtlas atlas, News news, TimeProvider clock) : IUsageIngest
 {
     private const int LongestSource = 512;
 
     public Task<IngestSummary> IngestAsync(IngestStream kind, string source, Stream lines, IProgress<IngestSummary>? progress, CancellationToken ct) =>
-        IngestAsync(new CanonicalReader(), kind, source, lines, progress, ct);
+        IngestAsync(kind, LogFormat.Canonical, source, lines, progress, ct);
 
-    /// <summary>The same for lines of another format.</summary>
-    internal async Task<IngestSummary> IngestAsync(
-        IUsageLogReader reader, IngestStream kind, string source, Stream lines, IProgress<IngestSummary>? progress, CancellationToken ct)
+    public async Task<IngestSummary> IngestAsync(IngestStream kind, string format, string source, Stream log, IProgress<IngestSummary>? progress, CancellationToken ct)
+    {
+        try
+        {
+            return await IngestAsync(await readers.ChooseAsync(kind, format, log, null, ct).ConfigureAwait(false), source, progress, ct).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (broken is IOException or ObjectDisposedException or UnauthorizedAccessException)
+        {
+            // The very beginning could not be read.
+            throw new IngestStopped(StoreProblem.Reading(broken, IngestSummary.Nothing), IngestSummary.Nothing, broken);
+        }
+    }
+
+    private async Task<IngestSummary> IngestAsync(ChosenReader chosen, string source, IProgress<IngestSummary>? progress, CancellationToken ct)
     {
         source = StoredText.Of(source.Length <= LongestSource ? source : source[..LongestSource]);
         var stored = IngestSummary.Nothing;
         var started = clock.GetTimestamp();
         var waiting = Channel.CreateBounded<UsageBatch>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var reading = Task.Run(() => ReadAsync(reader, kind, lines, waiting.Writer, stop.Token), CancellationToken.None);
+        var reading = Task.Run(() => ReadAsync(chosen, waiting.Writer, stop.Token), CancellationToken.None);
         try
         {
             await foreach (var batch in waiting.Reader.ReadAllAsync(ct).ConfigureAwait(false))
@@ -51,21 +62,20 @@ internal sealed class DuckDbIngest(
         }
     }
 
-    private async Task ReadAsync(IUsageLogReader reader, IngestStream kind, Stream lines, ChannelWriter<UsageBatch> to, CancellationToken ct)
+    private async Task ReadAsync(ChosenReader chosen, ChannelWriter<UsageBatch> to, CancellationToken ct)
     {
         var features = new EventFeatures(prompts, atlas);
-        var oldest = options.EventRetention is { } kept ? clock.GetUtcNow().UtcDateTime - kept : default; // what retention removed must not come in twice
-        var cut = new LineStream(reader, kind, options.LongestLineBytes, options.BatchEvents, oldest);
         var any = false;
         try
         {
-            await foreach (var batch in cut.ReadAsync(lines, ct).ConfigureAwait(false))
+            await foreach (var batch in chosen.ReadAsync(ct).ConfigureAwait(false))
             {
+                batch.Format = chosen.Format;
                 any = true;
                 foreach (ref var e in batch.Events) features.AddTo(ref e, batch.Texts);
                 await to.WriteAsync(batch, ct).ConfigureAwait(false);
             }
-            if (!any) await to.WriteAsync(new UsageBatch(kind, 1), ct).ConfigureAwait(false);      // an empty delivery stands in the ledger too
+            if (!any) await to.WriteAsync(new UsageBatch(chosen.Kind, 1) { Format = chosen.Format }, ct).ConfigureAwait(false);      // an empty delivery stands in the ledger too
             to.Complete();
         }
 #pragma warning disable CA1031 // Whatever ended the reading is thrown by the storing side, which owns the delivery.

@@ -13,13 +13,12 @@ namespace Investigator.Telemetry.Ingest;
 /// Cuts a stream into lines and hands them to a reader, batch by batch. Memory is bounded whatever comes: by the longest line taken and
 /// by the size of a batch. Blank lines are skipped; a line that can't be looked at is rejected and the rest goes on.
 /// </summary>
-internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int longestLine, int batchEntries, DateTime oldest = default)
+internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int longestLine, int batchEntries, DateTime oldest = default) : IUsageSource
 {
     private const int RejectedBytes = 4096;
     private const int BatchBytes = 32 * 1024 * 1024;
     private const int BufferBytes = 1024 * 1024;
 
-    private static readonly byte[] GzipMark = [0x1F, 0x8B];
     private UsageBatch _batch = new(kind, batchEntries);
     private long _line;
     private byte[]? _tooLong;       // start of a line that is too long, while the rest of it passes by
@@ -29,8 +28,9 @@ internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int 
     public async IAsyncEnumerable<UsageBatch> ReadAsync(Stream lines, [EnumeratorCancellation] CancellationToken ct)
     {
         var raw = PipeReader.Create(lines, new(bufferSize: BufferBytes, leaveOpen: true));
-        var gzip = await StartsWithAsync(raw, GzipMark, ct).ConfigureAwait(false);
-        using var unpacked = gzip ? new GZipStream(raw.AsStream(leaveOpen: true), CompressionMode.Decompress) : null;
+        var gzip = await StartsWithAsync(raw, Packing.GzipMark, ct).ConfigureAwait(false);
+        var zstd = !gzip && await StartsWithAsync(raw, Packing.ZstdMark, ct).ConfigureAwait(false);
+        using var unpacked = gzip ? new GZipStream(raw.AsStream(leaveOpen: true), CompressionMode.Decompress) : zstd ? Packing.Zstd(raw.AsStream(leaveOpen: true)) : null;
         var text = unpacked is null ? raw : PipeReader.Create(unpacked, new(bufferSize: BufferBytes, leaveOpen: true));
         try
         {
@@ -47,7 +47,7 @@ internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int 
                 if (!goesOn) End(rest, damage ?? (gzip && IsCut(rest) ? "the gzip data ends in the middle of a line: the rest of it is missing" : null));
                 else Keep(text, rest);
             }
-            if (_batch.Entries > 0) yield return Hand();
+            if (_batch.Entries > 0 || _batch.PassedOver > 0) yield return Hand();
         }
         finally
         {
@@ -76,14 +76,14 @@ internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int 
         }
         catch (InvalidDataException broken)
         {
-            return (default, true, $"the gzip data is cut off or damaged, nothing from here on could be read ({broken.Message})");
+            return (default, true, $"the {Packing.Of(broken)} data is cut off or damaged, nothing from here on could be read ({broken.Message})");
         }
     }
 
-    private static async ValueTask<bool> StartsWithAsync(PipeReader reader, byte[] mark, CancellationToken ct)
+    private static async ValueTask<bool> StartsWithAsync(PipeReader reader, ReadOnlyMemory<byte> mark, CancellationToken ct)
     {
         var read = await reader.ReadAtLeastAsync(mark.Length, ct).ConfigureAwait(false);
-        var found = read.Buffer.Length >= mark.Length && read.Buffer.Slice(0, mark.Length).ToArray().AsSpan().SequenceEqual(mark);
+        var found = read.Buffer.Length >= mark.Length && read.Buffer.Slice(0, mark.Length).ToArray().AsSpan().SequenceEqual(mark.Span);
         reader.AdvanceTo(read.Buffer.Start);
         return found;
     }
@@ -174,10 +174,10 @@ internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int 
         reader.Read(kind, line, _line, _batch);
         if (!_batch.IsOlder(events, oldest)) return;
         _batch.Rewind(events, texts);
-        Reject(string.Create(CultureInfo.InvariantCulture, $"time: events from before {oldest:yyyy-MM-dd HH:mm}Z are not kept any more (Telemetry:EventRetention)"), line);
+        Reject(UsageBatch.TooOld(oldest), line);
     }
 
-    private void Reject(string reason, ReadOnlySpan<byte> start) => _batch.Reject(_line, reason, start);
+    private void Reject(string reason, ReadOnlySpan<byte> start) => _batch.Reject(_line, reason, start, isCut: true);
 
     private static byte[] Start(in ReadOnlySequence<byte> line) => line.Slice(0, Math.Min(line.Length, RejectedBytes)).ToArray();
 }

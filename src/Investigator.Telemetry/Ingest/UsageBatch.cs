@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Investigator.Domain.Ingest;
 using Investigator.Domain.Usage;
 
@@ -8,6 +7,8 @@ namespace Investigator.Telemetry.Ingest;
 /// <summary>What some lines of one delivery said, on its way into one transaction. Holds a pooled array: release it when it is stored.</summary>
 internal sealed class UsageBatch(IngestStream kind, int capacity)
 {
+    private const long MostKeptBytes = 16 * 1024 * 1024;
+    private long _keptBytes;
     private EventFields[] _events = kind is IngestStream.Events ? ArrayPool<EventFields>.Shared.Rent(Math.Min(capacity, 4096)) : [];
 
     public IngestStream Kind => kind;
@@ -23,6 +24,18 @@ internal sealed class UsageBatch(IngestStream kind, int capacity)
 
     public List<RejectedLine> Rejected { get; } = [];
 
+    /// <summary>Records that are no model requests: nothing is kept of them.</summary>
+    public long PassedOver { get; set; }
+
+    /// <summary>The format it was read as.</summary>
+    public string Format { get; set; } = LogFormat.Canonical;
+
+    /// <summary>Per canonical field, how many entries have it from a weak place (see <see cref="FieldArrival.Weak"/>); <c>null</c>: none.</summary>
+    public long[]? WeakCounts { get; private set; }
+
+    /// <summary>The quarantined records that it was read from, by batch and position: they leave the quarantine in its transaction.</summary>
+    public List<(long Batch, int Position)> Settles { get; } = [];
+
     /// <summary>Bytes of the lines in it: what bounds memory when lines are long.</summary>
     public long Bytes { get; set; }
 
@@ -34,9 +47,18 @@ internal sealed class UsageBatch(IngestStream kind, int capacity)
         _events[EventCount++] = fields;
     }
 
+    /// <summary>Notes that the entry just added has this field (by its position in the stream's fields) from a weak place.</summary>
+    public void Weak(int field) => (WeakCounts ??= new long[CanonicalFields.Of(kind).Count])[field]++;
+
     /// <summary>Sets a line aside with the first 4 KiB of its text; what is no UTF-8 in it, or cut in half, shows as U+FFFD.</summary>
-    public void Reject(long line, string reason, ReadOnlySpan<byte> text) =>
-        Rejected.Add(new(line, reason, StoredText.Of(Encoding.UTF8.GetString(text[..Math.Min(text.Length, 4096)]))));
+    /// <param name="isCut">Whether <paramref name="text"/> is only the beginning of the line.</param>
+    public void Reject(long line, string reason, ReadOnlySpan<byte> text, bool isCut = false)
+    {
+        // Each record of a document is kept with what belongs to all of them: past a budget only beginnings are kept, or a small document could fill the memory.
+        var rejected = RejectedLine.Of(line, reason, text, isCut || _keptBytes > MostKeptBytes);
+        _keptBytes += rejected.IsWhole ? text.Length : 0;
+        Rejected.Add(rejected);
+    }
 
     /// <summary>Whether an event since the first <paramref name="events"/> ones is older than that.</summary>
     public bool IsOlder(int events, DateTime oldest)
@@ -45,6 +67,9 @@ internal sealed class UsageBatch(IngestStream kind, int capacity)
             if (e.Time < oldest) return true;
         return false;
     }
+
+    /// <summary>What is said of a line whose event is older than what is kept.</summary>
+    public static string TooOld(DateTime oldest) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"time: events from before {oldest:yyyy-MM-dd HH:mm}Z are not kept any more (Telemetry:EventRetention)");
 
     /// <summary>Forgets what a line left in it: the line is set aside after all.</summary>
     public void Rewind(int events, int texts)
@@ -70,7 +95,3 @@ internal sealed class UsageBatch(IngestStream kind, int capacity)
         _events = larger;
     }
 }
-
-/// <summary>A line that could not be taken.</summary>
-/// <param name="Text">Its first 4 KiB.</param>
-internal sealed record RejectedLine(long Line, string Reason, string Text);

@@ -22,6 +22,7 @@ internal static class Stores
             configuration.GetSection("Telemetry").Bind(options);
             options.DataFolder = folder;
         });
+        services.Configure<Investigator.Telemetry.Ingest.FormatOptions>(configuration.GetSection("Ingest"));
         services.AddAnalysis(configuration);
     }
 

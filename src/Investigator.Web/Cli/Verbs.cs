@@ -16,7 +16,10 @@ internal static partial class Verbs
     public static JsonSerializerOptions Json { get; } = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, Encoder = JavaScriptEncoder.Default };
 
     /// <summary>Runs a verb on the stores and turns what can go wrong in the world into a sentence and exit code 1.</summary>
-    public static void OnStores(this Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> act) => command.SetAction((parsed, ct) => GuardAsync(async () =>
+    public static void OnStores(this Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> act) => command.SetAction((parsed, ct) => RunOnStoresAsync(act, parsed, ct));
+
+    /// <summary>The same, for a verb that needs the stores only sometimes.</summary>
+    public static Task<int> RunOnStoresAsync(Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> act, ParseResult parsed, CancellationToken ct) => GuardAsync(async () =>
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = [], DisableDefaults = false });
         if (parsed.GetValue(CommandLine.Data) is { } folder) builder.Configuration["data"] = folder;
@@ -26,7 +29,7 @@ internal static partial class Verbs
         using var host = builder.Build();
         await host.Services.PrepareAsync(ct);
         return await act(host.Services, parsed, ct);
-    }, ct));
+    }, ct);
 
     /// <summary>Runs a verb that needs no store.</summary>
     public static void OnFiles(this Command command, Func<ParseResult, CancellationToken, Task<int>> act) => command.SetAction((parsed, ct) => GuardAsync(() => act(parsed, ct), ct));
@@ -64,7 +67,7 @@ internal static partial class Verbs
     {
         AggregateException several when several.InnerExceptions.All(one => Explain(one) is not null) => string.Join(Environment.NewLine, several.InnerExceptions.Select(Explain)),
         OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures.Select(failure => Framed().Replace(failure, "${sentence}"))),
-        CaseStoreUnavailable or TelemetryUnavailable or IngestStopped or EvaluationInputException => broken.Message,
+        CaseStoreUnavailable or TelemetryUnavailable or IngestStopped or UnknownFormat or EvaluationInputException => broken.Message,
         FileNotFoundException missing => $"There is no file {missing.FileName}.",
         DirectoryNotFoundException or UnauthorizedAccessException or IOException => $"{broken.Message} Check that the path exists and that you may read or write it.",
         InvalidOperationException when broken.Source?.StartsWith("Microsoft.Extensions.Configuration", StringComparison.Ordinal) is true => $"{broken.Message} Correct the value or leave the key out for its default.",

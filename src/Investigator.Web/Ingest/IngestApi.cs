@@ -16,6 +16,9 @@ public sealed class IngestApi : IConsolePart
     public void Add(IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<IngestLimits>().BindConfiguration("Ingest").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<WatchedFolder>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<WatchedFolder>());
+        builder.Services.AddSingleton<QuarantineDesk>();
         builder.Services.AddSingleton<IngestGate>();
         builder.Services.AddHostedService<UpkeepLoop>();
     }
@@ -23,20 +26,21 @@ public sealed class IngestApi : IConsolePart
     public void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1").RequireAuthorization(Tasks.DeliverUsage).RequireRateLimiting(RateLimits.Api).DisableAntiforgery().WithTags("Ingest");
-        api.MapPost("/events", (HttpContext http, IUsageIngest ingest, IngestGate gate, IOptions<IngestLimits> limits, CancellationToken ct) => TakeAsync(IngestStream.Events, http, ingest, gate, limits, ct))
+        api.MapPost("/events", (HttpContext http, IUsageIngest ingest, IngestGate gate, IOptions<IngestLimits> limits, CancellationToken ct) => TakeAsync(IngestStream.Events, LogFormat.Canonical, http, ingest, gate, limits, ct))
             .WithSummary("Usage events, one JSON object a line. Sending the same events again is safe.").Accepts<string>("application/x-ndjson");
-        api.MapPost("/accounts", (HttpContext http, IUsageIngest ingest, IngestGate gate, IOptions<IngestLimits> limits, CancellationToken ct) => TakeAsync(IngestStream.Accounts, http, ingest, gate, limits, ct))
+        api.MapPost("/accounts", (HttpContext http, IUsageIngest ingest, IngestGate gate, IOptions<IngestLimits> limits, CancellationToken ct) => TakeAsync(IngestStream.Accounts, LogFormat.Canonical, http, ingest, gate, limits, ct))
             .WithSummary("Account records, one JSON object a line. Later records replace earlier ones field by field.").Accepts<string>("application/x-ndjson");
     }
 
-    private static async Task<Results<Ok<IngestReply>, ProblemHttpResult>> TakeAsync(
-        IngestStream kind, HttpContext http, IUsageIngest ingest, IngestGate gate, IOptions<IngestLimits> limits, CancellationToken ct)
+    /// <summary>Takes a body of any format.</summary>
+    internal static async Task<Results<Ok<IngestReply>, ProblemHttpResult>> TakeAsync(
+        IngestStream kind, string format, HttpContext http, IUsageIngest ingest, IngestGate gate, IOptions<IngestLimits> limits, CancellationToken ct)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limits.Value.MostBytesPerRequest;
         if (http.Request.ContentLength > limits.Value.MostBytesPerRequest) return TooLarge(limits.Value);
-        // Gzip is recognised by its first bytes, whatever the header says; other encodings would arrive as noise.
-        if (http.Request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && encoding.ToUpperInvariant() is not ("GZIP" or "IDENTITY"))
-            return TypedResults.Problem("Send the lines plain or as gzip.", statusCode: StatusCodes.Status415UnsupportedMediaType, title: "Unknown content encoding");
+        // Packing is recognised by its first bytes, whatever the header says; other encodings would arrive as noise.
+        if (http.Request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && encoding.ToUpperInvariant() is not ("GZIP" or "ZSTD" or "IDENTITY"))
+            return TypedResults.Problem("Send the lines plain, as gzip or as zstd.", statusCode: StatusCodes.Status415UnsupportedMediaType, title: "Unknown content encoding");
 
         using var place = gate.TryEnter();
         if (place is null)
@@ -47,8 +51,12 @@ public sealed class IngestApi : IConsolePart
 
         try
         {
-            var summary = await ingest.IngestAsync(kind, "api:" + http.User.FindFirstValue("name"), http.Request.Body, null, ct);
+            var summary = await ingest.IngestAsync(kind, format, "api:" + http.User.FindFirstValue("name"), http.Request.Body, null, ct);
             return TypedResults.Ok(IngestReply.Of(summary));
+        }
+        catch (UnknownFormat unknown)
+        {
+            return TypedResults.Problem(unknown.Message, statusCode: StatusCodes.Status400BadRequest, title: "Unknown format; nothing was taken");
         }
         catch (IngestStopped stopped) when (stopped.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
         {
@@ -77,6 +85,10 @@ public sealed record IngestReply(
     [property: JsonPropertyName("read")] long Read, [property: JsonPropertyName("accepted")] long Accepted, [property: JsonPropertyName("duplicates")] long Duplicates,
     [property: JsonPropertyName("quarantined")] long Quarantined, [property: JsonPropertyName("seconds")] double Seconds)
 {
+    /// <summary>Records that are no model requests; not part of what was read.</summary>
+    [JsonPropertyName("passed_over")]
+    public long PassedOver { get; init; }
+
     internal static IngestReply Of(IngestSummary summary) =>
-        new(summary.Read, summary.Accepted, summary.Duplicates, summary.Quarantined, Math.Round(summary.Elapsed.TotalSeconds, 3));
+        new(summary.Read, summary.Accepted, summary.Duplicates, summary.Quarantined, Math.Round(summary.Elapsed.TotalSeconds, 3)) { PassedOver = summary.PassedOver };
 }

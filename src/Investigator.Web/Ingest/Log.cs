@@ -10,4 +10,13 @@ internal static partial class Log
 
     [LoggerMessage(2003, LogLevel.Information, "{Days} past days were rewritten in order of accounts.")]
     public static partial void DaysSealed(ILogger log, int days);
+
+    [LoggerMessage(2004, LogLevel.Error, "The watched folder could not be looked through; it is tried again")]
+    public static partial void WatchBroke(ILogger log, Exception broken);
+
+    [LoggerMessage(2005, LogLevel.Information, "Took {Path}: {Accepted} accepted, {Duplicates} duplicates, {Quarantined} quarantined")]
+    public static partial void WatchedFileTaken(ILogger log, string path, long accepted, long duplicates, long quarantined);
+
+    [LoggerMessage(2006, LogLevel.Warning, "Did not take {Path}: {Why}")]
+    public static partial void WatchedFileRefused(ILogger log, string path, string why);
 }

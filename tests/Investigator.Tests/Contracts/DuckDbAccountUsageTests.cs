@@ -16,7 +16,7 @@ public sealed class DuckDbAccountUsageTests : AccountUsageContract
 
     protected override IHarvestQuestions Harvests => new DuckDbHarvest(_rig.Store);
 
-    protected override IIngestLedger Ledger => new DuckDbLedger(_rig.Store);
+    protected override IIngestLedger Ledger => new DuckDbLedger(_rig.Store, TimeProvider.System);
 
     protected override IQuarantine Quarantine => new DuckDbQuarantine(_rig.Store);
 

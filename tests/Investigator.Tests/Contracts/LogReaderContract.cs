@@ -13,6 +13,9 @@ public abstract class LogReaderContract
     /// <summary>One event in this format, on one line, with <paramref name="prompt"/> as its prompt.</summary>
     protected abstract string Good(string id, string prompt = "Hello");
 
+    /// <summary>The id under which the event of <see cref="Good"/> is stored, where the format makes it of several parts.</summary>
+    protected virtual string IdOf(string id) => id;
+
     [Fact]
     public async Task Good_lines_are_read_whatever_ends_them()
     {
@@ -44,11 +47,11 @@ public abstract class LogReaderContract
     [InlineData("{} {}")]
     [InlineData("\0\0\0")]
     [InlineData("{\"a\":\"\\ud800\"}")]
-    public async Task A_line_that_is_no_entry_is_rejected_not_thrown(string line)
+    public virtual async Task A_line_that_is_no_entry_is_rejected_not_thrown(string line)
     {
         var read = await ReadAsync(line + "\n" + Good("after"));
 
-        Assert.Equal(["after"], read.Ids);
+        Assert.Equal([IdOf("after")], read.Ids);
         Assert.NotEmpty(Assert.Single(read.Rejected).Reason);
     }
 

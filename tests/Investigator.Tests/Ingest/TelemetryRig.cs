@@ -16,7 +16,7 @@ internal sealed class TelemetryRig : IDisposable
     private readonly BatchWriter _writer;
     private readonly NetworkAtlas _atlas;
 
-    public TelemetryRig(string? folder = null, Action<TelemetryOptions>? configure = null)
+    public TelemetryRig(string? folder = null, Action<TelemetryOptions>? configure = null, string? mappings = null)
     {
         _ownsFolder = folder is null;
         Folder = folder ?? NewFolder();
@@ -26,7 +26,16 @@ internal sealed class TelemetryRig : IDisposable
         _writer = new(Store, Options, Clock);
         _atlas = new(Options);
         News = new();
-        Ingest = new(Store, _writer, new PromptReader(PromptFamilies.BuiltIn), _atlas, News, Options, Clock);
+        var catalogue = new FormatCatalogue(new FormatOptions { Mappings = mappings });
+        var readers = new LogReaders(catalogue, Options, Clock);
+        var prompts = new PromptReader(PromptFamilies.BuiltIn);
+        Ingest = new(Store, _writer, readers, prompts, _atlas, News, Clock);
+        Formats = new LogFormats(catalogue, readers);
+        Redrive = new Redrive(Store, _writer, readers, prompts, _atlas, News, Clock);
+        Coverage = new DuckDbCoverage(Store);
+        Quarantine = new DuckDbQuarantine(Store);
+        Ledger = new DuckDbLedger(Store, Clock);
+        Files = new DuckDbFileLedger(Store);
     }
 
     public string Folder { get; }
@@ -44,6 +53,18 @@ internal sealed class TelemetryRig : IDisposable
 
     public DuckDbIngest Ingest { get; }
 
+    public ILogFormats Formats { get; }
+
+    public IRedrive Redrive { get; }
+
+    public ICoverage Coverage { get; }
+
+    public IQuarantine Quarantine { get; }
+
+    public IIngestLedger Ledger { get; }
+
+    public IFileLedger Files { get; }
+
     public static string NewFolder() => Directory.CreateTempSubdirectory("investigator-tests-").FullName;
 
     public Task<IngestSummary> EventsAsync(params string[] lines) => EventsFromAsync("test.ndjson", lines);
@@ -56,6 +77,13 @@ internal sealed class TelemetryRig : IDisposable
     {
         using var stream = new MemoryStream(bytes);
         return await Ingest.IngestAsync(kind, source, stream, null, CancellationToken.None);
+    }
+
+    /// <summary>Delivers a log of any format.</summary>
+    public async Task<IngestSummary> LogAsync(string format, string source, byte[] bytes)
+    {
+        using var stream = new MemoryStream(bytes);
+        return await Ingest.IngestAsync(IngestStream.Events, format, source, stream, null, CancellationToken.None);
     }
 
     public async Task<T> OneAsync<T>(string sql) => (await Store.AskAsync(sql, [], row => row.GetFieldValue<T>(0), CancellationToken.None))[0];

@@ -102,7 +102,7 @@ public sealed class UsageRetentionTests
     public async Task What_goes_frees_the_file()
     {
         using var rig = new TelemetryRig(configure: options => options.EventRetention = TimeSpan.FromDays(30));
-        await rig.EventsAsync([.. Enumerable.Range(0, 40_000).Select(n => Lines.Event($"event-{n:x32}-{n * 7919:x16}", ("time", "2026-02-10T00:00:00Z"), ("trace_id", $"{n * 104729:x32}")))]);
+        await rig.EventsAsync([.. Enumerable.Range(0, 160_000).Select(n => Lines.Event($"event-{n:x32}-{n * 7919:x16}", ("time", "2026-02-10T00:00:00Z"), ("trace_id", $"{n * 104729:x32}")))]);
         await rig.Upkeep.RunAsync(null, default);
         await rig.Store.AskAsync("CHECKPOINT", [], _ => 0, default);
         var before = await rig.OneAsync<long>("SELECT used_blocks FROM pragma_database_size()");

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+using Investigator.Domain.Ingest;
+using Investigator.Domain.Usage;
+
+namespace Investigator.Telemetry.Ingest;
+
+/// <summary>An entry as text, field by field, for a person who checks a mapping.</summary>
+internal static class ShownEntry
+{
+    private const int LongestText = 200;
+
+    internal static PreviewedEntry Of(in EventFields e, TextArena texts) => Shown(CanonicalFields.Events,
+    [
+        e.EventId, e.Time is { } time ? Text(new DateTimeOffset(time)) : null, e.AccountId, e.RequestedModel, Text(e.InputTokens), Text(e.OutputTokens), e.ApiKeyId, e.Environment, e.SessionId, e.TraceId, e.Ip,
+        Text(e.Asn), e.Country, e.UserAgent, e.TlsFingerprint, e.Operation, Text(e.ReasoningTokens), Text(e.CachedTokens), Text(e.LatencyMilliseconds), Text(e.Status), e.StopReason,
+        e.Stream is { } stream ? stream ? "true" : "false" : null, Text(e.Temperature), Text(e.TopP), Text(e.MaxTokens), Text(e.Choices), Text(e.LogProbabilities), Text(e.ToolCount), Text(e.Turn),
+        Text(e.SystemPrompt, texts), Text(e.Prompt, texts), Text(e.Response, texts), e.PromptSha256,
+    ]);
+
+    internal static PreviewedEntry Of(AccountRecord account) => Shown(CanonicalFields.Accounts,
+    [
+        account.AccountId.Value, account.CreatedAt is { } created ? Text(created) : null, account.OrganizationId, account.Segment, account.Tier, account.Verification, account.Country, account.EmailDomain,
+        account.EmailHash, account.PhoneHash, account.PaymentFingerprint, account.DeviceId, account.SignupIp, account.Referrer, account.Status,
+    ]);
+
+    private static PreviewedEntry Shown(IReadOnlyList<string> names, string?[] values)
+    {
+        var said = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < values.Length; i++)
+            if (values[i] is { } value) said[names[i]] = value;
+        return new(said);
+    }
+
+    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture);
+
+    private static string? Text<T>(T? number)
+        where T : struct, IFormattable => number?.ToString(null, CultureInfo.InvariantCulture);
+
+    private static string? Text(TextSlice? slice, TextArena texts)
+    {
+        if (slice is not { } text) return null;
+        var whole = texts.Of(text);
+        return whole.Length <= LongestText ? Encoding.UTF8.GetString(whole) : string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetString(whole[..LongestText])}… ({whole.Length} bytes)");
+    }
+}
