@@ -10,7 +10,7 @@ public sealed class RedTeam : IArchetype
     public IEnumerable<Resident> Settle(Land land)
     {
         var rng = land.Rng;
-        var (teams, members) = land.Split(6, 2);
+        var (teams, members) = land.Split(Name, 6, 2);
         for (var i = 0; i < teams; i++)
         {
             var country = Networks.CountryOf(rng);
