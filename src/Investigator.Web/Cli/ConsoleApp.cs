@@ -1,5 +1,7 @@
 using Investigator.Web.Audit;
 using Investigator.Web.Shell;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Options;
 
 namespace Investigator.Web.Cli;
@@ -7,11 +9,22 @@ namespace Investigator.Web.Cli;
 /// <summary>Composes the console: the stores, the services of every room, then the way of a request through them.</summary>
 internal static class ConsoleApp
 {
+    // What an operator reads: the console's own words, and of the frameworks below it only what went wrong. Any configuration overrides it.
+    private static readonly Dictionary<string, string?> LogLevels = new(StringComparer.Ordinal)
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft"] = "Warning",
+        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
+        ["Logging:LogLevel:OpenIddict"] = "Warning",
+        ["Logging:LogLevel:System.Net.Http"] = "Warning",
+    };
+
     /// <param name="arguments">Configuration as <c>--Section:Key=value</c>.</param>
     /// <param name="configure">Last changes, for tests.</param>
     public static async Task<WebApplication> BuildAsync(string[] arguments, CancellationToken ct, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(arguments);
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogLevels });
         builder.WebHost.UseStaticWebAssets(); // else "dotnet run" in Production serves no scripts
         if (ListeningAddresses.Configured(builder.Configuration).Count == 0) builder.Configuration["urls"] = ListeningAddresses.Default;
         builder.WebHost.ConfigureKestrel(kestrel => (kestrel.Limits.MaxRequestBodySize, kestrel.AddServerHeader) = (1 << 20, false));
@@ -63,13 +76,23 @@ internal static class ConsoleApp
         $"The console would listen on {address}, which others can reach, but no identity provider is configured: the embedded sign-in asks no password and serves this machine alone. "
         + "Configure Authentication:Authority (and ClientId), or listen on http://localhost:5080.");
 
+    /// <summary>Only a browser that asks for a page is answered with one; machines get the bare status.</summary>
+    private static Task LetMachinesBeAsync(HttpContext http, RequestDelegate next)
+    {
+        var machine = http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || http.Request.Path.StartsWithSegments("/taxii2", StringComparison.OrdinalIgnoreCase)
+            || !http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        if (machine && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+        return next(http);
+    }
+
     private static void Use(WebApplication app)
     {
         if (app.Services.GetRequiredService<IOptions<SignInOptions>>().Value.IsEmbedded) app.UseMiddleware<LoopbackOnly>();
         app.UseHardening();
         app.UseExceptionHandler("/failed");
         app.UseMiddleware<ProviderUnreachable>();
-        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), pages => pages.UseStatusCodePagesWithReExecute("/missing"));
+        app.UseStatusCodePagesWithReExecute("/missing"); // not in a branch: there it would not find the page
+        app.Use(LetMachinesBeAsync);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
