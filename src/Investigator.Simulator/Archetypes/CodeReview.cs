@@ -24,9 +24,10 @@ public sealed class CodeReview : IArchetype
     private static IEnumerable<Exchange> Live(Land land, Resident resident, Rng rng, Address[] runners, Client client)
     {
         var caller = new Caller(resident, land, rng) { Client = client, Environment = "test", Temperature = 0, Stream = false };
+        var at = 0L;
         foreach (var push in Rhythm.Days(rng.Fork(), land.From, land.To, rng.LogNormal(1.6, 0.6), Measured.PersonDay, resident.Account.Country, Measured.Week))
         {
-            var at = push;
+            at = Math.Max(at, push);
             for (var file = 0; file < 1 + rng.Below(4); file++, at += (long)(rng.Between(0.4, 5) * TimeSpan.TicksPerSecond))
                 yield return caller.Ask(at, rng.Pick(runners), Diff(land, rng), 30 + (int)rng.LogNormal(120, 0.8), s_system);
         }

@@ -22,9 +22,10 @@ public sealed class Judges : IArchetype
     private static IEnumerable<Exchange> Live(Land land, Resident resident, Rng rng, Address home, GradeWork work, Voice voice, long number)
     {
         var caller = new Caller(resident, land, rng) { Client = land.Clients.Kit(rng), Environment = "test", Temperature = 0 };
+        var at = 0L;
         foreach (var build in Rhythm.Days(rng.Fork(), land.From, land.To, 1.1, Measured.PersonDay, resident.Account.Country, Measured.Week))
         {
-            var (at, cases) = (build, 8 + rng.Below(14));
+            (at, var cases) = (Math.Max(at, build), 8 + rng.Below(14));
             // the same cases at each build: what is judged is the product, which changes little
             for (var n = 0; n < cases; n++, at += (long)(rng.Gamma(1.4, 4) * TimeSpan.TicksPerSecond))
             {

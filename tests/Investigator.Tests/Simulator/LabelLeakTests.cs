@@ -9,7 +9,7 @@ public sealed class LabelLeakTests(WorldFiles world, QuietWorld quiet, ITestOutp
     // With some 450 planted and 1,000 honest people the measure itself scatters by about 0.016, and the largest of forty fields lies some two of these above a half.
     private const double Blind = 0.56;
 
-    // How long answers are, and so how long they take, is the harvest itself, thinly spread; no more than that may show.
+    // How long prompts and answers are, and so how long they take, is the harvest itself, thinly spread; no more than that may show.
     private const double Behaviour = 0.65;
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class LabelLeakTests(WorldFiles world, QuietWorld quiet, ITestOutp
         foreach (var (field, auc) in told) output.WriteLine($"{field,-32}{auc:0.000}");
 
         Assert.True(fields.Length > 25);
-        Assert.All(told, f => Assert.True(f.Auc < (f.field is "event.output_tokens" or "event.latency_ms" ? Behaviour : Blind), $"{f.field} tells the label with AUC {f.Auc:0.000}"));
+        Assert.All(told, f => Assert.True(f.Auc < (f.field is "event.input_tokens" or "event.output_tokens" or "event.latency_ms" ? Behaviour : Blind), $"{f.field} tells the label with AUC {f.Auc:0.000}"));
     }
 
     [Fact]

@@ -27,6 +27,7 @@ internal sealed class Voice(ulong seed, int wordings)
 /// <summary>A sentence in parts that each have several wordings of the same meaning.</summary>
 internal sealed class Phrases(params string[][] parts)
 {
+    private readonly string[][] _texts = parts;
     private readonly Prompt[][] _parts = [.. parts.Select(part => part.Select(Prompt.Of).ToArray())];
 
     /// <summary>The first wording of each part.</summary>
@@ -34,6 +35,14 @@ internal sealed class Phrases(params string[][] parts)
 
     /// <summary>How many sentences there are.</summary>
     public long Count => _parts.Aggregate(1L, (count, part) => count * part.Length);
+
+    /// <summary>The same with a share of the wordings of each part alone, and one of the endings.</summary>
+    public Phrases Part(Rng rng, double share, string[] endings) => new([.. _texts.Select(part =>
+    {
+        var some = part.ToArray();
+        rng.Shuffle(some);
+        return some[..Math.Max(1, (int)Math.Ceiling(part.Length * share))];
+    }), [rng.Pick(endings)]]);
 
     /// <param name="wording">Chooses each part's wording.</param>
     /// <param name="whim">Now and then chooses another, where given.</param>
