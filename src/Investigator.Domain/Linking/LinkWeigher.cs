@@ -23,12 +23,13 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
             {
                 case ResourceKind.IpAddress or ResourceKind.NetworkPrefix:
                     bits *= together ? 1 : options.ApartInTime;
+                    if (bits < options.FewestBitsOfReason) break;
                     var network = resource.Network ?? resource.Resource.Value;
                     // One network counts once, by its best address: a second address of the same carrier is the same coincidence.
                     if (!places.TryGetValue(network, out var best) || best.Bits < bits) places[network] = (bits, resource, together);
                     break;
                 default:
-                    others.Add((TieOf(resource.Resource.Kind), Reason(resource, bits, Sentence(resource))));
+                    if (bits >= options.FewestBitsOfReason) others.Add((resource.Tie, Reason(resource, bits, Sentence(resource))));
                     break;
             }
         }
@@ -42,20 +43,32 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
         return others.Count == 0 ? null : Sum(a, b, others);
     }
 
-    private FoundLink Sum(int a, int b, List<(LinkTies Tie, LinkReason Reason)> found)
+    private FoundLink? Sum(int a, int b, List<(LinkTies Tie, LinkReason Reason)> found)
     {
-        var place = found.Where(f => f.Tie is LinkTies.Place).Sum(f => f.Reason.Weight);
-        var scale = place > options.MostPlaceBits ? options.MostPlaceBits / place : 1;
-        var reasons = found.Select(f => f.Tie is LinkTies.Place ? f.Reason with { Weight = f.Reason.Weight * scale } : f.Reason)
-            .OrderByDescending(r => r.Weight).ThenBy(r => r.ResourceId, StringComparer.Ordinal).ToList();
+        // What one view can give at most: its parts are not independent of each other, the views are.
+        foreach (var (tie, most) in (ReadOnlySpan<(LinkTies, double)>)[(LinkTies.Place, options.MostPlaceBits), (LinkTies.Movement, options.MostMovementBits), (LinkTies.Work, options.MostWorkBits)])
+            Cap(found, tie, most);
+        if (found.TrueForAll(f => f.Tie is LinkTies.Work or LinkTies.Place) && found.Exists(f => f.Tie is LinkTies.Work)) Cap(found, LinkTies.Work, options.MostWorkBitsAlone);
+
+        var bits = found.Sum(f => f.Reason.Weight);
+        if (bits < options.FewestBits) return null;
+        // A tie of less than a bit is no evidence of its own.
+        var ties = found.GroupBy(f => f.Tie).Where(g => g.Sum(f => f.Reason.Weight) >= 1).Aggregate(LinkTies.None, (all, g) => all | g.Key);
+        var reasons = found.Select(f => f.Reason).OrderByDescending(r => r.Weight).ThenBy(r => r.ResourceId, StringComparer.Ordinal).ToList();
         if (reasons.Count > ReasonsShown)
         {
             var rest = reasons[(ReasonsShown - 1)..];
             reasons = [.. reasons[..(ReasonsShown - 1)], new("more", null, $"{rest.Count} more shared resources.", rest.Sum(r => r.Weight))];
         }
-        // A tie of less than a bit is no evidence of its own.
-        var ties = found.GroupBy(f => f.Tie).Where(g => g.Sum(f => f.Reason.Weight) >= 1).Aggregate(LinkTies.None, (all, g) => all | g.Key);
-        return new(a, b, reasons.Sum(r => r.Weight), ties, reasons);
+        return new(a, b, bits, ties, reasons);
+    }
+
+    private static void Cap(List<(LinkTies Tie, LinkReason Reason)> found, LinkTies tie, double most)
+    {
+        var sum = found.Where(f => f.Tie == tie).Sum(f => f.Reason.Weight);
+        if (sum <= most) return;
+        for (var i = 0; i < found.Count; i++)
+            if (found[i].Tie == tie) found[i] = (tie, found[i].Reason with { Weight = found[i].Reason.Weight * most / sum });
     }
 
     private IEnumerable<(SharedResource Resource, bool Together)> Common(int a, int b)
@@ -75,7 +88,7 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
 
     private string Sentence(SharedResource resource, bool together = true)
     {
-        var users = string.Create(CultureInfo.InvariantCulture, $"which {resource.Users:N0} of {holdings.Accounts.Count:N0} accounts use");
+        var users = string.Create(CultureInfo.InvariantCulture, $"which {resource.Users:N0} of {holdings.Accounts.Count:N0} accounts use{(resource.Cohesion > 0 ? $" ({resource.Cohesion * 100:0} % of them tied to each other by other things)" : "")}");
         return resource.Resource.Kind switch
         {
             ResourceKind.Payment => $"Both pay with {resource.Resource.Value}, {users}.",
@@ -86,12 +99,4 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
             _ => $"Both came from {resource.Resource.Value}, {users}{(together ? ", around the same time" : ", at different times")}.",
         };
     }
-
-    private static LinkTies TieOf(ResourceKind kind) => kind switch
-    {
-        ResourceKind.Payment => LinkTies.Money,
-        ResourceKind.Device => LinkTies.Machine,
-        ResourceKind.PromptSkeleton => LinkTies.Work,
-        _ => LinkTies.Place,
-    };
 }

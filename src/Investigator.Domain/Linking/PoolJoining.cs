@@ -1,0 +1,43 @@
+namespace Investigator.Domain.Linking;
+
+/// <summary>Joins accounts to the pool whose habits they share although no single tie binds them, and lets members go who share none.</summary>
+internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, ClusterOptions options)
+{
+    private readonly SignUps _signUps = new(holdings);
+
+    /// <summary>One round over all groups; each account joins the one that most bits speak for. Groups are changed in place.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool Join(List<HashSet<int>> groups, CancellationToken ct)
+    {
+        var taken = groups.SelectMany(g => g).ToHashSet();
+        var best = new Dictionary<int, (int Group, double Bits)>();
+        for (var group = 0; group < groups.Count; group++)
+        {
+            ct.ThrowIfCancellationRequested();
+            var habits = new PoolHabits(holdings, _signUps, linkOptions, groups[group]);
+            foreach (var account in habits.Candidates(groups[group]))
+            {
+                if (taken.Contains(account)) continue;
+                var views = habits.Of(account, own: 0);
+                var bits = habits.Prior + views.Values.Sum();
+                if (bits < options.FewestBitsToJoin || views.Values.Count(v => v >= options.FewestBitsOfView) < 2) continue;
+                if (!best.TryGetValue(account, out var known) || known.Bits < bits) best[account] = (group, bits);
+            }
+        }
+        foreach (var (account, (group, _)) in best) groups[group].Add(account);
+        return best.Count > 0;
+    }
+
+    /// <summary>How surely each member shares the group's habits (1 − 2^−bits, the prior paid for), and in which views.</summary>
+    public IReadOnlyDictionary<int, (double Firmness, LinkTies Views)> Firmness(HashSet<int> members)
+    {
+        var habits = new PoolHabits(holdings, _signUps, linkOptions, members);
+        return members.ToDictionary(m => m, m =>
+        {
+            var views = habits.Of(m, own: 1);
+            var bits = habits.Prior + views.Values.Sum();
+            var seen = views.Where(v => v.Value >= options.FewestBitsOfView).Aggregate(LinkTies.None, (all, v) => all | v.Key);
+            return (bits <= 0 ? 0 : 1 - Math.Pow(2, -bits), seen);
+        });
+    }
+}
