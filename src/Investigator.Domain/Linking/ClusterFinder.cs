@@ -1,4 +1,5 @@
 using System.Numerics;
+using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Linking;
 
@@ -8,30 +9,32 @@ namespace Investigator.Domain.Linking;
 /// </summary>
 public sealed class ClusterFinder(LinkOptions linkOptions, ClusterOptions options)
 {
+    /// <param name="map">The links.</param>
+    /// <param name="victims">Accounts whose key others use: what ties them to a pool is the pool's doing, so they are never its members.</param>
+    /// <param name="ct">Stops between steps.</param>
     /// <returns>Largest first. Deterministic.</returns>
-    public IReadOnlyList<Pool> Find(LinkMap map) => Find(map, CancellationToken.None);
-
-    /// <inheritdoc cref="Find(LinkMap)"/>
-    public IReadOnlyList<Pool> Find(LinkMap map, CancellationToken ct)
+    public IReadOnlyList<Pool> Find(LinkMap map, IReadOnlySet<AccountId> victims, CancellationToken ct)
     {
-        var linksOf = map.Found.SelectMany(l => (IEnumerable<(int Account, FoundLink Link)>)[(l.A, l), (l.B, l)]).ToLookup(p => p.Account, p => p.Link);
+        var barred = victims.Select(map.Holdings.IndexOf).OfType<int>().ToHashSet();
+        var found = map.Found.Where(l => !barred.Contains(l.A) && !barred.Contains(l.B)).ToList();
+        var linksOf = found.SelectMany(l => (IEnumerable<(int Account, FoundLink Link)>)[(l.A, l), (l.B, l)]).ToLookup(p => p.Account, p => p.Link);
         var refining = new PoolRefining(map.Holdings, linksOf, options);
-        var groups = Seeds(map, ct).Select(members => refining.Tightened(members)).OfType<HashSet<int>>().Where(members => refining.Suspected(members) is not null).ToList();
-        var joining = new PoolJoining(map.Holdings, linkOptions, options);
+        var groups = Seeds(map.Holdings, found, ct).Select(members => refining.Tightened(members)).OfType<HashSet<int>>().Where(members => refining.Suspected(members) is not null).ToList();
+        var joining = new PoolJoining(map.Holdings, linkOptions, options, barred);
         for (var round = 0; round < options.JoinRounds && joining.Join(groups, ct); round++) { }
         return [.. groups.Select(members => refining.Suspected(members, joining.Firmness(members))).OfType<Pool>()
             .OrderByDescending(p => p.Members.Count).ThenBy(p => p.Members[0].Account.Value, StringComparer.Ordinal)];
     }
 
-    private List<HashSet<int>> Seeds(LinkMap map, CancellationToken ct)
+    private List<HashSet<int>> Seeds(Holdings holdings, IReadOnlyList<FoundLink> found, CancellationToken ct)
     {
-        var strong = map.Found.Where(l => l.Bits >= linkOptions.FewestBitsToCluster).ToList();
+        var strong = found.Where(l => l.Bits >= linkOptions.FewestBitsToCluster).ToList();
         var nodes = strong.SelectMany(l => (int[])[l.A, l.B]).Distinct().Order().ToArray();
         var number = nodes.Select((account, node) => (account, node)).ToDictionary(p => p.account, p => p.node);
         var links = strong.Select(l => (A: number[l.A], B: number[l.B], Weight: l.Bits, l.Ties)).OrderBy(e => e.A).ThenBy(e => e.B).ToList();
 
         var community = Communities.Find(nodes.Length, [.. links.Select(e => new WeightedEdge(e.A, e.B, e.Weight))]);
-        new CommunityMerging(map.Holdings, options).Merge(nodes, links, community, ct);
+        new CommunityMerging(holdings, options).Merge(nodes, links, community, ct);
         return [.. Connected(nodes.Length, links, community).Index().GroupBy(m => m.Item, m => nodes[m.Index]).OrderBy(g => g.Min()).Select(g => g.ToHashSet())];
     }
 
@@ -66,4 +69,4 @@ public sealed record Pool(IReadOnlyList<PoolMember> Members, LinkTies Ties, doub
 }
 
 /// <summary>A member and how firmly it belongs: the share of its link weight that stays inside, or how surely it shares the pool's habits; 0 to 1.</summary>
-public sealed record PoolMember(Usage.AccountId Account, double Inside);
+public sealed record PoolMember(AccountId Account, double Inside);

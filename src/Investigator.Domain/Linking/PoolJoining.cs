@@ -1,7 +1,7 @@
 namespace Investigator.Domain.Linking;
 
 /// <summary>Joins accounts to the pool whose habits they share although no single tie binds them, and lets members go who share none.</summary>
-internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, ClusterOptions options)
+internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, ClusterOptions options, IReadOnlySet<int> barred)
 {
     private readonly SignUps _signUps = new(holdings);
 
@@ -17,7 +17,7 @@ internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, Cl
             var habits = new PoolHabits(holdings, _signUps, linkOptions, groups[group]);
             foreach (var account in habits.Candidates(groups[group]))
             {
-                if (taken.Contains(account)) continue;
+                if (taken.Contains(account) || barred.Contains(account)) continue;
                 var views = habits.Of(account, own: 0);
                 var bits = habits.Prior + views.Values.Sum();
                 if (bits < options.FewestBitsToJoin || views.Values.Count(v => v >= options.FewestBitsOfView) < 2) continue;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Investigator.Domain.Detection;
+using Investigator.Domain.Detection.Detectors;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Usage;
 
@@ -81,7 +82,8 @@ public sealed class Analysis(
         watch.Start("linking", 0.45);
         var map = await linkFinder.FindAsync(window, population.Profiles, ct).ConfigureAwait(false);
         watch.Start("clustering", 0.75);
-        var pools = clusterFinder.Find(map);
+        var victims = hits.Where(h => h.DetectorId == StolenKey.Id && h.Strength >= options.VictimStrength).Select(h => h.AccountId).ToHashSet();
+        var pools = clusterFinder.Find(map, victims, ct);
         var ids = ClusterNames.For(pools, await earlier.AllAsync(ct).ConfigureAwait(false));
         watch.Start("scoring", 0.85);
         var work = await links.SharedWorkAsync(

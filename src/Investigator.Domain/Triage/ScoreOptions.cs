@@ -13,9 +13,13 @@ public sealed class ScoreOptions
     [Range(-20, 0)]
     public double ClusterStart { get; set; } = -5;
 
-    /// <summary>What a detector's hit adds at full strength, by detector id. No single one reaches the queue; the two strongest together do.</summary>
+    /// <summary>
+    /// What a detector's hit adds at full strength, by detector id. No single one reaches the queue, the two strongest together do; a stolen key is the exception, since it is seen by several signs at once
+    /// and concerns one account alone.
+    /// </summary>
     public IDictionary<string, double> HitWeights { get; } = new Dictionary<string, double>(StringComparer.Ordinal)
     {
+        ["stolen-key"] = 7,
         ["reasoning-elicitation"] = 2.5,
         ["training-recipes"] = 2.5,
         ["key-on-many-networks"] = 2.5,
