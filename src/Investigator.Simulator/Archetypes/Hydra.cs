@@ -8,15 +8,15 @@ namespace Investigator.Simulator.Archetypes;
 /// </summary>
 public sealed class Hydra : IArchetype
 {
-    private static readonly string[] s_evasions = ["cover-traffic+rotating-proxies", "cover-traffic+rotating-proxies+human-hours"];
-
     public string Name => "hydra";
+
+    public bool IsPlanted => true;
 
     public IEnumerable<Resident> Settle(Land land)
     {
         var rng = land.Rng;
-        var size = land.Scaled(240, 24);
-        var campaign = new PlantedCampaign { Id = "c" + rng.Hex(10), Family = "capability-harvest", Evasion = "cover-traffic+rotating-proxies+disjoint-work-list" };
+        var size = land.Pool(240, 24);
+        var campaign = new PlantedCampaign { Id = "c" + rng.Hex(10), Family = "capability-harvest", Evasion = "2" };
         var work = new WorkList(land);
         var proxies = Enumerable.Range(0, Math.Max(60, size * 5 / 2)).Select(_ => land.Networks.Of(rng, "residential").Draw(rng)).ToArray();
         var cards = Enumerable.Range(0, Math.Max(4, size / 17)).Select(_ => land.Fingerprint()).ToArray();
@@ -35,29 +35,28 @@ public sealed class Hydra : IArchetype
                 DeviceId = rng.Chance(0.6) ? devices[i / 3 % devices.Length] : account.DeviceId,
                 EmailDomain = rng.Chance(0.25) ? rng.Pick(domains) : account.EmailDomain,
             };
-            var (ordinal, own, evasion) = (i, rng.Fork(), rng.Pick(s_evasions));
+            var (ordinal, own, sleeps) = (i, rng.Fork(), rng.Chance(0.5));
             yield return new()
             {
                 Account = account,
                 Archetype = Name,
                 Label = "fraud",
                 Campaign = campaign,
-                Evasion = evasion,
-                Live = resident => Live(land, resident, own, proxies, work, ordinal, size, days),
+                Evasion = "2",
+                Live = resident => Live(land, resident, own, proxies, work, ordinal, size, sleeps),
             };
         }
     }
 
-    private static IEnumerable<Exchange> Live(Land land, Resident resident, Rng rng, Address[] proxies, WorkList work, int ordinal, int size, int days)
+    private static IEnumerable<Exchange> Live(Land land, Resident resident, Rng rng, Address[] proxies, WorkList work, int ordinal, int size, bool sleeps)
     {
         var caller = new Caller(resident, land, rng);
         var from = resident.Account.CreatedAt.UtcTicks + (long)(rng.Between(1, 30) * TimeSpan.TicksPerHour);
-        var to = Math.Min(land.To, from + (long)(Math.Min(rng.Between(3, 4.6), days * 0.5) * TimeSpan.TicksPerDay));
-        var hidden = rng.Between(0.5, 0.9);
+        var to = Math.Min(land.To, from + (long)(Math.Min(rng.Between(3, 4.6), land.Options.Days * 0.5) * TimeSpan.TicksPerDay));
+        var hidden = land.Options.Cover ?? rng.Between(0.5, 0.9);
         // the dispatcher shares the work out evenly; what differs between accounts is the cover
         const double WorkPerDay = 6.5;
         var coverPerDay = WorkPerDay * hidden / (1 - hidden);
-        var sleeps = resident.Evasion.Contains("human-hours", StringComparison.Ordinal);
         var exits = new ProxyExit(rng.Fork(), proxies);
 
         var starts = Rhythm.Days(rng.Fork(), from, to, coverPerDay / 1.5, sleeps ? Measured.PersonDay : Measured.Flat, resident.Account.Country);
@@ -76,20 +75,6 @@ public sealed class Hydra : IArchetype
                 var (prompt, system, tools) = work.Entry(ordinal + (turn * size));
                 yield return caller.Ask(moment, exits.At(moment), prompt, (int)(land.Measured.ChatOutput(own) * own.Between(1.2, 3)), system, tools: tools, session: "s" + own.Hex(23), harvest: true);
             }
-        }
-    }
-
-    /// <summary>An address of the pool, kept for some minutes and then changed for another.</summary>
-    private sealed class ProxyExit(Rng rng, Address[] pool)
-    {
-        private Address _now;
-        private long _until;
-
-        public Address At(long at)
-        {
-            if (at < _until) return _now;
-            (_now, _until) = (rng.Pick(pool), at + (long)(rng.Between(10, 45) * TimeSpan.TicksPerMinute));
-            return _now;
         }
     }
 }

@@ -7,6 +7,8 @@ public sealed class ReasoningElicitation : IArchetype
 {
     public string Name => "reasoning-elicitation";
 
+    public bool IsPlanted => true;
+
     public IEnumerable<Resident> Settle(Land land)
     {
         var (pools, members) = land.Split(24, 10);
@@ -18,7 +20,7 @@ public sealed class ReasoningElicitation : IArchetype
     private IEnumerable<Resident> Pool(Land land, int members)
     {
         var rng = land.Rng;
-        var campaign = new PlantedCampaign { Id = "c" + rng.Hex(10), Family = "reasoning-elicitation", Evasion = "split-across-accounts" };
+        var campaign = new PlantedCampaign { Id = "c" + rng.Hex(10), Family = "reasoning-elicitation", Evasion = "1" };
         var cards = Enumerable.Range(0, 4).Select(_ => land.Fingerprint()).ToArray();
         var begin = land.At(land.Options.Days * rng.Between(0.25, 0.4));
         var length = Math.Min(6, land.Options.Days * 0.45);
@@ -38,7 +40,7 @@ public sealed class ReasoningElicitation : IArchetype
                 Archetype = Name,
                 Label = "fraud",
                 Campaign = campaign,
-                Evasion = "split-across-accounts",
+                Evasion = "1",
                 Live = resident => Live(land, resident, own, home, beats, questions, ordinal, members),
             };
         }

@@ -7,10 +7,12 @@ public sealed class StolenKey : IArchetype
 {
     public string Name => "stolen-key";
 
+    public bool IsPlanted => true;
+
     public IEnumerable<Resident> Settle(Land land)
     {
         var rng = land.Rng;
-        var campaign = new PlantedCampaign { Id = "c" + rng.Hex(10), Family = "stolen-keys", Evasion = "foreign-key" };
+        var campaign = new PlantedCampaign { Id = "c" + rng.Hex(10), Family = "stolen-keys", Evasion = "2" };
         var work = new WorkList(land);
         var victims = land.Scaled(4, 2);
         for (var i = 0; i < victims; i++)
@@ -25,7 +27,7 @@ public sealed class StolenKey : IArchetype
                 Archetype = Name,
                 Label = "compromised",
                 Campaign = campaign,
-                Evasion = "foreign-key",
+                Evasion = "2",
                 Live = resident => Rhythm.Merge(OrdinaryUser.Tenant(land, resident, own.Fork(), home, 16), Thief(land, resident, own.Fork(), work, ordinal, victims)),
             };
         }

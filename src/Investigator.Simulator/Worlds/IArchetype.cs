@@ -1,11 +1,17 @@
 namespace Investigator.Simulator.Worlds;
 
-/// <summary>A way of using the service. Found by scanning this assembly: to add one, add one class. Each gets its own generator, so a new one leaves the others as they were.</summary>
+/// <summary>A kind of inhabitant: a campaign's accounts, ordinary customers, or honest ones that look like a campaign. Found by scanning the assembly.</summary>
 public interface IArchetype
 {
-    /// <summary>Unique, lower case; stands in truth_accounts.csv.</summary>
+    /// <summary>As truth_accounts.csv names it.</summary>
     string Name { get; }
 
-    /// <summary>The accounts of this kind, settled in the land.</summary>
+    /// <summary>Whether it is a family of campaigns and not an honest kind.</summary>
+    bool IsPlanted => false;
+
+    /// <summary>Whether a world has it without being asked.</summary>
+    bool IsStandard => true;
+
+    /// <summary>The accounts of this kind that the land has room for.</summary>
     IEnumerable<Resident> Settle(Land land);
 }

@@ -24,6 +24,9 @@ public sealed class Land(WorldOptions options, Rng rng, Networks networks, Clien
 
     public int Scaled(double count, int atLeast = 1) => Math.Max(atLeast, (int)Math.Round(count * Options.Scale));
 
+    /// <summary>Accounts of a planted pool: as many as the world asks for, whatever its scale, or as many as fit the scale.</summary>
+    public int Pool(int members, int atLeast) => Options.PoolAccounts ?? Scaled(members, atLeast);
+
     /// <summary>Ticks at a day of the world and an hour of UTC, kept inside the world.</summary>
     public long At(double day, double hour = 0) =>
         Math.Clamp(From + (long)(day * TimeSpan.TicksPerDay) + (long)(hour * TimeSpan.TicksPerHour), From, To);

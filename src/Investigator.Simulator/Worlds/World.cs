@@ -49,11 +49,14 @@ public static class World
         .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IArchetype)))
         .Select(type => (IArchetype)Activator.CreateInstance(type)!).OrderBy(archetype => archetype.Name, StringComparer.Ordinal)];
 
+    /// <summary>The names of the families that can be planted.</summary>
+    public static IReadOnlyList<string> Planted { get; } = [.. Archetypes.Where(a => a.IsPlanted).Select(a => a.Name)];
+
     private static List<Resident> Settle(WorldOptions options)
     {
         var library = PromptLibrary.Load();
         var (networks, clients, measured, talk) = (Networks.Load(), Clients.Load(), Measured.Load(), new Talk(library));
-        return [.. Archetypes.SelectMany(archetype =>
+        return [.. Archetypes.Where(a => !a.IsPlanted || (options.Families?.Contains(a.Name) ?? a.IsStandard)).SelectMany(archetype =>
             archetype.Settle(new(options, new(Rng.Mix((ulong)options.Seed, Rng.Of(archetype.Name))), networks, clients, measured, library, talk)))];
     }
 

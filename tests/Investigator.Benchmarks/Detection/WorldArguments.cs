@@ -16,6 +16,11 @@ internal static class WorldArguments
         return new()
         {
             Seed = plain.Count > 0 ? int.Parse(plain[0], CultureInfo.InvariantCulture) : 7,
+            Families = named.TryGetValue("families", out var families) ? families is "all" ? World.Planted : families.Split('+', StringSplitOptions.RemoveEmptyEntries) : null,
+            Evasion = named.TryGetValue("evasion", out var evasion) ? int.Parse(evasion, CultureInfo.InvariantCulture) : null,
+            PoolAccounts = named.TryGetValue("pool", out var pool) ? int.Parse(pool, CultureInfo.InvariantCulture) : null,
+            Cover = named.TryGetValue("cover", out var cover) ? double.Parse(cover, CultureInfo.InvariantCulture) : null,
+            Days = named.TryGetValue("days", out var days) ? int.Parse(days, CultureInfo.InvariantCulture) : 14,
             Scale = plain.Count > 1 ? double.Parse(plain[1], CultureInfo.InvariantCulture) : 0.3,
         };
     }
