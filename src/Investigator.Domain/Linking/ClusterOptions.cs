@@ -25,6 +25,10 @@ public sealed class ClusterOptions
     [Range(1, 1000)]
     public int MergeBridges { get; set; } = 2;
 
+    /// <summary>A pool of which this share would join another by its habits is one with it. Default 0.5.</summary>
+    [Range(0.01, 1)]
+    public double MergeAlike { get; set; } = 0.5;
+
     /// <summary>A member with less than this share of its link weight inside is let go. Default 0.4.</summary>
     [Range(0, 1)]
     public double FewestInside { get; set; } = 0.4;

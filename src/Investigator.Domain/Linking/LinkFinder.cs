@@ -28,7 +28,8 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
         holdings.AddRecords(ResourceKind.EmailDomain, r => r.EmailDomain);
         holdings.AddRecords(ResourceKind.Referrer, r => r.Referrer);
         new Cohesion(holdings).Measure(ct);
-        var lockstep = new Lockstep(await SlotsAsync(window, holdings, ct).ConfigureAwait(false), (int)(TimeSpan.FromDays(1) / Slot));
+        var slots = await SlotsAsync(window, holdings, ct).ConfigureAwait(false);
+        var lockstep = new Lockstep(slots, (int)(TimeSpan.FromDays(1) / Slot));
 
         var weigher = new LinkWeigher(holdings, lockstep, options);
         var links = new List<FoundLink>();
@@ -37,7 +38,7 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
             ct.ThrowIfCancellationRequested();
             if (weigher.Weigh(a, b) is { } link) links.Add(link);
         }
-        return new(holdings, Strongest(links, accounts.Count), links.Count);
+        return new(holdings, Strongest(links, accounts.Count), links.Count, slots, (int)(TimeSpan.FromDays(1) / Slot));
     }
 
     // Prefixes only as far as they weigh anything by their number. Addresses and templates however many use them: whether their users belong together is seen from the company they keep.
@@ -101,7 +102,8 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
 /// <summary>The links of one analysis.</summary>
 public sealed class LinkMap
 {
-    internal LinkMap(Holdings holdings, IReadOnlyList<FoundLink> links, int found) => (Holdings, Found, Total) = (holdings, links, found);
+    internal LinkMap(Holdings holdings, IReadOnlyList<FoundLink> links, int found, IReadOnlyDictionary<int, int[]> slots, int slotsPerDay) =>
+        (Holdings, Found, Total, Slots, SlotsPerDay) = (holdings, links, found, slots, slotsPerDay);
 
     /// <summary>How many links were found before the strongest per account were kept.</summary>
     public int Total { get; }
@@ -109,6 +111,11 @@ public sealed class LinkMap
     internal Holdings Holdings { get; }
 
     internal IReadOnlyList<FoundLink> Found { get; }
+
+    /// <summary>Active slots by account.</summary>
+    internal IReadOnlyDictionary<int, int[]> Slots { get; }
+
+    internal int SlotsPerDay { get; }
 
     /// <summary>The kept links, heaviest first.</summary>
     public IReadOnlyList<Link> Links => field ??= [.. Found.Select(l =>

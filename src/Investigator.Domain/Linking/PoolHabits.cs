@@ -41,17 +41,21 @@ internal sealed class PoolHabits
     /// <param name="own">1 when the account is counted among the members, so that it does not witness for itself; else 0.</param>
     public Dictionary<LinkTies, double> Of(int account, int own)
     {
-        var (views, places) = (new Dictionary<LinkTies, double>(), new Dictionary<string, double>(StringComparer.Ordinal));
+        var (views, places, networks) = (new Dictionary<LinkTies, double>(), new Dictionary<string, double>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var hold in _holdings.Of(account))
         {
-            if (!_users.TryGetValue(hold.Resource, out var users) || users - own < 1) continue;
             var resource = _holdings.Resources[hold.Resource];
+            if (resource.Resource.Kind is ResourceKind.IpAddress or ResourceKind.NetworkPrefix) networks.Add(resource.Network ?? "");
+            if (!_users.TryGetValue(hold.Resource, out var users) || users - own < 1) continue;
+            // A pool that rotates touches thousands of addresses: one that a single member once had is anybody's.
+            if (resource.Resource.Kind is ResourceKind.IpAddress or ResourceKind.NetworkPrefix && users - own < 2) continue;
             var bits = Bits(resource, users, own);
             if (bits <= 0) continue;
             if (resource.Resource.Kind is not (ResourceKind.IpAddress or ResourceKind.NetworkPrefix)) CollectionsMarshal.GetValueRefOrAddDefault(views, resource.Tie, out _) += bits;
             else if (resource.Network is var network && places.GetValueOrDefault(network ?? "") < bits) places[network ?? ""] = bits;
         }
-        if (places.Count > 0) CollectionsMarshal.GetValueRefOrAddDefault(views, places.Count >= 3 ? LinkTies.Movement : LinkTies.Place, out _) += places.Values.Sum();
+        // Who comes from everywhere meets any pool somewhere: the more of its networks lie elsewhere, the less a meeting says.
+        if (places.Count > 0) CollectionsMarshal.GetValueRefOrAddDefault(views, places.Count >= 3 ? LinkTies.Movement : LinkTies.Place, out _) += places.Values.Sum() * places.Count / networks.Count;
         if (SignUpBits(account, own) is > 0 and var burst) CollectionsMarshal.GetValueRefOrAddDefault(views, LinkTies.Place, out _) += burst;
         foreach (var view in views.Keys) views[view] = Math.Min(views[view], view is LinkTies.Place ? _options.MostPlaceBits + (places.Count > 0 && SignUpBits(account, own) > 0 ? MostSignUpBits / 2 : 0) : MostBitsOfView);
         return views;

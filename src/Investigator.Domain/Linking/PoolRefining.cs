@@ -1,8 +1,12 @@
+using Investigator.Domain.Usage;
+
 namespace Investigator.Domain.Linking;
 
 /// <summary>Lets loose members of a group go and asks whether what remains is tied in two independent ways.</summary>
 internal sealed class PoolRefining(Holdings holdings, ILookup<int, FoundLink> linksOf, ClusterOptions options)
 {
+    private const double OneRoom = 0.75;
+
     /// <summary>Without the members whose links mostly lead elsewhere; <c>null</c> when too few stay.</summary>
     public HashSet<int>? Tightened(HashSet<int> group)
     {
@@ -28,7 +32,7 @@ internal sealed class PoolRefining(Holdings holdings, ILookup<int, FoundLink> li
 
         return new(
             [.. members.Select(m => new PoolMember(holdings.Accounts[m].AccountId, Firm(m))).OrderBy(m => m.Account.Value, StringComparer.Ordinal)],
-            ties, links.Sum(l => l.Bits), links.Count, Linked(LinkTies.Timing).Count);
+            ties, links.Sum(l => l.Bits), links.Count, Linked(LinkTies.Timing).Count, (ties & (LinkTies.Money | LinkTies.Movement)) == 0 && ShareAnAddress(members));
 
         HashSet<int> Linked(LinkTies tie) => [.. links.Where(l => (l.Ties & tie) != 0).SelectMany(l => (int[])[l.A, l.B])];
 
@@ -46,6 +50,10 @@ internal sealed class PoolRefining(Holdings holdings, ILookup<int, FoundLink> li
             return firmness is not null && firmness.TryGetValue(member, out var of) ? Math.Max(byLinks, of.Firmness) : byLinks;
         }
     }
+
+    private bool ShareAnAddress(HashSet<int> members) => members
+        .SelectMany(m => holdings.Of(m).Where(h => holdings.Resources[h.Resource].Resource.Kind is ResourceKind.IpAddress).Select(h => h.Resource))
+        .CountBy(r => r).Any(r => r.Value >= OneRoom * members.Count);
 
     private (double Inside, double All) Inside(int member, HashSet<int> members)
     {

@@ -33,9 +33,23 @@ public sealed class ScoreOptions
     [Range(0, 10)]
     public double OtherHitWeight { get; set; } = 1;
 
-    /// <summary>What firm membership in a certain pool adds. Default 7.</summary>
-    [Range(0, 20)]
-    public double MembershipWeight { get; set; } = 7;
+    /// <summary>What a test of pooled traffic adds to a cluster at full effect, by test id.</summary>
+    public IDictionary<string, double> TrialWeights { get; } = new Dictionary<string, double>(StringComparer.Ordinal)
+    {
+        ["recipe-share"] = 2.5,
+        ["complementary-gaps"] = 1.5,
+        ["text-distance"] = 1.2,
+        ["equal-shares"] = 1,
+        ["pool-synchrony"] = 1,
+    };
+
+    /// <summary>What a test without a weight of its own adds at full effect. Default 1.</summary>
+    [Range(0, 10)]
+    public double OtherTrialWeight { get; set; } = 1;
+
+    /// <summary>Requests per member with templates of the pool's own at which shared work counts by two thirds. Default 8: a class on one task sends a few each.</summary>
+    [Range(0.1, 10_000)]
+    public double SharedWorkRequests { get; set; } = 8;
 
     /// <summary>What an identity check takes off. Default 1.</summary>
     [Range(0, 10)]

@@ -15,7 +15,7 @@ public sealed class Camouflage : IArchetype
     {
         var usual = Disguise.Of(land.Options, usual: 2);
         var disguise = usual with { Cover = land.Options.Cover ?? (usual.Level switch { 0 => 0.5, 1 => 0.7, 2 => 0.85, _ => 0.95 }), PerDay = 40 };
-        var (work, list) = (new PoolWork(land, disguise.Wordings), land.Rng.Below(2));
-        return new PlannedPool(land, "capability-harvest", disguise, n => (n + list) % 2 == 0 ? work.Generation(n) : work.Reasoning(n)) { Days = 9 }.Members(land.Pool(120, 12), Name);
+        var (work, list) = (new PoolWork(land, disguise.Wordings), land.Rng.Bits());
+        return new PlannedPool(land, "capability-harvest", disguise, n => Rng.Mix(list, (ulong)n) % 2 == 0 ? work.Generation(n) : work.Reasoning(n)) { Days = 9 }.Members(land.Pool(120, 12), Name);
     }
 }
