@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Investigator.Domain.Detection;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Linking;
@@ -15,6 +16,7 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
         var (first, second) = (holdings.Accounts[a].Record, holdings.Accounts[b].Record);
         if (first.OrganizationId is { } organisation && organisation == second.OrganizationId) return null;
 
+        var met = 0;
         var (places, others) = (new Dictionary<string, (double Bits, SharedResource Resource, bool Together)>(StringComparer.Ordinal), new List<(LinkTies Tie, LinkReason Reason)>());
         foreach (var (resource, together) in Common(a, b))
         {
@@ -22,6 +24,7 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
             switch (resource.Resource.Kind)
             {
                 case ResourceKind.IpAddress or ResourceKind.NetworkPrefix:
+                    met++;
                     bits *= together ? 1 : options.ApartInTime;
                     if (bits < options.FewestBitsOfReason) break;
                     var network = resource.Network ?? resource.Resource.Value;
@@ -34,6 +37,13 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
             }
         }
         var movement = places.Count >= 3;
+        if (movement)
+        {
+            // Meeting often is evidence only as far as two accounts as restless as these would not meet by chance.
+            var (sum, most) = (places.Values.Sum(p => p.Bits), Surprise.PoissonBits(met, holdings.ExpectedMeetings(a, b)));
+            if (sum > most)
+                foreach (var network in places.Keys) places[network] = places[network] with { Bits = places[network].Bits * most / sum };
+        }
         others.AddRange(places.Values.Select(p => (movement ? LinkTies.Movement : LinkTies.Place, Reason(p.Resource, p.Bits, Sentence(p.Resource, p.Together)))));
 
         var (surprise, seen, expected) = lockstep.Of(a, b);

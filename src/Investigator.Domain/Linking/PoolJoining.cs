@@ -24,7 +24,8 @@ internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, Cl
                 if (bits < options.FewestBitsToJoin || views.Values.Count(v => v >= options.FewestBitsOfView) < 2) continue;
                 if (taken.TryGetValue(account, out var other))
                 {
-                    alike[(group, other)] = alike.GetValueOrDefault((group, other)) + 1;
+                    // Two campaigns after one recipe, begun in one week, are still two: what makes them one is what they use.
+                    if (views.Any(v => v.Key is not (LinkTies.Work or LinkTies.Place) && v.Value >= options.FewestBitsOfView)) alike[(group, other)] = alike.GetValueOrDefault((group, other)) + 1;
                     continue;
                 }
                 if (!best.TryGetValue(account, out var known) || known.Bits < bits) best[account] = (group, bits);

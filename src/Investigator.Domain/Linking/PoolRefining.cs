@@ -38,7 +38,8 @@ internal sealed class PoolRefining(Holdings holdings, ILookup<int, FoundLink> li
 
         int Reached(LinkTies tie)
         {
-            var reached = Linked(tie);
+            // Moving together is judged by all networks of a member, not by the few where two restless ones met.
+            HashSet<int> reached = firmness is not null && tie is LinkTies.Movement ? [] : Linked(tie);
             if (firmness is not null) reached.UnionWith(members.Where(m => firmness.TryGetValue(m, out var of) && (of.Views & tie) != 0));
             return reached.Count;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Investigator.Domain.Detection;
+using Investigator.Domain.Detection.Detectors;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Usage;
 
@@ -16,7 +17,10 @@ public sealed class AccountScores(ScoreOptions options)
     public Score Rate(AccountRecord record, IEnumerable<Hit> hits, (Cluster Cluster, double Inside)? membership, Link? strongest)
     {
         var parts = new List<ScorePart>();
-        foreach (var hit in hits)
+        var found = hits.ToList();
+        // A stolen key is a key on many networks: one fact, counted once.
+        if (found.Exists(h => h.DetectorId == StolenKey.Id)) found.RemoveAll(h => h.DetectorId == "key-on-many-networks");
+        foreach (var hit in found)
             parts.Add(new(hit.DetectorId, hit.Evidence.Sentence, hit.Strength * (options.HitWeights.TryGetValue(hit.DetectorId, out var full) ? full : options.OtherHitWeight)));
 
         if (membership is var (cluster, inside))

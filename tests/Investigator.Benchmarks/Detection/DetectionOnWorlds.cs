@@ -44,10 +44,17 @@ public sealed class DetectionOnWorlds : IBenchmark
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"cluster {cluster.Size,5} score {cluster.Score.Value:0.000}  {string.Join(", ", cluster.Members.CountBy(m => truth[m.AccountId], StringComparer.Ordinal).OrderByDescending(m => m.Value).Select(m => $"{m.Key} {m.Value}"))}"));
+            var inside = cluster.Members.Select(m => m.AccountId).ToHashSet();
+            if (cluster.Members.CountBy(m => truth[m.AccountId], StringComparer.Ordinal).MaxBy(m => m.Value).Key is "key-in-app")
+                foreach (var link in results.Links.Where(l => inside.Contains(l.First) && inside.Contains(l.Second)).Take(2))
+                    Console.WriteLine("        " + string.Join(" ", link.Reasons.Select(r => $"[{r.Weight:0.0}] {r.Sentence}")));
             Console.WriteLine("        " + string.Join("; ", cluster.Score.Parts.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Source} {p.Weight:+0.0;-0.0}"))));
         }
-        foreach (var wrong in results.Scores.Where(s => s.Value >= QueueLine.Probability && s.ClusterId is null).Take(20))
+        foreach (var alone in results.Scores.Where(s => s.Value >= QueueLine.Probability && s.ClusterId is null).OrderBy(s => truth[s.AccountId] is "stolen-key").Take(20))
+        {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"alone {truth[wrong.AccountId]} {wrong.Value:0.000} {string.Join("; ", wrong.Score.Parts.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Source} {p.Weight:+0.0;-0.0}")))}"));
+                $"alone {truth[alone.AccountId]} {alone.Value:0.000} {string.Join("; ", alone.Score.Parts.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Source} {p.Weight:+0.0;-0.0}")))}"));
+            if (truth[alone.AccountId] is not "stolen-key") Console.WriteLine("        " + alone.Score.Parts[0].Sentence);
+        }
     }
 }

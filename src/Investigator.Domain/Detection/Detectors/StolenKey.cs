@@ -29,10 +29,9 @@ public sealed class StolenKey(StolenKeyOptions options) : IDetector
         {
             var (onset, profile) = (onsets[use.Account], profiles[use.Account]);
             if (use.OwnSince < options.FewestOwnRequests || use.Strange < options.FewestStrangeRequests || networks.Of(profile) is not { } standing) continue;
-            var work = OtherWork(use);
-            var client = Surprise.SureShare(use.NewClient, use.Strange);
-            // New networks alone are a new office, a journey or a VPN. Other software too is a leak perhaps; other work is what somebody else does.
-            var strength = Surprise.Strength(onset.Bits, options.FromBits) * Math.Min(1, (0.25 * client) + work);
+            var (client, common, recipes) = (Surprise.SureShare(use.NewClient, use.Strange), Surprise.SureShare(use.CommonWork, use.Strange), Recipes(use));
+            // New networks, new software and a template that others send too may be an app that was launched with a key in it. What an owner's app does not do is to follow recipes for training data.
+            var strength = Surprise.Strength(onset.Bits, options.FromBits) * Math.Min(1, (0.15 * client) + (0.2 * common) + (recipes / options.RecipesForAll));
             if (strength <= 0.05) continue;
             findings.Add(new(
                 use.Account, strength,
@@ -45,13 +44,9 @@ public sealed class StolenKey(StolenKeyOptions options) : IDetector
         return await population.HitsAsync(Info, EventChoice.OfNetworks, findings, ct).ConfigureAwait(false);
     }
 
-    /// <summary>0 to 1: how surely the strangers' work is not the owner's.</summary>
-    private static double OtherWork(StrangeUse use)
-    {
-        var common = Surprise.SureShare(use.CommonWork, use.Strange);
-        var recipes = Surprise.SureShare(use.StrangeFamilies, use.Strange) - ((use.OwnFamilies + 1.0) / (use.Own + 2.0));
-        return Math.Clamp((common + Math.Max(0, recipes)) * 2, 0, 1);
-    }
+    /// <summary>How much more of the strangers' work than of the owner's surely follows recipes, 0 to 1.</summary>
+    private static double Recipes(StrangeUse use) =>
+        Math.Max(0, Surprise.SureShare(use.StrangeFamilies, use.Strange) - ((use.OwnFamilies + 1.0) / (use.Own + 2.0)));
 
     // The day after which new networks come much faster than before: Poisson surprise against the account's own pace of new networks, one added so that a quiet past proves nothing impossible.
     private Onset? OnsetOf(AccountId account, List<NetworkUse> networks)
@@ -103,4 +98,8 @@ public sealed class StolenKeyOptions
     /// <summary>Bits where surprise begins. Default 8.</summary>
     [Range(1, 1000)]
     public double FromBits { get; set; } = 8;
+
+    /// <summary>By how much the strangers' share of recipes must surely exceed the owner's to be proof enough. Default 0.3.</summary>
+    [Range(0.01, 1)]
+    public double RecipesForAll { get; set; } = 0.3;
 }
