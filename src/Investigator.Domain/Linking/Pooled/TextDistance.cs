@@ -58,7 +58,7 @@ internal sealed class TextDistance
         return Math.Sqrt(square);
     }
 
-    private static float[] Mean(IReadOnlyList<float[]> vectors)
+    private static float[] Mean(List<float[]> vectors)
     {
         var mean = new float[Features];
         foreach (var vector in vectors)
