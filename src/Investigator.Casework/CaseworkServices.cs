@@ -74,7 +74,8 @@ public static class CaseworkServices
         .AddSingleton<IBanDesk, BanDesk>()
         .AddSingleton<IDecisionStream, DecisionStream>()
         .AddSingleton<CampaignBrief>()
-        .AddSingleton<ISharingDesk, SharingDesk>();
+        .AddSingleton<ISharingDesk, SharingDesk>()
+        .AddSingleton<ISharedObjects, SharedObjects>();
 
     private static IServiceCollection AddKeys(this IServiceCollection services)
     {

@@ -45,7 +45,7 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
     {
         _signedIn.SetAuthorized(name);
         _signedIn.SetClaims([new Claim("sub", id), new Claim("name", name), .. Enum.GetValues<Role>().Where(r => r is not Role.None && (roles & r) != 0).Select(r => new Claim(PersonClaims.Role, PersonClaims.Word(r)))]);
-        _signedIn.SetPolicies([.. Tasks.ByRole.Where(task => (task.Value & roles) != 0).Select(task => task.Key), Sharing.BundleDownload.Policy]);
+        _signedIn.SetPolicies([.. Tasks.ByRole.Where(task => (task.Value & roles) != 0).Select(task => task.Key), Web.Sharing.BundleDownload.Policy]);
     }
 
     public Task InitializeAsync()

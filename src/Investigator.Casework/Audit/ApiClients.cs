@@ -55,14 +55,14 @@ internal sealed class ApiClients(RecordedActs acts) : IApiClients
             ct).ConfigureAwait(false);
     }
 
-    public async Task<Person?> RecogniseAsync(string key, ApiScope scope, CancellationToken ct)
+    public async Task<KeyHolder?> RecogniseAsync(string key, CancellationToken ct)
     {
-        if (scope is ApiScope.None || key.Length > LongestKey || !key.StartsWith(Prefix, StringComparison.Ordinal)) return null;
+        if (key.Length > LongestKey || !key.StartsWith(Prefix, StringComparison.Ordinal)) return null;
         var hash = HashOf(key);
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
         var client = await db.ApiClients.AsNoTracking().SingleOrDefaultAsync(c => c.KeyHash == hash && c.RevokedAt == null, ct).ConfigureAwait(false);
-        return client is not null && (client.Scopes & scope) == scope ? new Person($"key:{client.Name}", client.Name, Role.None) : null;
+        return client is null ? null : new(new($"key:{client.Name}", client.Name, Role.None), client.Scopes);
     }
 
     private static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));

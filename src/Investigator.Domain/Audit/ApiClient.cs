@@ -51,6 +51,9 @@ public enum ApiScope
 
     /// <summary>Pull the decision stream.</summary>
     Decisions = 2,
+
+    /// <summary>Fetch released objects, as a partner's machine (TAXII).</summary>
+    Sharing = 4,
 }
 
 /// <summary>The keys of machines. Only an administrator makes or revokes them.</summary>
@@ -63,9 +66,12 @@ public interface IApiClients
 
     Task<Refusal?> RevokeAsync(Person by, Guid id, CancellationToken ct);
 
-    /// <summary>Who holds this key with this scope; <c>null</c> when nobody does or the key is revoked.</summary>
-    Task<Person?> RecogniseAsync(string key, ApiScope scope, CancellationToken ct);
+    /// <summary>Who holds this key and what it opens; <c>null</c> when nobody does or the key is revoked.</summary>
+    Task<KeyHolder?> RecogniseAsync(string key, CancellationToken ct);
 }
+
+/// <summary>A machine that showed its key.</summary>
+public sealed record KeyHolder(Person Person, ApiScope Scopes);
 
 /// <summary>A key just made, in clear for the only time.</summary>
 public sealed record NewApiKey(Guid Id, string Name, string Key);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text;
 using System.Text.Encodings.Web;
 using Investigator.Domain.Audit;
 using Microsoft.AspNetCore.Authentication;
@@ -6,8 +7,16 @@ using Microsoft.Extensions.Options;
 
 namespace Investigator.Web.Audit;
 
-/// <summary>No options of its own.</summary>
-internal sealed class ApiKeyOptions : AuthenticationSchemeOptions;
+/// <summary>How one family of addresses takes keys and says no.</summary>
+internal sealed class ApiKeyOptions : AuthenticationSchemeOptions
+{
+    /// <summary>Whether the key may also come as the password of HTTP Basic, under any user name. Default no: a browser would ask for it.</summary>
+    public bool AcceptsBasic { get; set; }
+
+    /// <summary>Writes a refusal (status, title, sentence). Default as problem details.</summary>
+    public Func<HttpContext, int, string, string, Task> Refuse { get; set; } = (http, status, title, sentence) =>
+        TypedResults.Problem(sentence, statusCode: status, title: title).ExecuteAsync(http);
+}
 
 /// <summary><c>Authorization: Bearer KEY</c>: a machine that holds a key made on the Admin page.</summary>
 internal sealed class ApiKeyAuthentication(IOptionsMonitor<ApiKeyOptions> options, ILoggerFactory logs, UrlEncoder encoder, IApiClients clients)
@@ -19,29 +28,34 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<ApiKeyOptions> option
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
-        var key = header["Bearer ".Length..].Trim();
-        if (key.Length is 0 or > 512) return AuthenticateResult.Fail("No such key.");
+        if (KeyOf(Request.Headers.Authorization.ToString()) is not { } key) return AuthenticateResult.NoResult();
+        if (key.Length is 0 or > 512 || await clients.RecogniseAsync(key, Context.RequestAborted) is not { } holder) return AuthenticateResult.Fail("No such key.");
 
-        ClaimsIdentity? identity = null;
-        foreach (var scope in (ApiScope[])[ApiScope.Ingest, ApiScope.Decisions])
-        {
-            if (await clients.RecogniseAsync(key, scope, Context.RequestAborted) is not { } holder) continue;
-            identity ??= new([new("sub", holder.Id), new("name", holder.Name)], Scheme, "name", PersonClaims.Role);
+        var identity = new ClaimsIdentity([new("sub", holder.Person.Id), new("name", holder.Person.Name)], base.Scheme.Name, "name", PersonClaims.Role);
+        foreach (var scope in Enum.GetValues<ApiScope>().Where(scope => scope is not ApiScope.None && holder.Scopes.HasFlag(scope)))
             identity.AddClaim(new(ScopeClaim, scope.ToString()));
-        }
-
-        return identity is null ? AuthenticateResult.Fail("No such key.") : AuthenticateResult.Success(new(new(identity), Scheme));
+        return AuthenticateResult.Success(new(new(identity), base.Scheme.Name));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.Headers.WWWAuthenticate = "Bearer";
-        return TypedResults.Problem(
-            "Give a key made on the Admin page as \"Authorization: Bearer KEY\".", statusCode: StatusCodes.Status401Unauthorized, title: "No valid API key").ExecuteAsync(Context);
+        Response.Headers.WWWAuthenticate = Options.AcceptsBasic ? "Basic realm=\"Investigator\", charset=\"UTF-8\"" : "Bearer";
+        return Options.Refuse(
+            Context, StatusCodes.Status401Unauthorized, "No valid API key",
+            Options.AcceptsBasic ? "Give a key made on the Admin page as the password of HTTP Basic, or as \"Authorization: Bearer KEY\"." : "Give a key made on the Admin page as \"Authorization: Bearer KEY\".");
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => TypedResults.Problem(
-        "This key lacks the scope for this address. Make one with the right scope on the Admin page.", statusCode: StatusCodes.Status403Forbidden, title: "Not this key's task").ExecuteAsync(Context);
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Options.Refuse(
+        Context, StatusCodes.Status403Forbidden, "Not this key's task", "This key lacks the scope for this address. Make one with the right scope on the Admin page.");
+
+    private string? KeyOf(string header)
+    {
+        if (header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return header["Bearer ".Length..].Trim();
+        if (!Options.AcceptsBasic || !header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)) return null;
+        var packed = header["Basic ".Length..].Trim();
+        var bytes = new byte[packed.Length];
+        return Convert.TryFromBase64String(packed, bytes, out var length) && Encoding.UTF8.GetString(bytes, 0, length) is var pair && pair.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon
+            ? pair[(colon + 1)..]
+            : "";
+    }
 }

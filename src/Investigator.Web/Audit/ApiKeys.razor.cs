@@ -13,6 +13,7 @@ public sealed partial class ApiKeys
     private string? _name;
     private bool _ingest = true;
     private bool _decisions;
+    private bool _sharing;
 
     [Inject] private IApiClients Clients { get; set; } = null!;
 
@@ -24,7 +25,7 @@ public sealed partial class ApiKeys
 
     private async Task MakeAsync()
     {
-        var scopes = (_ingest ? ApiScope.Ingest : ApiScope.None) | (_decisions ? ApiScope.Decisions : ApiScope.None);
+        var scopes = (_ingest ? ApiScope.Ingest : ApiScope.None) | (_decisions ? ApiScope.Decisions : ApiScope.None) | (_sharing ? ApiScope.Sharing : ApiScope.None);
         var done = await Clients.CreateAsync(await PersonAsync(), _name ?? "", scopes, Leaving);
         if (done.Refusal is { } why)
         {
@@ -45,11 +46,8 @@ public sealed partial class ApiKeys
         _keys = await Clients.LoadAsync(Leaving);
     }
 
-    private static string Opens(ApiScope scopes) => scopes switch
+    private static string Opens(ApiScope scopes) => string.Join(", ", new[]
     {
-        ApiScope.Ingest => "deliver usage",
-        ApiScope.Decisions => "pull decisions",
-        ApiScope.Ingest | ApiScope.Decisions => "deliver usage, pull decisions",
-        _ => "nothing",
-    };
+        scopes.HasFlag(ApiScope.Ingest) ? "deliver usage" : null, scopes.HasFlag(ApiScope.Decisions) ? "pull decisions" : null, scopes.HasFlag(ApiScope.Sharing) ? "fetch released objects" : null,
+    }.OfType<string>());
 }

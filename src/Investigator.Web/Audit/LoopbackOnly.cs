@@ -12,6 +12,9 @@ internal sealed class LoopbackOnly(RequestDelegate next, ListeningAddresses addr
     private static readonly string[] ProxyHeaders =
         ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Server", "X-Real-IP", "Via"];
 
+    // Addresses for machines, which need no sign-in and so no canonical name.
+    private static readonly string[] Machines = ["/api", "/healthz", "/taxii2"];
+
     public Task InvokeAsync(HttpContext http)
     {
         var canonical = addresses.Canonical;
@@ -22,7 +25,7 @@ internal sealed class LoopbackOnly(RequestDelegate next, ListeningAddresses addr
         if (!ListeningAddresses.IsLoopbackHost(http.Request.Host.Host))
             return RefuseAsync(http, "The request names a host that is not this machine");
         if (string.Equals(http.Request.Host.Value, canonical.Authority, StringComparison.OrdinalIgnoreCase)
-            || http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || http.Request.Path.StartsWithSegments("/healthz", StringComparison.OrdinalIgnoreCase))
+            || Machines.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
             return next(http);
 
         // Another loopback name for the same console: sign-in works under one name only.

@@ -24,7 +24,6 @@ public sealed class SignInEndpoints : IConsolePart
         routes.MapPost("/signout", SignOutAsync).RequireAuthorization().ExcludeFromDescription();
 
         if (!routes.ServiceProvider.GetRequiredService<IOptions<SignInOptions>>().Value.IsEmbedded) return;
-        Log.AnyLocalUser(routes.ServiceProvider.GetRequiredService<ILogger<SignInEndpoints>>());
         open.MapMethods(EmbeddedProvider.AuthorizePath, ["GET", "POST"], AuthorizeAsync);
         open.MapMethods("/connect/endsession", ["GET", "POST"], () => TypedResults.SignOut(new() { RedirectUri = "/signed-out" }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]));
     }

@@ -32,6 +32,9 @@ public static class Tasks
     /// <summary>Pull decisions with an API key.</summary>
     public const string PullDecisions = nameof(PullDecisions);
 
+    /// <summary>Fetch released objects with a partner's API key.</summary>
+    public const string PullObjects = nameof(PullObjects);
+
     /// <summary>Which roles open which task; any one of them is enough.</summary>
     public static IReadOnlyDictionary<string, Role> ByRole { get; } = new Dictionary<string, Role>(StringComparer.Ordinal)
     {

@@ -9,24 +9,35 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Investigator finds, stops and proves the industrial harvesting of a language model through fraudulent accounts.") { Data };
-        root.TreatUnmatchedTokensAsErrors = false;
-        foreach (var verb in typeof(IVerb).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IVerb))).OrderBy(type => type.Name, StringComparer.Ordinal))
-            root.Subcommands.Add(((IVerb)Activator.CreateInstance(verb)!).Build());
-        foreach (var option in ServeVerb.Options) root.Options.Add(option);
-        root.SetAction(ServeVerb.RunAsync);
-
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0 || Unknown(parsed) is not null)
+        var parsed = Build().Parse(args);
+        if (Wrong(parsed) is { Count: > 0 } wrong)
         {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
-            if (Unknown(parsed) is { } token) await Console.Error.WriteLineAsync($"\"{token}\" is neither a verb nor an option here. Configuration is given as --Section:Key=value.");
+            foreach (var sentence in wrong) await Console.Error.WriteLineAsync(sentence);
             await Console.Error.WriteLineAsync("\"investigator --help\" lists verbs and options; \"investigator VERB --help\" those of a verb.");
             return 2;
         }
 
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
     }
+
+    /// <summary>All verbs, found by scanning the assembly, and what <c>serve</c> takes without being named.</summary>
+    public static RootCommand Build()
+    {
+        var root = new RootCommand("Investigator finds, stops and proves the industrial harvesting of a language model through fraudulent accounts.") { Data };
+        root.TreatUnmatchedTokensAsErrors = false;
+        foreach (var verb in typeof(IVerb).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IVerb))).OrderBy(type => type.Name, StringComparer.Ordinal))
+            root.Subcommands.Add(((IVerb)Activator.CreateInstance(verb)!).Build());
+        foreach (var option in ServeVerb.Options) root.Options.Add(option);
+        root.SetAction(ServeVerb.RunAsync);
+        return root;
+    }
+
+    /// <summary>What is wrong with the words, a sentence each; empty when all of them mean something.</summary>
+    public static IReadOnlyList<string> Wrong(ParseResult parsed) =>
+    [
+        .. parsed.Errors.Select(error => error.Message),
+        .. Unknown(parsed) is { } token ? [$"\"{token}\" is neither a verb nor an option here. Configuration is given as --Section:Key=value."] : Array.Empty<string>(),
+    ];
 
     // Only "serve" takes more than its options, and only configuration.
     private static string? Unknown(ParseResult parsed) => parsed.UnmatchedTokens.FirstOrDefault(token => !(token.StartsWith("--", StringComparison.Ordinal) && token.Contains(':', StringComparison.Ordinal) && token.Contains('=', StringComparison.Ordinal)));

@@ -1,5 +1,6 @@
 using Investigator.Web.Audit;
 using Investigator.Web.Shell;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Options;
 
 namespace Investigator.Web.Cli;
@@ -7,11 +8,22 @@ namespace Investigator.Web.Cli;
 /// <summary>Composes the console: the stores, the services of every room, then the way of a request through them.</summary>
 internal static class ConsoleApp
 {
+    // What an operator reads: the console's own words, and of the frameworks below it only what went wrong. Any configuration overrides it.
+    private static readonly Dictionary<string, string?> LogLevels = new(StringComparer.Ordinal)
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft"] = "Warning",
+        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
+        ["Logging:LogLevel:OpenIddict"] = "Warning",
+        ["Logging:LogLevel:System.Net.Http"] = "Warning",
+    };
+
     /// <param name="arguments">Configuration as <c>--Section:Key=value</c>.</param>
     /// <param name="configure">Last changes, for tests.</param>
     public static async Task<WebApplication> BuildAsync(string[] arguments, CancellationToken ct, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(arguments);
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogLevels });
         builder.WebHost.UseStaticWebAssets(); // else "dotnet run" in Production serves no scripts
         if (ListeningAddresses.Configured(builder.Configuration).Count == 0) builder.Configuration["urls"] = ListeningAddresses.Default;
         builder.WebHost.ConfigureKestrel(kestrel => (kestrel.Limits.MaxRequestBodySize, kestrel.AddServerHeader) = (1 << 20, false));
@@ -69,7 +81,7 @@ internal static class ConsoleApp
         app.UseHardening();
         app.UseExceptionHandler("/failed");
         app.UseMiddleware<ProviderUnreachable>();
-        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), pages => pages.UseStatusCodePagesWithReExecute("/missing"));
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !http.Request.Path.StartsWithSegments("/taxii2", StringComparison.OrdinalIgnoreCase), pages => pages.UseStatusCodePagesWithReExecute("/missing"));
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();

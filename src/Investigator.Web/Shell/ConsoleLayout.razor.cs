@@ -14,6 +14,7 @@ public sealed partial class ConsoleLayout : IDisposable
     private bool _dark = true;
     private bool _chosen;
     private bool _rail = true;
+    private readonly OpenDialogs _open = new();
 
     [Inject] private ConsoleScript Script { get; set; } = null!;
 
@@ -25,7 +26,11 @@ public sealed partial class ConsoleLayout : IDisposable
 
     private string SkipTo => new Uri(Navigation.Uri).PathAndQuery + "#page";
 
-    protected override void OnInitialized() => Navigation.LocationChanged += Recover;
+    protected override void OnInitialized()
+    {
+        Navigation.LocationChanged += Recover;
+        Dialogs.DialogInstanceAddedAsync += _open.AddAsync;
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -58,6 +63,9 @@ public sealed partial class ConsoleLayout : IDisposable
     public Task PaletteAsync() => InvokeAsync(() => Dialogs.ShowAsync<Palette>("Go to", new DialogOptions { Position = DialogPosition.TopCenter, NoHeader = true }));
 
     [JSInvokable]
+    public Task EscapeAsync() => InvokeAsync(_open.CloseTop);
+
+    [JSInvokable]
     public Task GoAsync(string key) => InvokeAsync(() =>
     {
         if (RailEntry.All.FirstOrDefault(entry => entry.Key == key) is { } entry) Navigation.NavigateTo(entry.Path);
@@ -72,6 +80,7 @@ public sealed partial class ConsoleLayout : IDisposable
     public void Dispose()
     {
         Navigation.LocationChanged -= Recover;
+        Dialogs.DialogInstanceAddedAsync -= _open.AddAsync;
         _self?.Dispose();
     }
 }

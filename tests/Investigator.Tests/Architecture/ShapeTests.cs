@@ -58,6 +58,20 @@ public sealed class ShapeTests
     }
 
     [Fact]
+    public void An_entity_is_made_and_changed_by_its_own_verbs_alone()
+    {
+        var entities = House.Casework.GetTypes()
+            .SelectMany(type => type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityTypeConfiguration<>)))
+            .Select(i => i.GetGenericArguments()[0]).Where(entity => entity.Assembly == House.Domain).ToList();
+        Assert.NotEmpty(entities);
+        Assert.All(entities, entity =>
+        {
+            Assert.Empty(entity.GetConstructors());
+            Assert.DoesNotContain(entity.GetProperties(), property => property.SetMethod is { IsPublic: true });
+        });
+    }
+
+    [Fact]
     public void Every_page_says_who_may_see_it()
     {
         var strays = House.Web.GetTypes()

@@ -12,13 +12,13 @@ public abstract class ApiClientsContract : CaseContract
     {
         var made = (await Keys.CreateAsync(People.Admin, " gateway-1 ", ApiScope.Decisions, default)).Value!;
 
-        Assert.Equal("key:gateway-1", (await Keys.RecogniseAsync(made.Key, ApiScope.Decisions, default))!.Id);
-        Assert.Null(await Keys.RecogniseAsync(made.Key, ApiScope.Ingest, default));
-        Assert.Null(await Keys.RecogniseAsync(made.Key + "x", ApiScope.Decisions, default));
-        Assert.Null(await Keys.RecogniseAsync("", ApiScope.Decisions, default));
+        var holder = (await Keys.RecogniseAsync(made.Key, default))!;
+        Assert.Equal(("key:gateway-1", Role.None, ApiScope.Decisions), (holder.Person.Id, holder.Person.Roles, holder.Scopes));
+        Assert.Null(await Keys.RecogniseAsync(made.Key + "x", default));
+        Assert.Null(await Keys.RecogniseAsync("", default));
 
         Assert.Null(await Keys.RevokeAsync(People.Admin, made.Id, default));
-        Assert.Null(await Keys.RecogniseAsync(made.Key, ApiScope.Decisions, default));
+        Assert.Null(await Keys.RecogniseAsync(made.Key, default));
         Assert.Equal(Refusal.AlreadyDecided, await Keys.RevokeAsync(People.Admin, made.Id, default));
     }
 

@@ -28,5 +28,44 @@ internal sealed class RunningProgram : IDisposable
         return (process.ExitCode, output, await errors);
     }
 
+    /// <summary>The console on these stores, once it answers.</summary>
+    public async Task<ServingProgram> ServeAsync(Uri address, params string[] arguments)
+    {
+        var process = Process.Start(new ProcessStartInfo("dotnet", [System.IO.Path.Combine(AppContext.BaseDirectory, "investigator.dll"), "serve", "--urls", address.GetLeftPart(UriPartial.Authority), .. arguments])
+        {
+            WorkingDirectory = _folder.FullName,
+            UseShellExecute = false,
+        })!;
+        using var http = new HttpClient { BaseAddress = address };
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while (await pace.WaitForNextTickAsync(limit.Token))
+        {
+            Assert.False(process.HasExited, "The console ended at start.");
+            try
+            {
+                using var answer = await http.GetAsync(new Uri("/healthz", UriKind.Relative), limit.Token);
+                if (answer.IsSuccessStatusCode) break;
+            }
+            catch (HttpRequestException)
+            {
+                // not listening yet
+            }
+        }
+
+        return new(process);
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
+}
+
+/// <summary>A console that serves until it is disposed of.</summary>
+internal sealed class ServingProgram(Process process) : IAsyncDisposable
+{
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
 }

@@ -3,6 +3,7 @@ const typing = e => { const t = e.target; return t.isContentEditable || /^(INPUT
 const tell = (name, ...args) => keys?.invokeMethodAsync(name, ...args).catch(() => {});
 
 function pressed(e) {
+  if (e.key === 'Escape') { if (document.querySelector('.mud-dialog') && !document.querySelector('.mud-popover-open:not(.mud-tooltip)')) tell('EscapeAsync'); return; }
   if (e.key.toLowerCase() === 'k' && (e.ctrlKey || e.metaKey) && !e.shiftKey && !e.altKey) { e.preventDefault(); tell('PaletteAsync'); return; }
   if (e.ctrlKey || e.metaKey || e.altKey || typing(e)) return;
   if (pending) {

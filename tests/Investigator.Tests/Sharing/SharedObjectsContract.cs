@@ -1,0 +1,83 @@
+using System.Text;
+using Investigator.Domain.Audit;
+using Investigator.Domain.Sharing;
+using Investigator.Tests.CaseStore;
+using static Investigator.Tests.CaseStore.Findings;
+
+namespace Investigator.Tests.Sharing;
+
+public abstract class SharedObjectsContract : CaseContract
+{
+    private ISharedObjects Shelf => Room.The<ISharedObjects>();
+
+    private ISharingDesk Desk => Room.The<ISharingDesk>();
+
+    [CaseFact]
+    public async Task What_was_released_can_be_fetched_object_by_object_and_each_fetch_is_on_record()
+    {
+        Assert.Empty((await Shelf.FindAsync(People.Partner, new(), contents: true, default)).Value!.Objects);
+        await ReleaseAsync("stix");
+
+        var page = (await Shelf.FindAsync(People.Partner, new() { Types = ["indicator"] }, contents: true, default)).Value!;
+
+        Assert.NotEmpty(page.Objects);
+        Assert.Contains(page.Objects, one => Encoding.UTF8.GetString(one.Json.Span).Contains("198.51.100.7", StringComparison.Ordinal));
+        Assert.DoesNotContain(page.Objects, one => Encoding.UTF8.GetString(one.Json.Span).Contains(Account(1).Value, StringComparison.Ordinal));
+        var entry = Assert.Single(await Room.AuditAsync(), e => e.Act == "objects.fetched");
+        Assert.Equal(People.Partner.Id, entry.PersonId);
+        Assert.Contains(page.Objects[0].Id, entry.Detail, StringComparison.Ordinal);
+    }
+
+    [CaseFact]
+    public async Task To_name_objects_without_handing_them_out_leaves_no_entry()
+    {
+        await ReleaseAsync("stix");
+
+        Assert.NotEmpty((await Shelf.FindAsync(People.Partner, new(), contents: false, default)).Value!.Objects);
+
+        Assert.DoesNotContain(await Room.AuditAsync(), e => e.Act == "objects.fetched");
+    }
+
+    [CaseFact]
+    public async Task What_is_taken_back_is_revoked_at_the_next_fetch()
+    {
+        var bundle = await ReleaseAsync("stix");
+        var before = (await Shelf.FindAsync(People.Partner, new() { Types = ["indicator"] }, contents: true, default)).Value!.Objects;
+        Room.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Null(await Desk.RevokeAsync(People.Reviewer, bundle, default));
+
+        var after = (await Shelf.FindAsync(People.Partner, new() { Types = ["indicator"], Versions = ObjectVersions.All }, contents: true, default)).Value!.Objects;
+        Assert.Equal(before.Select(one => one.Id).Order(), after.Select(one => one.Id).Order());
+        Assert.All(after, one => Assert.Contains("\"revoked\":true", Encoding.UTF8.GetString(one.Json.Span), StringComparison.Ordinal));
+    }
+
+    [CaseFact]
+    public async Task Only_bundles_in_STIX_become_objects()
+    {
+        await ReleaseAsync("csv");
+
+        Assert.Empty((await Shelf.FindAsync(People.Partner, new(), contents: false, default)).Value!.Objects);
+    }
+
+    [CaseFact]
+    public async Task Somebody_without_a_role_is_refused() =>
+        Assert.Equal(Refusal.NotAllowed, (await Shelf.FindAsync(new("x", "X", Role.None), new(), contents: false, default)).Refusal);
+
+    private async Task<Guid> ReleaseAsync(string format)
+    {
+        var campaign = await Room.ConfirmedCampaignAsync([.. Enumerable.Range(1, 8).Select(Account)]);
+        var preview = (await Desk.PreviewAsync(People.Reviewer, campaign, format, TrafficLight.Green, default)).Value!;
+        return (await Desk.ReleaseAsync(People.Reviewer, campaign, format, TrafficLight.Green, preview.Sha256, default)).Value!.Id;
+    }
+}
+
+public sealed class SharedObjectsOnSqlite : SharedObjectsContract
+{
+    protected override bool OnServer => false;
+}
+
+public sealed class SharedObjectsOnSqlServer : SharedObjectsContract
+{
+    protected override bool OnServer => true;
+}
