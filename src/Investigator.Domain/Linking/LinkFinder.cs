@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Usage;
@@ -38,7 +37,7 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
             ct.ThrowIfCancellationRequested();
             if (weigher.Weigh(a, b) is { } link) links.Add(link);
         }
-        return new(holdings, Strongest(links, accounts.Count), links.Count, slots, (int)(TimeSpan.FromDays(1) / Slot));
+        return new(weigher, holdings, Strongest(links, accounts.Count), links.Count, slots, (int)(TimeSpan.FromDays(1) / Slot));
     }
 
     // Prefixes only as far as they weigh anything by their number. Addresses and templates however many use them: whether their users belong together is seen from the company they keep.
@@ -102,8 +101,10 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
 /// <summary>The links of one analysis.</summary>
 public sealed class LinkMap
 {
-    internal LinkMap(Holdings holdings, IReadOnlyList<FoundLink> links, int found, IReadOnlyDictionary<int, int[]> slots, int slotsPerDay) =>
-        (Holdings, Found, Total, Slots, SlotsPerDay) = (holdings, links, found, slots, slotsPerDay);
+    private readonly LinkWeigher _weigher;
+
+    internal LinkMap(LinkWeigher weigher, Holdings holdings, IReadOnlyList<FoundLink> links, int found, IReadOnlyDictionary<int, int[]> slots, int slotsPerDay) =>
+        (_weigher, Holdings, Found, Total, Slots, SlotsPerDay) = (weigher, holdings, links, found, slots, slotsPerDay);
 
     /// <summary>How many links were found before the strongest per account were kept.</summary>
     public int Total { get; }
@@ -119,7 +120,7 @@ public sealed class LinkMap
 
     /// <summary>The kept links, heaviest first.</summary>
     public IReadOnlyList<Link> Links => field ??= [.. Found.Select(l =>
-        Link.Between(Holdings.Accounts[l.A].AccountId, Holdings.Accounts[l.B].AccountId, l.Reasons))];
+        Link.Between(Holdings.Accounts[l.A].AccountId, Holdings.Accounts[l.B].AccountId, _weigher.Explain(l)))];
 }
 
 /// <summary>What kind of tie a link is: two of them are independent evidence.</summary>
@@ -147,7 +148,5 @@ public enum LinkTies
     Timing = 32,
 }
 
-internal sealed record FoundLink(int A, int B, double Bits, LinkTies Ties, IReadOnlyList<LinkReason> Reasons)
-{
-    public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
-}
+/// <summary>A link before it is put into words.</summary>
+internal sealed record FoundLink(int A, int B, double Bits, LinkTies Ties);
