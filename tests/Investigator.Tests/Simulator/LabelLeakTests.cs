@@ -3,8 +3,10 @@ using System.Text.Json;
 namespace Investigator.Tests.Simulator;
 
 /// <summary>Nothing superficial may tell a planted account from an honest one: a detector that learns such a mark learns the simulator.</summary>
-public sealed class LabelLeakTests(WorldFiles world) : IClassFixture<WorldFiles>
+public sealed class LabelLeakTests(WorldFiles standard, EveryFamilyFiles all) : IClassFixture<WorldFiles>, IClassFixture<EveryFamilyFiles>
 {
+    private WorldFiles world = standard;
+
     [Theory]
     [InlineData("account_id"), InlineData("email_domain"), InlineData("email_hash"), InlineData("tier"), InlineData("device_id"), InlineData("organization_id")]
     public void The_look_of_an_account_field_does_not_tell_the_label(string field)
@@ -22,6 +24,28 @@ public sealed class LabelLeakTests(WorldFiles world) : IClassFixture<WorldFiles>
     {
         // one line for each account, or the busy ones decide
         var rows = world.Events.DistinctBy(line => WorldFiles.Field(line, "account_id")).Where(IsPerson).Select(line => (Field: WorldFiles.Field(line, field), Fraud: Is(line, "fraud"))).ToList();
+        AssertBlind(rows, field, text => field is "user_agent" or "model" or "environment" or "tls_fingerprint" ? [text] : Shapes(text));
+    }
+
+    [Theory]
+    [InlineData("account_id"), InlineData("email_hash"), InlineData("email_domain"), InlineData("device_id"), InlineData("payment_fingerprint"), InlineData("verification"), InlineData("phone_hash")]
+    public void No_planted_family_is_told_by_the_look_of_an_account_field(string field)
+    {
+        world = all;
+        // A fake member of a programme has the programme's free tier and no card, as real members have: that is the disguise and no mark.
+        var rows = world.Accounts.Where(line => IsPerson(line) && Of(line) is not "programme-farm").Select(line => (Field: WorldFiles.Field(line, field), Fraud: Is(line, "fraud"))).ToList();
+        if (field is "device_id" or "payment_fingerprint") rows = [.. rows.Where(row => row.Field.Length > 0).DistinctBy(row => row.Field)];
+        AssertBlind(rows, field, Shapes);
+    }
+
+    [Theory]
+    [InlineData("event_id"), InlineData("api_key_id"), InlineData("user_agent"), InlineData("model"), InlineData("tls_fingerprint"), InlineData("environment")]
+    public void No_planted_family_is_told_by_the_look_of_an_event_field(string field)
+    {
+        world = all;
+        // Whoever retargets asks for the new model: that is what it does.
+        var rows = world.Events.DistinctBy(line => WorldFiles.Field(line, "account_id")).Where(line => IsPerson(line) && Of(line) is not "retargeting")
+            .Select(line => (Field: WorldFiles.Field(line, field), Fraud: Is(line, "fraud"))).ToList();
         AssertBlind(rows, field, text => field is "user_agent" or "model" or "environment" or "tls_fingerprint" ? [text] : Shapes(text));
     }
 
@@ -86,7 +110,9 @@ public sealed class LabelLeakTests(WorldFiles world) : IClassFixture<WorldFiles>
     private static string[] Shapes(string text) =>
         ["n" + text.Length / 3, "t" + text[(text.LastIndexOf('.') + 1)..].Length, "p" + (text.Length > 0 ? text[..1] : ""), "i" + (text.Length > 5 ? text[4..5] : ""), "z" + (text.Length > 0 ? text[^1..] : "")];
 
-    private bool IsPerson(string line) => world.Truth[WorldFiles.Field(line, "account_id")].Archetype is "hydra" or "reasoning-elicitation" or "ordinary" or "popular-persona" && WorldFiles.Segment(world, line) is "individual";
+    private bool IsPerson(string line) => (Is(line, "fraud") || Of(line) is "ordinary" or "popular-persona") && WorldFiles.Segment(world, line) is "individual";
+
+    private string Of(string line) => world.Truth[WorldFiles.Field(line, "account_id")].Archetype;
 
     private bool Is(string line, string label) => world.Truth[WorldFiles.Field(line, "account_id")].Label == label;
 }

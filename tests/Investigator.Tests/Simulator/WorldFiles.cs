@@ -3,9 +3,11 @@ using Investigator.Simulator.Worlds;
 namespace Investigator.Tests.Simulator;
 
 /// <summary>A small world, written once for all tests of the class.</summary>
-public sealed class WorldFiles : IAsyncLifetime, IDisposable
+public class WorldFiles : IAsyncLifetime, IDisposable
 {
     public static readonly WorldOptions Options = new() { Seed = 7, Scale = 0.2 };
+
+    protected virtual WorldOptions Made => Options;
 
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("world").FullName;
     public WorldSummary Summary { get; private set; } = new();
@@ -16,7 +18,7 @@ public sealed class WorldFiles : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        Summary = await World.WriteAsync(Options, Directory, progress: null, CancellationToken.None);
+        Summary = await World.WriteAsync(Made, Directory, progress: null, CancellationToken.None);
         Events = await File.ReadAllLinesAsync(Path.Combine(Directory, "events.ndjson"));
         Accounts = await File.ReadAllLinesAsync(Path.Combine(Directory, "accounts.ndjson"));
         Truth = (await File.ReadAllLinesAsync(Path.Combine(Directory, "truth_accounts.csv"))).Skip(1).Select(row => row.Split(',')).ToDictionary(row => row[0], row => (row[1], row[2], row[3]), StringComparer.Ordinal);
@@ -36,5 +38,15 @@ public sealed class WorldFiles : IAsyncLifetime, IDisposable
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
+    public void Dispose()
+    {
+        System.IO.Directory.Delete(Directory, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>A world with every family planted.</summary>
+public sealed class EveryFamilyFiles : WorldFiles
+{
+    protected override WorldOptions Made => Options with { Seed = 9, Families = World.Planted, PoolAccounts = 12 };
 }

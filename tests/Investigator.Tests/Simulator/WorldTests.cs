@@ -57,7 +57,7 @@ public sealed class WorldTests(WorldFiles world) : IClassFixture<WorldFiles>
         Assert.Equal(world.Accounts.Length, world.Summary.Accounts);
         Assert.Equal(world.Accounts.Length, world.Truth.Count);
         Assert.Equal(world.Truth.Values.Count(t => t.Label == "fraud"), world.Summary.FraudAccounts);
-        Assert.All(World.Archetypes, archetype => Assert.Contains(archetype.Name, world.Summary.AccountsByArchetype.Keys));
+        Assert.All(World.Archetypes.Where(archetype => archetype.IsStandard), archetype => Assert.Contains(archetype.Name, world.Summary.AccountsByArchetype.Keys));
     }
 
     [Fact]
@@ -72,6 +72,32 @@ public sealed class WorldTests(WorldFiles world) : IClassFixture<WorldFiles>
             Assert.Equal(members.Count, int.Parse(row[2], CultureInfo.InvariantCulture));
             Assert.InRange(int.Parse(row[3], CultureInfo.InvariantCulture), 1, sent - 1);
         }
+    }
+
+    [Fact]
+    public async Task Every_family_can_be_planted_at_every_evasion_and_pools_take_the_size_asked_for()
+    {
+        for (var evasion = 0; evasion <= 3; evasion++)
+        {
+            var directory = System.IO.Directory.CreateTempSubdirectory("world").FullName;
+            var summary = await World.WriteAsync(new() { Seed = 8 + evasion, Scale = 0.03, Families = World.Planted, Evasion = evasion, PoolAccounts = 9 }, directory, progress: null, CancellationToken.None);
+
+            Assert.All(World.Planted.Except(["stolen-key", "reasoning-elicitation"]), family => Assert.Equal(9, summary.AccountsByArchetype[family]));
+            var levels = (await File.ReadAllLinesAsync(Path.Combine(directory, "truth_accounts.csv"))).Skip(1).Select(row => row.Split(',')).Where(row => row[1] == "fraud").Select(row => row[4]).ToHashSet();
+            Assert.Subset(new HashSet<string> { "0", "1", "2", "3" }, levels);
+            Assert.Contains(evasion.ToString(CultureInfo.InvariantCulture), levels);
+            System.IO.Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("no-such-family", null, null, "There is no family no-such-family"), InlineData("hydra", 4, null, "evasion must lie"), InlineData("hydra", null, 2, "pool has between")]
+    public async Task What_makes_no_world_is_refused_in_words(string family, int? evasion, int? pool, string words)
+    {
+        var summary = await World.WriteAsync(new() { Families = [family], Evasion = evasion, PoolAccounts = pool }, "never-made", progress: null, CancellationToken.None);
+
+        Assert.Contains(words, summary.Refusal, StringComparison.Ordinal);
+        Assert.False(System.IO.Directory.Exists("never-made"));
     }
 
     [Theory]
