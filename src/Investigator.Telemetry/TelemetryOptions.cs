@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Investigator.Telemetry;
 
 /// <summary>Where usage is kept, and what is kept of it.</summary>
-public sealed class TelemetryOptions
+public sealed class TelemetryOptions : IValidatableObject
 {
     /// <summary>Folder of the embedded store; made when it is missing. Default <c>./data</c>.</summary>
     [Required(AllowEmptyStrings = false)]
@@ -24,6 +24,25 @@ public sealed class TelemetryOptions
     [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan TextRetention { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>How long usage events stay, counted from their time. Default: for ever. Older events are not taken in any more; the roll-ups keep their counts.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan? EventRetention { get; set; }
+
+    /// <summary>How long what was taken of a prompt stays with its event (skeleton, SimHash, family, lengths), counted from the event's time. Default: as long as the event.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan? FeatureRetention { get; set; }
+
+    /// <summary>How long the roll-ups stay (requests and tokens per account and half hour, resources per account and day). Default: for ever. Not shorter than <see cref="EventRetention"/>.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan? RollUpRetention { get; set; }
+
+    /// <summary>Accounts under legal hold: nothing of theirs goes, whatever its age. Default none.</summary>
+    public IList<string> LegalHolds { get; } = [];
+
+    /// <summary>A past day is rewritten in order of accounts once so many of its events lie unsorted. Default 100,000: below that, sorting wins nothing.</summary>
+    [Range(1, 1_000_000_000)]
+    public long SealEvents { get; set; } = 100_000;
+
     /// <summary>Longest line taken, in bytes; longer ones go to the quarantine. Default 16 MiB.</summary>
     [Range(4096, 256 * 1024 * 1024)]
     public int LongestLineBytes { get; set; } = 16 * 1024 * 1024;
@@ -31,6 +50,10 @@ public sealed class TelemetryOptions
     /// <summary>Events stored per transaction. Default 20,000: fewer cost speed, more cost memory.</summary>
     [Range(1, 1_000_000)]
     public int BatchEvents { get; set; } = 20_000;
+
+    /// <summary>Events that wait to be rolled up. Default 500,000: fewer cost ingest, more cost every read of a page.</summary>
+    [Range(1, 100_000_000)]
+    public int RollUpEvents { get; set; } = 500_000;
 
     /// <summary>CSV, may be gzip, of IPv4 ranges <c>start,len,asn</c> (start as unsigned number). Used for events that name an address and no ASN. Default none.</summary>
     public string? AsnRanges { get; set; }
@@ -43,4 +66,10 @@ public sealed class TelemetryOptions
 
     /// <summary>MMDB with <c>country.iso_code</c> (GeoLite2-Country, DB-IP Country Lite). Asked before <see cref="CountryRanges"/>. Default none.</summary>
     public string? CountryMmdb { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (RollUpRetention is { } rollUps && (EventRetention is not { } events || events > rollUps))
+            yield return new("Telemetry:RollUpRetention is shorter than Telemetry:EventRetention: pages would count less than what is stored. Lengthen the first or shorten the second.", [nameof(RollUpRetention)]);
+    }
 }

@@ -38,7 +38,12 @@ public static class TelemetryServices
         services.AddSingleton<IAccountUsage, DuckDbAccountUsage>();
         services.AddSingleton<IPromptTexts, DuckDbPromptTexts>();
         services.AddSingleton<IHarvestQuestions, DuckDbHarvest>();
-        services.AddSingleton<TextRetention>();
+        services.TryAddSingleton<ILegalHolds, ConfiguredHolds>();
+        services.AddSingleton(provider => new UsageRetention(
+            provider.GetRequiredService<TelemetryStore>(), provider.GetRequiredService<ILegalHolds>(), Options(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new DaySealing(provider.GetRequiredService<TelemetryStore>(), Options(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new TelemetryUpkeep(
+            provider.GetRequiredService<TelemetryStore>(), provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<UsageRetention>(), provider.GetRequiredService<DaySealing>()));
         services.AddSingleton<IUsageQuestions>(provider => new UsageQuestions(provider.GetRequiredService<TelemetryStore>()));
         services.AddSingleton<ILinkQuestions>(provider => new LinkQuestions(provider.GetRequiredService<TelemetryStore>()));
         services.AddSingleton<ISharingFacts>(provider => new DuckDbSharingFacts(provider.GetRequiredService<TelemetryStore>()));

@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 namespace Investigator.EndToEnd;
 
 /// <summary>The built console as its users run it: its own process, its own empty data folder, a free loopback port. And a browser to look at it.</summary>
-public sealed class ConsoleUnderTest : IAsyncLifetime
+public class ConsoleUnderTest : IAsyncLifetime
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
@@ -20,11 +20,15 @@ public sealed class ConsoleUnderTest : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    /// <summary>What it is started with beside its address and its folder.</summary>
+    protected virtual IReadOnlyList<(string Name, string Value)> Settings => [];
+
     /// <summary>Where the console answers, without a slash at the end.</summary>
     public string Address { get; } = $"http://localhost:{FreePort()}";
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(60_000); // a busy machine is slow, not wrong
         _console = Start();
         await WaitUntilItAnswersAsync();
         _playwright = await Playwright.CreateAsync();
@@ -56,7 +60,7 @@ public sealed class ConsoleUnderTest : IAsyncLifetime
             ViewportSize = new() { Width = 1440, Height = 900 },
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(60_000);
         await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
         var page = await context.NewPageAsync();
         try
@@ -83,6 +87,7 @@ public sealed class ConsoleUnderTest : IAsyncLifetime
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = Address;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        foreach (var (name, value) in Settings) start.Environment[name] = value;
         var console = Process.Start(start) ?? throw new InvalidOperationException("The console did not start.");
         console.OutputDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
         console.ErrorDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");

@@ -3,13 +3,15 @@ import { test } from 'node:test';
 import { mix, readRgb } from '../src/graph/colours';
 import { readNeighbourhood, type Neighbourhood } from '../src/graph/contract';
 import { expansionOf } from '../src/graph/fetching';
-import { glyphOf, glyphs, kindNames, kindOf, kinds } from '../src/graph/kinds';
+import { bannedSign, frozenSign, glyphOf, glyphs, kindNames, kindOf, kinds, stateOf } from '../src/graph/kinds';
+import { apart, type Label } from '../src/graph/labels';
 import { Layout } from '../src/graph/layout';
 import { parts } from '../src/graph/messages';
+import { nearest } from '../src/graph/near';
 import { limits, Scene } from '../src/graph/scene';
 import { step } from '../src/graph/steps';
 import { strongest } from '../src/graph/strongest';
-import { plain, whole } from '../src/graph/text';
+import { plain, short, whole } from '../src/graph/text';
 import { describe, refusal, showing } from '../src/graph/wording';
 
 const account = (id: string, more: object = {}) => ({ id, kind: 'account', label: id, score: 0.5, flagged: false, status: 'active', degree: 3, ...more });
@@ -39,9 +41,39 @@ test('a kind that this version does not know is drawn as other', () => {
 test('no two kinds share both shape and letters, and a flagged account has letters of its own', () => {
   const looks = kindNames.map(kind => `${kinds[kind].shape} ${kinds[kind].letters}`);
   assert.equal(new Set(looks).size, looks.length);
-  assert.ok(glyphs.length <= 16, 'the atlas has 16 cells');
+  assert.ok(glyphs.length <= 32, 'the atlas has 32 cells');
   assert.equal(glyphs[glyphOf('account', true)], 'A!');
   assert.equal(glyphs[glyphOf('account', false)], 'A');
+});
+
+test('what was decided about an account has a sign of its own, the gravest first, and only accounts have it', () => {
+  assert.equal(glyphs[glyphOf('account', true, stateOf('frozen'))], frozenSign);
+  assert.equal(glyphs[glyphOf('account', true, stateOf('banned'))], bannedSign);
+  assert.equal(glyphs[glyphOf('account', true, stateOf('suspended by somebody'))], 'A!');
+  assert.equal(glyphs[glyphOf('payment', false, stateOf('banned'))], 'P');
+  assert.equal(new Set(glyphs).size, glyphs.length);
+});
+
+test('names never lie over each other, and the weightiest stay', () => {
+  const label = (text: string, x: number, y: number, weight: number): Label => ({ text, x, y, width: 50, height: 16, weight });
+  const shown = apart([label('light', 20, 4, 1), label('heavy', 0, 0, 9), label('aside', 60, 0, 2), label('below', 0, 16, 3)]);
+  assert.deepEqual(shown.map(one => one.text), ['heavy', 'below', 'aside']);
+  assert.deepEqual(apart([label('over a node', 0, 0, 1), label('asked for', 0, 100, 2_000)], [{ x: 30, y: 4, radius: 6 }, { x: 30, y: 104, radius: 6 }]).map(one => one.text), ['asked for']);
+  assert.equal(apart(Array.from({ length: 500 }, (_, i) => label(`n${i}`, 60 * i, 0, i))).length, 60);
+});
+
+test('a click beside a link means the nearest one within reach', () => {
+  const lines = [{ id: 'far', x1: 0, y1: 0, x2: 100, y2: 0 }, { id: 'near', x1: 0, y1: 6, x2: 100, y2: 6 }, { id: 'point', x1: 200, y1: 0, x2: 200, y2: 0 }];
+  assert.equal(nearest({ x: 50, y: 5 }, lines, 7), 'near');
+  assert.equal(nearest({ x: 50, y: 40 }, lines, 7), null);
+  assert.equal(nearest({ x: 110, y: 6 }, lines, 7), null, 'the line ends where the node is');
+  assert.equal(nearest({ x: 203, y: 0 }, lines, 7), 'point');
+});
+
+test('a long name keeps its beginning and its end', () => {
+  assert.equal(short('acc_0926fd43ae67afe69e1c'), 'acc_0926fd43…69e1c');
+  assert.equal(short('acc-1'), 'acc-1');
+  assert.equal(Array.from(short('😀'.repeat(100))).length, 18);
 });
 
 test('invisible and direction-turning characters are written out', () => {

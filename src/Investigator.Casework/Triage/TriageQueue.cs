@@ -9,6 +9,9 @@ namespace Investigator.Casework.Triage;
 
 internal sealed class TriageQueue(RecordedActs acts) : ITriageQueue
 {
+    // Each try loses only to somebody who won: so many lost ones in a row are a fault, not a crowd.
+    private const int MostTries = 100;
+
     private static readonly QueueState[] s_waiting = [QueueState.Open, QueueState.Claimed];
 
     public async Task<Page<QueueEntry>> LoadAsync(QueueFilter filter, CancellationToken ct)
@@ -38,6 +41,24 @@ internal sealed class TriageQueue(RecordedActs acts) : ITriageQueue
 
     public Task<Refusal?> ClaimAsync(Person by, Guid id, long version, CancellationToken ct) =>
         ActAsync(by, id, version, "queue.claimed", e => e.Claim(by), null, ct);
+
+    public async Task<Done<QueueEntry>> ClaimNextAsync(Person by, QueueFilter filter, CancellationToken ct)
+    {
+        if (!by.Works) return Refusal.NotAllowed;
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            // A few at a time: whoever loses the race for one goes on with the next without asking again.
+            var waiting = await LoadAsync(filter with { States = [QueueState.Open], AssigneeId = null, Skip = 0, Take = 10 }, ct).ConfigureAwait(false);
+            if (waiting.Rows.Count == 0) return Refusal.NothingWaits;
+            foreach (var entry in waiting.Rows)
+            {
+                if (await ClaimAsync(by, entry.Id, entry.Version, ct).ConfigureAwait(false) is null)
+                    return await FindAsync(entry.Kind, entry.Subject, ct).ConfigureAwait(false) is { } mine ? mine : Refusal.NotFound;
+            }
+        }
+
+        return Refusal.ChangedMeanwhile;
+    }
 
     public Task<Refusal?> ReleaseAsync(Person by, Guid id, long version, CancellationToken ct) =>
         ActAsync(by, id, version, "queue.released", e => e.Release(by), null, ct);

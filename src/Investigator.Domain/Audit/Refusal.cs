@@ -22,6 +22,7 @@ public enum Refusal
     TooLong,
     PurposeMissing,
     TextGone,
+    NothingWaits,
 }
 
 /// <summary>What a refusal says to the person who met it.</summary>
@@ -48,6 +49,7 @@ public static class Refusals
         Refusal.NameTaken => "Another one has this name. Choose a different name.",
         Refusal.TooLong => "That text is too long.",
         Refusal.PurposeMissing => "Say why you need to read the text. It will be logged.",
+        Refusal.NothingWaits => "Nothing unclaimed is left under this filter. Change the filter, or look again later.",
         Refusal.TextGone => "The text is not stored: it was never sent, or its retention has passed.",
     };
 }

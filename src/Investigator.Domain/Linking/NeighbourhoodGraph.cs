@@ -38,7 +38,7 @@ public sealed record NeighbourhoodGraph(
 /// <param name="Label">What people read. Written by strangers: it is shown as text only.</param>
 /// <param name="Score">The account's score, 0 to 1; <c>null</c> for resources and accounts without one.</param>
 /// <param name="Flagged">True for an account that waits in the queue or was found guilty.</param>
-/// <param name="Status">In a word: "active", "frozen", "banned"; empty for resources.</param>
+/// <param name="Status">In a word: "frozen" or "banned"; empty where nothing stands, and for resources.</param>
 /// <param name="Degree">How many links it has in this neighbourhood, drawn or not.</param>
 public sealed record GraphNode(string Id, string Kind, string Label, double? Score, bool Flagged, string Status, int Degree)
 {

@@ -133,7 +133,7 @@ internal static class SkeletonLead
         var rest = text[i..];
         var blank = rest[..Math.Min(rest.Length, 256)].IndexOfAny(RunEnds);
         var run = blank < 0 ? rest[..Math.Min(rest.Length, 256)] : rest[..blank];
-        if (run.IndexOfAny(Links) == 0)
+        if (run[0] is 'h' or 'H' or 'w' or 'W' && run.IndexOfAny(Links) == 0)       // the search itself costs more than all the rest of a word
         {
             var end = rest.IndexOfAny(RunEnds);
             i += (end < 0 ? rest : rest[..end]).TrimEnd(".,:;!?)").Length;

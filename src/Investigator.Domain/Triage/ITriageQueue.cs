@@ -13,6 +13,11 @@ public interface ITriageQueue
     /// <param name="version">The version the person looked at; a newer one refuses with <see cref="Refusal.ChangedMeanwhile"/>.</param>
     Task<Refusal?> ClaimAsync(Person by, Guid id, long version, CancellationToken ct);
 
+    /// <summary>Claims the first open entry under a filter, in its order. Two people who ask at once are given two different entries.</summary>
+    /// <param name="filter">Its states, assignee and page are not looked at.</param>
+    /// <returns>The entry, now <paramref name="by"/>'s; <see cref="Refusal.NothingWaits"/> when none is left.</returns>
+    Task<Done<QueueEntry>> ClaimNextAsync(Person by, QueueFilter filter, CancellationToken ct);
+
     Task<Refusal?> ReleaseAsync(Person by, Guid id, long version, CancellationToken ct);
 
     Task<Refusal?> CloseAsync(Person by, Guid id, long version, Verdict? verdict, string? note, CancellationToken ct);

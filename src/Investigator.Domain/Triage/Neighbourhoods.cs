@@ -3,12 +3,12 @@ using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Triage;
 
-/// <summary>The accounts and resources around an account or in a cluster, from the links of the latest analysis and the accounts' scores.</summary>
-public sealed class Neighbourhoods(IClusters clusters, IScores scores)
+/// <summary>The accounts and resources around an account or in a cluster, from the links of the latest analysis, the accounts' scores and what stands about them.</summary>
+public sealed class Neighbourhoods(IClusters clusters, IScores scores, IAccountStates states)
 {
     private const int LongestId = 512;
 
-    /// <summary>An account, its heaviest links, and the links among those accounts. Two questions to the links, one to the scores.</summary>
+    /// <summary>An account, its heaviest links, and the links among those accounts. Two questions to the links, one to the scores, one to the decisions.</summary>
     public async Task<NeighbourhoodGraph> AroundAsync(AccountId account, CancellationToken ct)
     {
         var own = await clusters.LinksOfAsync(account, 0, 300, ct).ConfigureAwait(false);
@@ -29,6 +29,7 @@ public sealed class Neighbourhoods(IClusters clusters, IScores scores)
     {
         var links = await clusters.LinksAmongAsync(accounts, NeighbourhoodGraph.EdgesShown / 2, ct).ConfigureAwait(false);
         var scored = await scores.AmongAsync(accounts, ct).ConfigureAwait(false);
+        var standing = await states.AmongAsync(accounts, ct).ConfigureAwait(false);
         var edges = links.Rows.SelectMany(EdgesOf).Where(e => e.Source.Length <= LongestId && e.Target.Length <= LongestId)
             .GroupBy(e => e.Id, StringComparer.Ordinal).Select(same => same.MaxBy(e => e.Weight)!)
             .OrderByDescending(e => e.Weight).ThenBy(e => e.Id, StringComparer.Ordinal).ToList();
@@ -38,7 +39,7 @@ public sealed class Neighbourhoods(IClusters clusters, IScores scores)
         var drawn = edges.Where(e => shown.Contains(e.Source) && shown.Contains(e.Target)).Take(NeighbourhoodGraph.EdgesShown).ToList();
         var degrees = edges.SelectMany(e => new[] { e.Source, e.Target }).CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 
-        return new([.. ids.Take(NeighbourhoodGraph.NodesShown).Select(id => NodeOf(id, scored, degrees.GetValueOrDefault(id)))], drawn,
+        return new([.. ids.Take(NeighbourhoodGraph.NodesShown).Select(id => NodeOf(id, scored, standing, degrees.GetValueOrDefault(id)))], drawn,
             ids.Count + left, edges.Count + links.Total - links.Rows.Count, "link weight", [.. center.Select(GraphNode.IdOf).Where(shown.Contains)]);
     }
 
@@ -59,12 +60,12 @@ public sealed class Neighbourhoods(IClusters clusters, IScores scores)
         }
     }
 
-    private static GraphNode NodeOf(string id, IReadOnlyDictionary<AccountId, AccountScore> scored, int degree)
+    private static GraphNode NodeOf(string id, IReadOnlyDictionary<AccountId, AccountScore> scored, IReadOnlyDictionary<AccountId, string> standing, int degree)
     {
         if (GraphNode.AccountOf(id) is { } account)
         {
             var score = scored.GetValueOrDefault(account);
-            return new(id, GraphNode.AccountKind, account.Value, score?.Value, score?.FlaggedAt is not null, "", degree);
+            return new(id, GraphNode.AccountKind, account.Value, score?.Value, score?.FlaggedAt is not null, standing.GetValueOrDefault(account, ""), degree);
         }
         var colon = id.IndexOf(':', StringComparison.Ordinal);
         return new(id, colon > 0 ? id[..colon] : "resource", id[(colon + 1)..], null, Flagged: false, "", degree);

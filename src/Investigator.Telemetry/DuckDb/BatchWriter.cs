@@ -11,7 +11,9 @@ internal sealed class BatchWriter : IDisposable
     private readonly TelemetryOptions _options;
     private readonly TimeProvider _clock;
     private readonly SkeletonLabels _labels;
+    private readonly StoredAlready _stored;
     private long _lastBatch;
+    private long _fresh;        // events behind the mark of the roll-ups
 
     public BatchWriter(TelemetryStore store, TelemetryOptions options, TimeProvider clock)
     {
@@ -20,25 +22,31 @@ internal sealed class BatchWriter : IDisposable
         _clock = clock;
         _labels = new(_connection);
         _lastBatch = TelemetryStore.Ask(_connection, "SELECT coalesce(max(batch_id), 0) FROM ingest_batch", [], row => row.GetInt64(0), CancellationToken.None)[0];
-        TelemetryStore.Run(_connection, "CREATE TEMP TABLE staged (position INTEGER NOT NULL, event_key UBIGINT NOT NULL)");
+        _fresh = TelemetryStore.Ask(
+            _connection, "SELECT count(*) FROM usage_event WHERE batch_id > (SELECT batch_id FROM rolled_up)", [], row => row.GetInt64(0), CancellationToken.None)[0];
+        _stored = new(_connection);
     }
 
     /// <param name="started">When the delivery began, and <paramref name="before"/>, how much of its time earlier batches account for.</param>
     /// <returns>What became of the batch; <c>Read = Accepted + Duplicates + Quarantined</c>.</returns>
     public IngestSummary Write(UsageBatch batch, string source, long started, TimeSpan before)
     {
+        if (_fresh >= _options.RollUpEvents) RollUpNow(); // before the batch, so that a failure leaves it unstored and told so
         var at = _clock.GetUtcNow().UtcDateTime;
         var id = _lastBatch + 1;
         using var transaction = _connection.BeginTransaction();
         try
         {
-            var accepted = batch.Kind is IngestStream.Events ? Events(batch, id, at) : AccountMerge.Write(_connection, batch.Accounts);
+            var known = batch.Kind is IngestStream.Events ? _stored.Among(batch.Events) : [];
+            var accepted = batch.Kind is IngestStream.Events ? Events(batch, known, id, at) : AccountMerge.Write(_connection, batch.Accounts);
             Quarantine(batch, id, source, at);
             var summary = new IngestSummary(batch.Entries, accepted, batch.Entries - accepted - batch.Rejected.Count, batch.Rejected.Count, _clock.GetElapsedTime(started) - before);
             Ledger(batch.Kind, id, source, summary, at);
             transaction.Commit();
             _labels.Keep();
+            _stored.Keep(batch.Events, known);
             _lastBatch = id;
+            if (batch.Kind is IngestStream.Events) _fresh += accepted;
             return summary;
         }
         catch
@@ -47,6 +55,14 @@ internal sealed class BatchWriter : IDisposable
             Undo(transaction);
             throw;
         }
+    }
+
+    /// <summary>Moves everything stored into the roll-ups. The caller holds <see cref="TelemetryStore.Writing"/>.</summary>
+    public void RollUpNow()
+    {
+        if (_fresh == 0) return;
+        RollUp.Run(_connection, _lastBatch);
+        _fresh = 0;
     }
 
     public void Dispose() => _connection.Dispose();
@@ -64,10 +80,9 @@ internal sealed class BatchWriter : IDisposable
         }
     }
 
-    private int Events(UsageBatch batch, long id, DateTime at)
+    private int Events(UsageBatch batch, bool[] known, long id, DateTime at)
     {
         var events = batch.Events;
-        var known = StoredAlready.Among(_connection, events);
         var accepted = 0;
         using (var rows = _connection.CreateAppender("usage_event"))
         {

@@ -24,7 +24,7 @@ internal sealed partial class DuckDbAccountUsage
         """;
 
     public async Task<IReadOnlyList<ResourceUse>> ResourcesAsync(AccountId account, CancellationToken ct) => await store.AskAsync(
-        Resources, [("account", account.Value)],
+        Resources, Of(account),
         row =>
         {
             var kind = Enum.Parse<ResourceKind>(row.GetString(0));

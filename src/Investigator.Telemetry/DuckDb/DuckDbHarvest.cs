@@ -7,14 +7,13 @@ namespace Investigator.Telemetry.DuckDb;
 internal sealed class DuckDbHarvest(TelemetryStore store) : IHarvestQuestions
 {
     private static readonly string Totals = $"""
-        WITH last_stored AS (SELECT max(time) AS latest FROM usage_event)
-        SELECT count(*), {Sql.Total("input_tokens")}, {Sql.Total("output_tokens")}, min(time), max(time),
-               count(*) FILTER (time > (SELECT latest FROM last_stored) - INTERVAL 1 HOUR)
-        FROM usage_event WHERE account_id IN (SELECT unnest($accounts))
+        SELECT coalesce(sum(requests), 0)::BIGINT, {Sql.Total("input_tokens")}, {Sql.Total("output_tokens")}, min(first_at), max(last_at),
+               (SELECT count(*) FROM usage_event WHERE time > (SELECT max(time) FROM usage_event) - INTERVAL 1 HOUR AND account_id IN (SELECT unnest($accounts)))
+        FROM usage_slot WHERE account_id IN (SELECT unnest($accounts))
         """;
 
     private const string Families = """
-        SELECT family, count(*) FROM usage_event WHERE account_id IN (SELECT unnest($accounts)) AND family IS NOT NULL GROUP BY family ORDER BY family
+        SELECT family, sum(requests)::BIGINT FROM usage_slot WHERE account_id IN (SELECT unnest($accounts)) AND family IS NOT NULL GROUP BY family ORDER BY family
         """;
 
     public async Task<Harvest> HarvestAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct)

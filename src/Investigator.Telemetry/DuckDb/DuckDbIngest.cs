@@ -54,7 +54,8 @@ internal sealed class DuckDbIngest(
     private async Task ReadAsync(IUsageLogReader reader, IngestStream kind, Stream lines, ChannelWriter<UsageBatch> to, CancellationToken ct)
     {
         var features = new EventFeatures(prompts, atlas);
-        var cut = new LineStream(reader, kind, options.LongestLineBytes, options.BatchEvents);
+        var oldest = options.EventRetention is { } kept ? clock.GetUtcNow().UtcDateTime - kept : default; // what retention removed must not come in twice
+        var cut = new LineStream(reader, kind, options.LongestLineBytes, options.BatchEvents, oldest);
         var any = false;
         try
         {

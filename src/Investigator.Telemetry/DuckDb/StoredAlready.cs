@@ -4,34 +4,78 @@ using Investigator.Telemetry.Ingest;
 namespace Investigator.Telemetry.DuckDb;
 
 /// <summary>
-/// Finds the duplicates of a batch, among itself and against everything stored. The first step compares 64-bit keys only, one narrow column;
-/// ids are compared just where keys meet. An index on the id would cost more than all the rest of ingest together (measured: 70 times a plain insert).
+/// Finds the duplicates of a batch, among itself and against everything stored, whatever its age. Three steps, each for what the one before left open:
+/// the memory of keys (no look at the store), stored events of the same key and time (a redelivery; a small read wherever rows lie in order of time),
+/// stored events of the same key at any time (an id used twice). Ids are compared at the end, so that no event is lost to equal keys.
 /// </summary>
-internal static class StoredAlready
+/// <remarks>An index on the id would cost more than all the rest of ingest together (measured: 70 times a plain insert), a join with all keys grows with the store.</remarks>
+internal sealed class StoredAlready
 {
-    private const string Keys = "SELECT count(*) FROM usage_event u SEMI JOIN staged s ON u.event_key = s.event_key";
-    private const string Ids = "SELECT s.position, u.event_id FROM staged s JOIN usage_event u ON u.event_key = s.event_key";
+    private const string AtTheirTime = """
+        SELECT s.position, u.event_id FROM staged s JOIN usage_event u ON u.event_key = s.event_key AND u.time = s.time
+        WHERE u.time BETWEEN $from AND $to
+        """;
+
+    private const string AtAnyTime = "SELECT s.position, u.event_id FROM staged s JOIN usage_event u ON u.event_key = s.event_key";
+
+    private readonly DuckDBConnection _connection;
+    private readonly SeenKeys _seen = new();
+    private readonly HashSet<string> _batch = new(StringComparer.Ordinal);
+    private readonly List<int> _open = [];
+
+    internal StoredAlready(DuckDBConnection connection)
+    {
+        _connection = connection;
+        TelemetryStore.Run(connection, "CREATE TEMP TABLE staged (position INTEGER NOT NULL, event_key UBIGINT NOT NULL, time TIMESTAMP NOT NULL)");
+        TelemetryStore.Each(connection, "SELECT event_key FROM usage_event", row => _seen.Add(row.GetFieldValue<ulong>(0)));
+    }
 
     /// <returns>True for each event that must not be stored again; of equal ids inside the batch the first one stays.</returns>
-    internal static bool[] Among(DuckDBConnection connection, ReadOnlySpan<EventFields> events)
+    internal bool[] Among(ReadOnlySpan<EventFields> events)
     {
         var known = new bool[events.Length];
-        var seen = new HashSet<string>(events.Length, StringComparer.Ordinal);
-        for (var i = 0; i < events.Length; i++) known[i] = !seen.Add(events[i].EventId!);
+        _batch.Clear();
+        _open.Clear();
+        for (var i = 0; i < events.Length; i++)
+        {
+            if (!_batch.Add(events[i].EventId!)) known[i] = true;
+            else if (_seen.MayHold(events[i].EventKey)) _open.Add(i);
+        }
 
-        Stage(connection, events, known);
-        if (TelemetryStore.Ask(connection, Keys, [], row => row.GetInt64(0), CancellationToken.None)[0] == 0) return known;
-        foreach (var (position, id) in TelemetryStore.Ask(connection, Ids, [], row => (row.GetInt32(0), row.GetString(1)), CancellationToken.None))
-            if (string.Equals(events[position].EventId, id, StringComparison.Ordinal)) known[position] = true;
+        if (_open.Count > 0) Compare(events, known, atTheirTime: true);
+        if (_open.Count > 0) Compare(events, known, atTheirTime: false);
         return known;
     }
 
-    private static void Stage(DuckDBConnection connection, ReadOnlySpan<EventFields> events, bool[] known)
+    /// <summary>The batch is committed: its events are stored from here on.</summary>
+    internal void Keep(ReadOnlySpan<EventFields> events, bool[] known)
     {
-        TelemetryStore.Run(connection, "TRUNCATE staged");
-        using var staged = connection.CreateAppender("temp", "main", "staged");
         for (var i = 0; i < events.Length; i++)
-            if (!known[i]) staged.CreateRow().AppendValue((int?)i).AppendValue((ulong?)events[i].EventKey).EndRow();
+            if (!known[i]) _seen.Add(events[i].EventKey);
+    }
+
+    private void Compare(ReadOnlySpan<EventFields> events, bool[] known, bool atTheirTime)
+    {
+        var (from, to) = Stage(events);
+        var stored = TelemetryStore.Ask(
+            _connection, atTheirTime ? AtTheirTime : AtAnyTime, atTheirTime ? [("from", from), ("to", to)] : [], row => (row.GetInt32(0), row.GetString(1)), CancellationToken.None);
+        foreach (var (position, id) in stored)
+            if (string.Equals(events[position].EventId, id, StringComparison.Ordinal)) known[position] = true;
+        _open.RemoveAll(i => known[i]);
+    }
+
+    private (DateTime From, DateTime To) Stage(ReadOnlySpan<EventFields> events)
+    {
+        var (from, to) = (DateTime.MaxValue, DateTime.MinValue);
+        TelemetryStore.Run(_connection, "TRUNCATE staged");
+        using var staged = _connection.CreateAppender("temp", "main", "staged");
+        foreach (var i in _open)
+        {
+            var time = events[i].Time!.Value;
+            (from, to) = (time < from ? time : from, time > to ? time : to);
+            staged.CreateRow().AppendValue((int?)i).AppendValue((ulong?)events[i].EventKey).AppendValue((DateTime?)time).EndRow();
+        }
         staged.Close();
+        return (from, to);
     }
 }

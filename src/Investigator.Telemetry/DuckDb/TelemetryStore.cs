@@ -30,6 +30,9 @@ public sealed class TelemetryStore : IDisposable
     /// <summary>Held by whoever writes, one transaction long: duplicates are found against everything stored before.</summary>
     internal SemaphoreSlim Writing { get; } = new(1, 1);
 
+    /// <summary>Held by whoever rewrites or deletes rows; ingest goes on meanwhile. Taken before <see cref="Writing"/>, never inside it.</summary>
+    internal SemaphoreSlim Upkeep { get; } = new(1, 1);
+
     /// <summary>Opens the store, makes it when it is missing, and brings its schema up to date.</summary>
     /// <exception cref="TelemetryUnavailable">The file is locked, broken, too new or not writable; the message says what to do.</exception>
     public static TelemetryStore Open(TelemetryOptions options)
@@ -71,6 +74,7 @@ public sealed class TelemetryStore : IDisposable
 
         _owner.Dispose();
         Writing.Dispose();
+        Upkeep.Dispose();
         Owned.TryRemove(File, out _);
     }
 
@@ -108,6 +112,15 @@ public sealed class TelemetryStore : IDisposable
             rows.Add(row(reader));
         }
         return rows;
+    }
+
+    /// <summary>Reads rows as they come, without holding the answer: for answers as long as the store.</summary>
+    internal static void Each(DuckDBConnection connection, string sql, Action<DuckDBDataReader> row)
+    {
+        using var command = Command(connection, sql, []);
+        command.UseStreamingMode = true;
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) row(reader);
     }
 
     /// <returns>How many rows it changed.</returns>

@@ -6,7 +6,7 @@ namespace Investigator.Telemetry.DuckDb;
 /// <summary>A stored row as the domain's usage event.</summary>
 internal static class UsageEventRow
 {
-    /// <summary>The columns that <see cref="Read"/> expects, of a source that has <c>session</c> and <c>derived</c> too (see <see cref="Sql.Sessioned"/>).</summary>
+    /// <summary>The columns that <see cref="Read"/> expects, of a source that has <c>session</c> and <c>derived</c> too (see <see cref="Sql.Sessions"/>).</summary>
     internal const string Columns = """
         e.event_id, e.time, e.account_id, e.api_key_id, e.environment, e.session, e.derived, e.trace_id, e.ip, e.network_prefix, e.asn, e.country, e.user_agent,
         e.tls_fingerprint, e.operation, e.model, e.input_tokens, e.output_tokens, e.reasoning_tokens, e.cached_tokens, e.latency_ms, e.status, e.stop_reason,

@@ -46,5 +46,6 @@ internal static class UsageRow
         .AppendValue(e.PromptWords)
         .AppendValue((ulong?)e.EventKey)
         .AppendValue((long?)batch)
+        .AppendValue((ulong?)e.AccountKey)
         .EndRow();
 }

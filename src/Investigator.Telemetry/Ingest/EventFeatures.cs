@@ -3,20 +3,23 @@ using System.Net;
 using System.Runtime.InteropServices;
 using System.Text;
 using Investigator.Domain.Text;
+using Investigator.Telemetry.DuckDb;
 
 namespace Investigator.Telemetry.Ingest;
 
 /// <summary>Adds to an event what follows from its fields: its key, the network of its address, and what is kept of its prompt. One per delivery; not thread-safe.</summary>
 internal sealed class EventFeatures(PromptReader prompts, NetworkAtlas atlas)
 {
-    private const int RememberedAddresses = 65_536;
+    private const int Remembered = 65_536;
     private char[] _system = new char[4096];
     private char[] _prompt = new char[4096];
     private readonly Dictionary<string, Network> _networks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ulong> _accounts = new(StringComparer.Ordinal);
 
     public void AddTo(ref EventFields e, TextArena texts)
     {
         e.EventKey = KeyOf(e.EventId!);
+        e.AccountKey = AccountKeyOf(e.AccountId!);
         if (e.Ip is { } ip)
         {
             var network = NetworkOf(ip);
@@ -45,10 +48,17 @@ internal sealed class EventFeatures(PromptReader prompts, NetworkAtlas atlas)
         return buffer.AsSpan(0, Encoding.UTF8.GetChars(texts.Of(slice), buffer));
     }
 
+    private ulong AccountKeyOf(string account)
+    {
+        if (_accounts.TryGetValue(account, out var known)) return known;
+        if (_accounts.Count >= Remembered) _accounts.Clear();
+        return _accounts[account] = AccountKey.Of(account);
+    }
+
     private Network NetworkOf(string ip)
     {
         if (_networks.TryGetValue(ip, out var known)) return known;
-        if (_networks.Count >= RememberedAddresses) _networks.Clear();
+        if (_networks.Count >= Remembered) _networks.Clear();
         var address = IPAddress.Parse(ip);
         return _networks[ip] = new(ClientAddress.PrefixOf(address), atlas.AsnOf(address), atlas.CountryOf(address));
     }

@@ -42,6 +42,7 @@ internal struct EventFields
 
     // Taken from the fields above, see EventFeatures.
     public ulong EventKey;
+    public ulong AccountKey;
     public string? NetworkPrefix;
     public ulong? Skeleton;
     public ulong? SimHash;

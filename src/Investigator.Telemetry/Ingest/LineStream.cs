@@ -13,7 +13,7 @@ namespace Investigator.Telemetry.Ingest;
 /// Cuts a stream into lines and hands them to a reader, batch by batch. Memory is bounded whatever comes: by the longest line taken and
 /// by the size of a batch. Blank lines are skipped; a line that can't be looked at is rejected and the rest goes on.
 /// </summary>
-internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int longestLine, int batchEntries)
+internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int longestLine, int batchEntries, DateTime oldest = default)
 {
     private const int RejectedBytes = 4096;
     private const int BatchBytes = 32 * 1024 * 1024;
@@ -165,8 +165,16 @@ internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int 
         if (line.IsEmpty) return;
 
         _batch.Bytes += line.Length;
-        if (Utf8.IsValid(line)) reader.Read(kind, line, _line, _batch);
-        else Reject("the line is not valid UTF-8", line[..Math.Min(line.Length, RejectedBytes)]);
+        if (!Utf8.IsValid(line))
+        {
+            Reject("the line is not valid UTF-8", line[..Math.Min(line.Length, RejectedBytes)]);
+            return;
+        }
+        var (events, texts) = (_batch.EventCount, _batch.Texts.Length);
+        reader.Read(kind, line, _line, _batch);
+        if (!_batch.IsOlder(events, oldest)) return;
+        _batch.Rewind(events, texts);
+        Reject(string.Create(CultureInfo.InvariantCulture, $"time: events from before {oldest:yyyy-MM-dd HH:mm}Z are not kept any more (Telemetry:EventRetention)"), line);
     }
 
     private void Reject(string reason, ReadOnlySpan<byte> start) => _batch.Reject(_line, reason, start);

@@ -38,6 +38,22 @@ internal sealed class UsageBatch(IngestStream kind, int capacity)
     public void Reject(long line, string reason, ReadOnlySpan<byte> text) =>
         Rejected.Add(new(line, reason, StoredText.Of(Encoding.UTF8.GetString(text[..Math.Min(text.Length, 4096)]))));
 
+    /// <summary>Whether an event since the first <paramref name="events"/> ones is older than that.</summary>
+    public bool IsOlder(int events, DateTime oldest)
+    {
+        foreach (ref readonly var e in Events[events..])
+            if (e.Time < oldest) return true;
+        return false;
+    }
+
+    /// <summary>Forgets what a line left in it: the line is set aside after all.</summary>
+    public void Rewind(int events, int texts)
+    {
+        Events[events..].Clear();
+        EventCount = events;
+        Texts.Rewind(texts);
+    }
+
     public void Release()
     {
         if (_events.Length > 0) ArrayPool<EventFields>.Shared.Return(_events, clearArray: true);

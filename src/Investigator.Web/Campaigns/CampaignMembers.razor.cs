@@ -17,6 +17,7 @@ public sealed partial class CampaignMembers
 
     private readonly HashSet<AccountId> _chosen = [];
     private Page<CampaignMember>? _page;
+    private bool _works;
 
     [Inject] private ICampaignDesk Desk { get; set; } = null!;
 
@@ -37,7 +38,11 @@ public sealed partial class CampaignMembers
 
     [Parameter] public int Skip { get; set; }
 
-    protected override async Task OnParametersSetAsync() => _page = await Desk.MembersAsync(CampaignId, Status, Skip, Most, Leaving);
+    protected override async Task OnParametersSetAsync()
+    {
+        _works = (await PersonAsync()).Works;
+        _page = await Desk.MembersAsync(CampaignId, Status, Skip, Most, Leaving);
+    }
 
     private void Show(MemberStatus? status, int skip) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(
         new Dictionary<string, object?> { ["status"] = status is { } one ? CampaignWords.Of(one) : null, ["from"] = skip == 0 ? null : skip }));

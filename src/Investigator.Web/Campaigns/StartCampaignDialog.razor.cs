@@ -3,7 +3,6 @@ using Investigator.Domain.Campaigns;
 using Investigator.Domain.Usage;
 using Investigator.Web.Audit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 
 namespace Investigator.Web.Campaigns;
@@ -35,8 +34,6 @@ public sealed partial class StartCampaignDialog
     [Parameter] public string Source { get; set; } = "";
 
     protected override async Task OnInitializedAsync() => _standing = await Desk.LoadAsync(0, 100, CancellationToken.None);
-
-    private Task KeyAsync(KeyboardEventArgs key) => key is { Key: "Enter", CtrlKey: true } ? SubmitAsync() : Task.CompletedTask;
 
     private async Task SubmitAsync()
     {

@@ -1,5 +1,6 @@
 using Investigator.Web.Audit;
 using Investigator.Web.Shell;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Options;
 
@@ -75,13 +76,23 @@ internal static class ConsoleApp
         $"The console would listen on {address}, which others can reach, but no identity provider is configured: the embedded sign-in asks no password and serves this machine alone. "
         + "Configure Authentication:Authority (and ClientId), or listen on http://localhost:5080.");
 
+    /// <summary>Only a browser that asks for a page is answered with one; machines get the bare status.</summary>
+    private static Task LetMachinesBeAsync(HttpContext http, RequestDelegate next)
+    {
+        var machine = http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || http.Request.Path.StartsWithSegments("/taxii2", StringComparison.OrdinalIgnoreCase)
+            || !http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        if (machine && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+        return next(http);
+    }
+
     private static void Use(WebApplication app)
     {
         if (app.Services.GetRequiredService<IOptions<SignInOptions>>().Value.IsEmbedded) app.UseMiddleware<LoopbackOnly>();
         app.UseHardening();
         app.UseExceptionHandler("/failed");
         app.UseMiddleware<ProviderUnreachable>();
-        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !http.Request.Path.StartsWithSegments("/taxii2", StringComparison.OrdinalIgnoreCase), pages => pages.UseStatusCodePagesWithReExecute("/missing"));
+        app.UseStatusCodePagesWithReExecute("/missing"); // not in a branch: there it would not find the page
+        app.Use(LetMachinesBeAsync);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();

@@ -1,3 +1,5 @@
+using Investigator.Domain.Triage;
+using Investigator.Web.Campaigns;
 using Investigator.Web.Shell;
 
 namespace Investigator.Web.Decisions;
@@ -5,5 +7,5 @@ namespace Investigator.Web.Decisions;
 /// <summary>What the room brings to the console.</summary>
 public sealed class DecisionsPart : IConsolePart
 {
-    public void Add(IHostApplicationBuilder builder) => builder.Services.AddScoped<DecisionActs>();
+    public void Add(IHostApplicationBuilder builder) => builder.Services.AddSingleton<IAccountStates, StandingStates>().AddSingleton<IPoolMarks, DecisionMarks>().AddScoped<DecisionActs>();
 }

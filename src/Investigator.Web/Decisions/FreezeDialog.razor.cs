@@ -4,7 +4,6 @@ using Investigator.Domain.Decisions;
 using Investigator.Domain.Usage;
 using Investigator.Web.Audit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 
 namespace Investigator.Web.Decisions;
@@ -40,8 +39,6 @@ public sealed partial class FreezeDialog
     private bool NeedsTyping => _preview is { Total: > TypedAbove };
 
     protected override async Task OnInitializedAsync() => _preview = await Desk.PreviewAsync(Campaign, Account, CancellationToken.None);
-
-    private Task KeyAsync(KeyboardEventArgs key) => key is { Key: "Enter", CtrlKey: true } ? SubmitAsync() : Task.CompletedTask;
 
     // Not cancelled when the dialog goes: an act that was asked for is carried through.
     private async Task SubmitAsync()

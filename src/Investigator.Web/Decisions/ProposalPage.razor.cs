@@ -3,7 +3,6 @@ using Investigator.Domain.Decisions;
 using Investigator.Domain.Usage;
 using Investigator.Web.Shell;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 
 namespace Investigator.Web.Decisions;
@@ -17,12 +16,15 @@ public sealed partial class ProposalPage
     private Refusal? _why;
     private bool _loaded;
     private int _shown = 500;
+    private bool _justOpened;
 
     [Inject] private IBanDesk Desk { get; set; } = null!;
 
     [Inject] private IDialogService Dialogs { get; set; } = null!;
 
     [Inject] private ISnackbar Snackbar { get; set; } = null!;
+
+    [Inject] private ConsoleScript Script { get; set; } = null!;
 
     [Inject] private News News { get; set; } = null!;
 
@@ -51,10 +53,17 @@ public sealed partial class ProposalPage
     {
         var opened = await Desk.OpenEvidenceAsync(await PersonAsync(), Id, Leaving);
         _why = opened.Refusal;
-        if (opened.Value is { } proposal) _proposal = proposal;
+        if (opened.Value is not { } proposal) return;
+        (_proposal, _justOpened) = (proposal, true);
     }
 
-    private Task KeyAsync(KeyboardEventArgs key) => key is { Key: "Enter", CtrlKey: true } ? ApproveAsync() : Task.CompletedTask;
+    // The button that had the focus is gone: the keyboard goes on at the evidence.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_justOpened) return;
+        _justOpened = false;
+        await Script.FocusAsync("#evidence-title");
+    }
 
     private async Task ApproveAsync()
     {

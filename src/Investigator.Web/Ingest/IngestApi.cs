@@ -16,26 +16,34 @@ public sealed class IngestApi : IConsolePart
     public void Add(IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<IngestLimits>().BindConfiguration("Ingest").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddHostedService<TextRetentionLoop>();
+        builder.Services.AddSingleton<IngestGate>();
+        builder.Services.AddHostedService<UpkeepLoop>();
     }
 
     public void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1").RequireAuthorization(Tasks.DeliverUsage).RequireRateLimiting(RateLimits.Api).DisableAntiforgery().WithTags("Ingest");
-        api.MapPost("/events", (HttpContext http, IUsageIngest ingest, IOptions<IngestLimits> limits, CancellationToken ct) => TakeAsync(IngestStream.Events, http, ingest, limits, ct))
+        api.MapPost("/events", (HttpContext http, IUsageIngest ingest, IngestGate gate, IOptions<IngestLimits> limits, CancellationToken ct) => TakeAsync(IngestStream.Events, http, ingest, gate, limits, ct))
             .WithSummary("Usage events, one JSON object a line. Sending the same events again is safe.").Accepts<string>("application/x-ndjson");
-        api.MapPost("/accounts", (HttpContext http, IUsageIngest ingest, IOptions<IngestLimits> limits, CancellationToken ct) => TakeAsync(IngestStream.Accounts, http, ingest, limits, ct))
+        api.MapPost("/accounts", (HttpContext http, IUsageIngest ingest, IngestGate gate, IOptions<IngestLimits> limits, CancellationToken ct) => TakeAsync(IngestStream.Accounts, http, ingest, gate, limits, ct))
             .WithSummary("Account records, one JSON object a line. Later records replace earlier ones field by field.").Accepts<string>("application/x-ndjson");
     }
 
     private static async Task<Results<Ok<IngestReply>, ProblemHttpResult>> TakeAsync(
-        IngestStream kind, HttpContext http, IUsageIngest ingest, IOptions<IngestLimits> limits, CancellationToken ct)
+        IngestStream kind, HttpContext http, IUsageIngest ingest, IngestGate gate, IOptions<IngestLimits> limits, CancellationToken ct)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limits.Value.MostBytesPerRequest;
         if (http.Request.ContentLength > limits.Value.MostBytesPerRequest) return TooLarge(limits.Value);
         // Gzip is recognised by its first bytes, whatever the header says; other encodings would arrive as noise.
         if (http.Request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && encoding.ToUpperInvariant() is not ("GZIP" or "IDENTITY"))
             return TypedResults.Problem("Send the lines plain or as gzip.", statusCode: StatusCodes.Status415UnsupportedMediaType, title: "Unknown content encoding");
+
+        using var place = gate.TryEnter();
+        if (place is null)
+        {
+            http.Response.Headers.RetryAfter = gate.ComeBackAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            return TypedResults.Problem("Other deliveries are still being stored. Nothing of this one was taken: send it again in a few seconds.", statusCode: StatusCodes.Status429TooManyRequests, title: "The store is behind");
+        }
 
         try
         {

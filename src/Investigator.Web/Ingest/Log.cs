@@ -2,9 +2,12 @@ namespace Investigator.Web.Ingest;
 
 internal static partial class Log
 {
-    [LoggerMessage(2001, LogLevel.Information, "{Texts} prompt texts went because their retention had passed.")]
-    public static partial void TextsWent(ILogger log, long texts);
+    [LoggerMessage(2001, LogLevel.Information, "Retention had passed: {Texts} prompt texts, {Events} events, the features of {Features} events and {RollUps} roll-up rows went.")]
+    public static partial void RetentionPassed(ILogger log, long texts, long events, long features, long rollUps);
 
-    [LoggerMessage(2002, LogLevel.Error, "Prompt texts whose retention has passed could not be removed. Trying again in an hour.")]
-    public static partial void RetentionBroke(ILogger log, Exception why);
+    [LoggerMessage(2002, LogLevel.Error, "The upkeep of the telemetry store (retention, sorting of past days) failed and left everything as it was. Trying again in ten minutes.")]
+    public static partial void UpkeepBroke(ILogger log, Exception why);
+
+    [LoggerMessage(2003, LogLevel.Information, "{Days} past days were rewritten in order of accounts.")]
+    public static partial void DaysSealed(ILogger log, int days);
 }

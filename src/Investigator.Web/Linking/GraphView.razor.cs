@@ -41,8 +41,8 @@ public sealed partial class GraphView : IAsyncDisposable
     /// <summary>CSS height of the picture.</summary>
     [Parameter] public string Height { get; set; } = "70vh";
 
-    /// <summary>The page's theme; <c>null</c> lets the script read it from the page's colours.</summary>
-    [Parameter] public bool? IsDark { get; set; }
+    /// <summary>The page's theme; without it the script reads it from the page's colours, once.</summary>
+    [CascadingParameter(Name = "IsDark")] public bool? IsDark { get; set; }
 
     /// <summary>Loads the same graph for the table. Without it there is no table.</summary>
     [Parameter] public Func<CancellationToken, Task<NeighbourhoodGraph>>? LoadTable { get; set; }

@@ -36,7 +36,7 @@ public sealed partial class ConsoleLayout : IDisposable
     {
         if (!firstRender) return;
         _self = DotNetObjectReference.Create(this);
-        var browser = await Script.StartAsync(_self);
+        var browser = await Script.StartAsync(_self, ConsoleKeys.All);
         (_dark, _chosen) = (browser.Theme is null ? browser.SystemDark : browser.Theme == "dark", browser.Theme is not null);
         Times.Start(browser.Zone, browser.Local);
         StateHasChanged();
@@ -56,20 +56,15 @@ public sealed partial class ConsoleLayout : IDisposable
         await InvokeAsync(StateHasChanged);
     }
 
+    /// <param name="working">Those of the table that find something to act on.</param>
     [JSInvokable]
-    public Task KeysAsync() => InvokeAsync(() => Dialogs.ShowAsync<KeysOverlay>("Keys"));
+    public Task KeysAsync(string[] working) => InvokeAsync(() => Dialogs.ShowAsync<KeysOverlay>("Keys", new DialogParameters<KeysOverlay> { { d => d.Working, working } }));
 
     [JSInvokable]
     public Task PaletteAsync() => InvokeAsync(() => Dialogs.ShowAsync<Palette>("Go to", new DialogOptions { Position = DialogPosition.TopCenter, NoHeader = true }));
 
     [JSInvokable]
     public Task EscapeAsync() => InvokeAsync(_open.CloseTop);
-
-    [JSInvokable]
-    public Task GoAsync(string key) => InvokeAsync(() =>
-    {
-        if (RailEntry.All.FirstOrDefault(entry => entry.Key == key) is { } entry) Navigation.NavigateTo(entry.Path);
-    });
 
     private static string Explain(Exception broken) => broken is OperationCanceledException
         ? "The work was cancelled. Try again."

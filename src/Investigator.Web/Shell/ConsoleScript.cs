@@ -12,7 +12,8 @@ internal sealed class ConsoleScript(IJSRuntime js) : IAsyncDisposable
     public async Task CopyAsync(string text) => await (await Module).InvokeVoidAsync("copy", text);
 
     /// <summary>What the browser says and remembers.</summary>
-    internal async Task<BrowserState> StartAsync(object keys) => await (await Module).InvokeAsync<BrowserState>("start", keys);
+    /// <param name="layout">What the script calls back.</param>
+    internal async Task<BrowserState> StartAsync(object layout, IReadOnlyList<KeyBinding> keys) => await (await Module).InvokeAsync<BrowserState>("start", layout, keys);
 
     internal async Task RememberAsync(string key, string? value) => await (await Module).InvokeVoidAsync("remember", key, value);
 

@@ -1,4 +1,5 @@
 using Investigator.Domain.Usage;
+using Microsoft.AspNetCore.Components;
 using MudBlazor.Services;
 
 namespace Investigator.Web.Shell;
@@ -12,7 +13,7 @@ public sealed class ShellServices : IConsolePart
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<News>();
-        builder.Services.AddScoped<ShownTime>().AddScoped<ConsoleScript>();
+        builder.Services.AddScoped<ShownTime>().AddScoped<ConsoleScript>().AddScoped<IComponentActivator, CarefulActivator>();
     }
 
     public void Map(IEndpointRouteBuilder routes)

@@ -21,6 +21,9 @@ public static class QueueWords
         QueueState.Closed => "closed",
     };
 
+    /// <summary>Enough of a cluster's id to tell it from the others on a page.</summary>
+    public static string ShortOf(QueueEntry entry) => entry.Subject[..Math.Min(8, entry.Subject.Length)];
+
     /// <summary>Where an entry opens.</summary>
     public static string AddressOf(QueueEntry entry) => $"/{(entry.Kind is SubjectKind.Cluster ? "clusters" : "accounts")}/{Uri.EscapeDataString(entry.Subject)}";
 }

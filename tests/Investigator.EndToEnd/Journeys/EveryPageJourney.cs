@@ -1,65 +1,71 @@
-using Deque.AxeCore.Playwright;
 using Investigator.EndToEnd.Screens;
 using Microsoft.Playwright;
 
 namespace Investigator.EndToEnd.Journeys;
 
-/// <summary>What must hold on every page that any rail shows, pages to come included.</summary>
-public sealed class EveryPageJourney(ConsoleUnderTest console) : IClassFixture<ConsoleUnderTest>
+/// <summary>What must hold on every page that any rail shows (pages to come included), on every detail page, dialog and state: no serious violation, no sideways scrolling, a picture.</summary>
+public sealed class EveryPageJourney(ConsoleWithACase found) : IClassFixture<ConsoleWithACase>
 {
-    private static readonly string[] Grave = ["serious", "critical"];
-
     [Theory]
     [InlineData(ColorScheme.Dark)]
     [InlineData(ColorScheme.Light)]
-    public async Task No_page_has_a_serious_accessibility_violation(ColorScheme theme)
+    public async Task Pages_on_the_rail_are_open_to_all_and_fit(ColorScheme theme)
     {
-        var found = new List<string>();
-        var seen = await VisitAllAsync(theme, async (page, path) =>
-        {
-            foreach (var violation in (await page.RunAxe()).Violations.Where(v => Grave.Contains(v.Impact)))
-                found.Add($"{path}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(4).Select(node => node.Html))}");
-        });
-        Assert.True(found.Count == 0, string.Join('\n', found));
-        Assert.True(seen >= 3, $"Only {seen} pages were seen.");
-    }
-
-    [Theory]
-    [InlineData(ColorScheme.Dark)]
-    [InlineData(ColorScheme.Light)]
-    public async Task Every_page_fits_a_narrow_window_and_has_its_picture_taken(ColorScheme theme)
-    {
-        var wide = new List<string>();
-        await VisitAllAsync(theme, async (page, path) =>
-        {
-            var name = path.Trim('/') is { Length: > 0 } word ? word.Replace('/', '-') : "overview";
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts.Screenshots, $"{name}-{theme}.png".ToLowerInvariant()), Animations = ScreenshotAnimations.Disabled });
-            await page.SetViewportSizeAsync(900, 1200);
-            var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (over > 0) wide.Add($"{path} is {over} pixels wider than a window of 900");
-            await page.SetViewportSizeAsync(1440, 900);
-        });
-        Assert.True(wide.Count == 0, string.Join('\n', wide));
-    }
-
-    /// <summary>Every page once, by the first of these people whose rail shows it.</summary>
-    private async Task<int> VisitAllAsync(ColorScheme theme, Func<IPage, string, Task> look)
-    {
+        var faults = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var person in (string[])["Manager 1", "Admin 1", "Partner 1"])
-            await console.WalkAsync(
+            await found.Console.WalkAsync(
                 async page =>
                 {
-                    var screen = await new SignInScreen(page).EnterAsAsync(person);
-                    foreach (var (_, path) in await screen.PagesAsync())
+                    var frame = await new SignInScreen(page).EnterAsAsync(person);
+                    foreach (var (_, path) in await frame.PagesAsync())
                     {
                         if (!seen.Add(path)) continue;
-                        await screen.OpenAsync(path);
-                        await look(page, path);
+                        var name = path.Trim('/') is { Length: > 0 } word ? word.Replace('/', '-') : "overview";
+                        await Examination.LookAsync(page, new(name, person, path), theme, faults);
                     }
                 },
                 theme,
-                $"every-page-{person.Replace(' ', '-')}");
-        return seen.Count;
+                $"rail-{person.Replace(' ', '-')}");
+        Assert.True(seen.Count >= 9, $"Only {seen.Count} pages were seen.");
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
+
+    [Theory]
+    [InlineData(ColorScheme.Dark)]
+    [InlineData(ColorScheme.Light)]
+    public async Task Detail_pages_dialogs_and_states_are_open_to_all_and_fit(ColorScheme theme)
+    {
+        var faults = new List<string>();
+        foreach (var visit in EveryScreen.Of(found).GroupBy(screen => screen.Person))
+            await found.Console.WalkAsync(
+                async page =>
+                {
+                    await new SignInScreen(page).EnterAsAsync(visit.Key);
+                    foreach (var screen in visit) await Examination.LookAsync(page, screen, theme, faults);
+                },
+                theme,
+                $"details-{visit.Key.Replace(' ', '-')}");
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Dark)]
+    [InlineData(ColorScheme.Light)]
+    public Task Pages_without_the_frame_are_open_to_all_and_fit(ColorScheme theme) => found.Console.WalkAsync(
+        async page =>
+        {
+            var faults = new List<string>();
+            await page.GotoAsync("/");
+            await Examination.ExamineAsync(page, "sign-in", theme, faults);
+            await new SignInScreen(page).EnterAsAsync("Partner 1");
+            await page.GotoAsync("/nowhere");
+            await Examination.ExamineAsync(page, "nowhere", theme, faults);
+            await page.GotoAsync("/queue");
+            await Examination.ExamineAsync(page, "denied", theme, faults);
+            await page.GotoAsync("/signed-out");
+            await Examination.ExamineAsync(page, "signed-out", theme, faults);
+            Assert.True(faults.Count == 0, string.Join('\n', faults));
+        },
+        theme);
 }

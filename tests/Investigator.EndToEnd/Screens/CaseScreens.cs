@@ -5,7 +5,13 @@ namespace Investigator.EndToEnd.Screens;
 /// <summary>The triage queue.</summary>
 public sealed class QueueScreen(IPage page)
 {
+    /// <summary>The demo world is simulated, loaded and analysed after the start; on a busy machine that takes minutes.</summary>
+    private const float DemoIsReady = 300_000;
+
     public ILocator Rows => page.GetByTestId("queue-row");
+
+    /// <summary>Waits for the first analysis: an empty queue fills by itself.</summary>
+    public Task IsFilledAsync() => Rows.First.WaitForAsync(new() { Timeout = DemoIsReady });
 
     /// <summary>The row of the cluster with most accounts or any other row: the link to its page.</summary>
     public Task OpenFirstAsync() => Rows.First.GetByRole(AriaRole.Link).First.ClickAsync();
@@ -21,8 +27,8 @@ public sealed class ClusterScreen(IPage page)
     public async Task StartCampaignAsync(string name)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Start campaign" }).ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).First.FillAsync(name);
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Name").FillAsync(name);
+        await page.GetByRole(AriaRole.Dialog).GetByTestId("submit").ClickAsync();
     }
 }
 
@@ -48,6 +54,14 @@ public sealed class CampaignScreen(IPage page)
         await dialog.GetByLabel("Reason").FillAsync(reason);
         await dialog.GetByTestId("freeze-days").SelectOptionAsync($"{days}");
         await dialog.GetByTestId("submit").ClickAsync();
+        await IsClosedAsync(dialog);
+    }
+
+    public async Task WriteNoteAsync(string text)
+    {
+        await page.GetByLabel("New note").FillAsync(text);
+        await page.GetByTestId("write-note").ClickAsync();
+        await page.GetByTestId("note").First.WaitForAsync();
     }
 
     public async Task ProposeBanAsync(string reason)
@@ -56,12 +70,17 @@ public sealed class CampaignScreen(IPage page)
         await GiveReasonAsync(reason);
     }
 
-    public Task PreviewBundleAsync() => page.GetByTestId("preview").ClickAsync();
+    public async Task PreviewBundleAsync()
+    {
+        await page.GetByTestId("preview").ClickAsync();
+        await Bundle.WaitForAsync();
+    }
 
     public async Task ReleaseBundleAsync()
     {
         await page.GetByTestId("release").ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button).Last.ClickAsync();
+        await IsClosedAsync(Bundle); // the preview goes once the bundle is out; a message would be gone too soon for a slow machine
     }
 
     private async Task GiveReasonAsync(string reason)
@@ -69,7 +88,10 @@ public sealed class CampaignScreen(IPage page)
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Textbox).FillAsync(reason);
         await dialog.GetByTestId("submit").ClickAsync();
+        await IsClosedAsync(dialog);
     }
+
+    private static Task IsClosedAsync(ILocator shown) => shown.WaitForAsync(new() { State = WaitForSelectorState.Detached });
 }
 
 /// <summary>A proposed ban.</summary>

@@ -28,13 +28,35 @@ public sealed class ConsoleScreen(IPage page)
     /// <summary>Waits until the page has its heading and its content: the circuit is up and nothing is loading.</summary>
     public async Task SettledAsync()
     {
-        await Expect(Heading).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(Heading.Or(page.GetByTestId("denied")).First).ToBeVisibleAsync(new() { Timeout = Patience });
         await Expect(Rail.First).ToBeVisibleAsync(new() { Timeout = Patience });
         await Expect(Loading).ToHaveCountAsync(0, new() { Timeout = Patience });
     }
 
-    /// <summary>Waits until the console listens to keys. Its first picture is dark; it turns light once its script has told that the browser is.</summary>
-    public Task ListensToKeysAsync() => Expect(page.GetByRole(AriaRole.Button, new() { Name = "Dark theme" })).ToBeVisibleAsync(new() { Timeout = Patience });
+    /// <summary>Waits until the console listens to keys: its script says so on the document.</summary>
+    public Task ListensToKeysAsync() => page.Locator("html[data-keys=bound]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
+
+    /// <summary>The row of a list on which the keyboard stands.</summary>
+    public ILocator Row => page.Locator("[data-row]:focus");
+
+    /// <summary>Keys one after another, as fast as a machine types.</summary>
+    public async Task PressAsync(params string[] keys)
+    {
+        foreach (var key in keys) await page.Keyboard.PressAsync(key);
+    }
+
+    /// <summary>Tabs until something has the focus, as one without a mouse does.</summary>
+    public async Task TabToAsync(ILocator target, int most = 60)
+    {
+        await target.WaitForAsync();
+        for (var tabs = 0; tabs < most; tabs++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await target.EvaluateAsync<bool>("e => e === document.activeElement")) return;
+        }
+
+        throw new InvalidOperationException($"{target} is not reached in {most} tabs.");
+    }
 
     /// <summary>The pages on this person's rail: their titles and addresses.</summary>
     public async Task<IReadOnlyList<(string Title, string Path)>> PagesAsync()

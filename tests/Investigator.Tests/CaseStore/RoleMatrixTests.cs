@@ -17,6 +17,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
     private static readonly Dictionary<string, (Role May, Func<Scene, Person, Task<Refusal?>> Act)> s_acts = new()
     {
         ["claim"] = (Working, async (s, by) => await s.Queue.ClaimAsync(by, (await s.EntryAsync()).Id, 0, default)),
+        ["claim next"] = (Working, async (s, by) => (await s.Queue.ClaimNextAsync(by, new([]), default)).Refusal),
         ["release"] = (Working, async (s, by) => await s.Queue.ReleaseAsync(by, (await s.EntryAsync()).Id, 0, default)),
         ["close"] = (Working, async (s, by) => await s.Queue.CloseAsync(by, (await s.EntryAsync()).Id, 0, Verdict.CannotTell, "Too thin.", default)),
         ["reopen"] = (Working, async (s, by) => await s.Queue.ReopenAsync(by, (await s.ClosedEntryAsync()).Id, 1, default)),

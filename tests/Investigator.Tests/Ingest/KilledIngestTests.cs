@@ -10,12 +10,14 @@ namespace Investigator.Tests.Ingest;
 public sealed class KilledIngestTests(ITestOutputHelper output) : IDisposable
 {
     private const int Events = 30_000;
-    private const int Kills = 20;
+
+    // eng/hundred-kills asks for more.
+    private static readonly int s_kills = int.Parse(Environment.GetEnvironmentVariable("INVESTIGATOR_TEST_KILLS") ?? "20", CultureInfo.InvariantCulture);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("investigator-killed-");
 
     [Fact]
-    public async Task Twenty_kills_lose_nothing_and_double_nothing()
+    public async Task Kills_lose_nothing_and_double_nothing()
     {
         var file = Path.Combine(_folder.FullName, "events.ndjson");
         await File.WriteAllTextAsync(file, Lines());
@@ -25,7 +27,7 @@ public sealed class KilledIngestTests(ITestOutputHelper output) : IDisposable
         var random = new Random(20);
         var disturbed = Path.Combine(_folder.FullName, "disturbed");
         var (killed, fewest, most) = (0, Events, 0);
-        for (var attempt = 0; killed < Kills && attempt < 3 * Kills; attempt++)
+        for (var attempt = 0; killed < s_kills && attempt < 3 * s_kills; attempt++)
         {
             // While one of the thirty batches is read, stored or committed; nothing depends on how fast the machine is.
             if (await IngestAsync(file, disturbed, killAfterBatch: random.Next(1, 28), then: TimeSpan.FromMilliseconds(random.Next(0, 12))) is null) killed++;
@@ -34,7 +36,7 @@ public sealed class KilledIngestTests(ITestOutputHelper output) : IDisposable
             if (stored == Events) Directory.Delete(disturbed, recursive: true); // all in: begin anew, so that each kill meets a store that still fills
         }
 
-        Assert.Equal(Kills, killed);
+        Assert.Equal(s_kills, killed);
         Assert.Equal(0, await IngestAsync(file, disturbed));
         Assert.Equal(await StateAsync(undisturbed), await StateAsync(disturbed));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{killed} kills; between {fewest:N0} and {most:N0} of {Events:N0} events stood after one."));

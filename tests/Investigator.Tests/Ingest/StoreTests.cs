@@ -121,7 +121,7 @@ public sealed class StoreTests : IDisposable
         Assert.NotNull(services.GetRequiredService<IAccountUsage>());
         Assert.NotNull(services.GetRequiredService<IPromptTexts>());
         Assert.NotNull(services.GetRequiredService<IHarvestQuestions>());
-        Assert.NotNull(services.GetRequiredService<TextRetention>());
+        Assert.NotNull(services.GetRequiredService<TelemetryUpkeep>());
         Assert.Equal(0, (await services.GetRequiredService<IIngestLedger>().StoredAsync(CancellationToken.None)).Events);
     }
 

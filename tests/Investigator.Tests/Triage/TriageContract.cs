@@ -99,6 +99,30 @@ public abstract class TriageContract : CaseContract
     }
 
     [CaseFact]
+    public async Task Many_who_ask_for_the_next_at_once_never_get_the_same_one()
+    {
+        await ReplaceAsync(Results([.. Enumerable.Range(1, 12).Select(n => Flagged(Account(n), 0.6 + (n / 100.0)))]));
+        var people = Enumerable.Range(1, 6).Select(n => new Person($"analyst-{n}", $"Analyst {n}", Role.Analyst)).ToList();
+
+        var taken = await Task.WhenAll(people.Select(p => Task.Run(async () => new[] { await Queue.ClaimNextAsync(p, new([]), default), await Queue.ClaimNextAsync(p, new([]), default) })));
+
+        Assert.Equal(12, taken.SelectMany(two => two).Select(one => one.Value!.Subject).Distinct().Count());
+        Assert.All(taken.Zip(people), pair => Assert.All(pair.First, one => Assert.Equal(pair.Second.Id, one.Value!.AssigneeId)));
+        Assert.Equal(Refusal.NothingWaits, (await Queue.ClaimNextAsync(People.Analyst, new([]), default)).Refusal);
+    }
+
+    [CaseFact]
+    public async Task The_next_one_is_the_first_under_the_filter_that_nobody_holds()
+    {
+        await ReplaceAsync(Results([Flagged(Account(1), 0.9), Flagged(Account(2), 0.8), Flagged(Account(3), 0.7, sentence: "Steady pace.")]));
+        var first = await EntryAsync(1);
+        Assert.Null(await Queue.ClaimAsync(People.OtherAnalyst, first.Id, first.Version, default));
+
+        Assert.Equal(Account(3).Value, (await Queue.ClaimNextAsync(People.Analyst, new([], Text: "steady"), default)).Value!.Subject);
+        Assert.Equal(Account(2).Value, (await Queue.ClaimNextAsync(People.Analyst, new([QueueState.Closed], AssigneeId: "somebody", Skip: 50), default)).Value!.Subject);
+    }
+
+    [CaseFact]
     public async Task The_queue_pages_sorts_and_filters_whatever_the_case_of_letters()
     {
         await ReplaceAsync(Results([Flagged(Account(1), 0.6), Flagged(Account(2), 0.9, sentence: "Überaus STEADY pace."), Flagged(Account(3), 0.7)]));

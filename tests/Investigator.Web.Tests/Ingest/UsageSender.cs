@@ -40,6 +40,9 @@ internal sealed class UsageSender : IDisposable
         return await _http.SendAsync(request);
     }
 
+    /// <summary>A body whose length is not known beforehand.</summary>
+    public Task<HttpResponseMessage> SendAsync(string stream, HttpContent body) => _http.PostAsync(new Uri("/api/v1/" + stream, UriKind.Relative), body);
+
     public static string Event(int number, string account = "acc-1") => string.Create(CultureInfo.InvariantCulture,
         $$"""{"event_id":"e-{{number}}","time":"2026-03-01T10:{{number % 60:00}}:00Z","account_id":"{{account}}","model":"m-1","input_tokens":10,"output_tokens":20}""") + "\n";
 

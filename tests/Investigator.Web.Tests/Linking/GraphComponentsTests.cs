@@ -81,6 +81,19 @@ public sealed class GraphComponentsTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public void The_picture_follows_the_theme_of_the_page()
+    {
+        static void Themed(ComponentParameterCollectionBuilder<CascadingValue<bool>> p, bool dark) =>
+            p.Add(c => c.Name, "IsDark").Add(c => c.Value, dark).AddChildContent<GraphView>(v => v.Add(g => g.Url, "/graph/acc-1"));
+        var page = Render<CascadingValue<bool>>(p => Themed(p, dark: true));
+        Assert.Empty(_handle.Invocations["setTheme"]);
+
+        page.Render(p => Themed(p, dark: false));
+
+        Assert.Equal("light", Assert.Single(_handle.Invocations["setTheme"]).Arguments[0]);
+    }
+
+    [Fact]
     public async Task A_selection_in_parts_reaches_the_page_once()
     {
         var told = new List<IReadOnlyList<string>>();

@@ -37,6 +37,12 @@ internal sealed class QueueInMemory : ITriageQueue
 
     public Task<Refusal?> ClaimAsync(Person by, Guid id, long version, CancellationToken ct) => On(id, e => e.Claim(by));
 
+    public Task<Done<QueueEntry>> ClaimNextAsync(Person by, QueueFilter filter, CancellationToken ct)
+    {
+        if (Entries.FirstOrDefault(e => e.State is QueueState.Open && (filter.Kind is null || e.Kind == filter.Kind)) is not { } next) return Task.FromResult<Done<QueueEntry>>(Refusal.NothingWaits);
+        return Task.FromResult<Done<QueueEntry>>(next.Claim(by) is { } why ? why : next);
+    }
+
     public Task<Refusal?> ReleaseAsync(Person by, Guid id, long version, CancellationToken ct) => On(id, e => e.Release(by));
 
     public Task<Refusal?> CloseAsync(Person by, Guid id, long version, Verdict? verdict, string? note, CancellationToken ct) =>

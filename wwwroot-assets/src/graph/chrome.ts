@@ -1,8 +1,8 @@
 // Everything around the canvas: toolbar, line of numbers, legend, panel with reasons, states. Says what was pressed, decides nothing.
 import { button, el, shapeIcon } from './dom';
 import type { Palette } from './colours';
-import type { GraphEdge } from './contract';
-import { kindNames, kinds, type Kind } from './kinds';
+import type { GraphEdge, GraphNode } from './contract';
+import { bannedSign, frozenSign, kindNames, kinds, stateOf, type Kind } from './kinds';
 import type { Scene } from './scene';
 import { plain, plural, whole } from './text';
 import { describe, reason } from './wording';
@@ -22,6 +22,7 @@ export interface Presses {
   select(id: string): void;
   clear(): void;
   go(id: string): void;
+  letGo(): void;
 }
 
 const panelLinks = 60;
@@ -96,10 +97,12 @@ export class Chrome {
 
   showLegend(scene: Scene, palette: Palette): void {
     const counts = new Map<Kind, number>();
-    let flagged = 0;
+    let flagged = 0, frozen = 0, banned = 0;
     scene.graph.forEachNode((_id, { node }) => {
       counts.set(node.kind, (counts.get(node.kind) ?? 0) + 1);
       if (node.flagged) flagged++;
+      if (stateOf(node.status) === 'frozen') frozen++;
+      if (stateOf(node.status) === 'banned') banned++;
     });
     const entries: HTMLElement[] = kindNames.filter(kind => counts.has(kind)).map(kind => {
       const look = kinds[kind];
@@ -108,7 +111,10 @@ export class Chrome {
       entry.append(shapeIcon(look.shape, look[palette.theme], look.letters), `${look.plural} ${whole(counts.get(kind)!)}`);
       return entry;
     });
-    if (flagged > 0) entries.push(el('span', { class: 'ig-key' }, shapeIcon('circle', palette.alarm, '!'), `A! and red ring: flagged, ${whole(flagged)}`));
+    const account = kinds.account[palette.theme];
+    if (flagged > 0) entries.push(el('span', { class: 'ig-key' }, shapeIcon('circle', palette.alarm, '!'), `A! or red ring: flagged, ${whole(flagged)}`));
+    if (frozen > 0) entries.push(el('span', { class: 'ig-key' }, shapeIcon('circle', account, frozenSign), `Two bars: frozen, ${whole(frozen)}`));
+    if (banned > 0) entries.push(el('span', { class: 'ig-key' }, shapeIcon('circle', palette.nodeOut, bannedSign), `Grey with a stroke: banned, ${whole(banned)}`));
     this.legend.replaceChildren(...entries);
   }
 
@@ -116,11 +122,10 @@ export class Chrome {
   showNode(scene: Scene, id: string, palette: Palette, canExpand: boolean): void {
     const node = scene.node(id);
     if (!node) return this.hidePanel();
-    const look = kinds[node.kind];
     const links = scene.linksOf(id);
     const marks = { selected: scene.selected.has(id), pinned: scene.pinned.has(id) };
     this.panel.replaceChildren(
-      this.head(el('h3', {}, shapeIcon(look.shape, look[palette.theme], look.letters), plain(node.label, 120))),
+      this.head(el('h3', {}, signIcon(node, palette), plain(node.label, 120))),
       el('p', {}, describe(node, links.length, marks)),
       el('div', { class: 'ig-acts' },
         button('Open', 'Open (Enter)', () => this.on.open(id)),
@@ -152,7 +157,7 @@ export class Chrome {
   }
 
   private head(title: HTMLElement): HTMLElement {
-    return el('div', { class: 'ig-head' }, title, button('×', 'Close details', () => this.hidePanel(), { 'aria-label': 'Close details' }));
+    return el('div', { class: 'ig-head' }, title, button('×', 'Close details', () => this.on.letGo(), { 'aria-label': 'Close details' }));
   }
 
   private list(scene: Scene, edges: GraphEdge[], ends: (edge: GraphEdge) => string[]): HTMLElement {
@@ -161,6 +166,14 @@ export class Chrome {
       el('p', {}, reason(edge)),
       el('small', {}, `weight ${edge.weight.toFixed(2)}${edge.kind ? `, by ${plain(edge.kind, 40)}` : ''}`))));
   }
+}
+
+/** A node's icon, with what was decided about it. */
+function signIcon(node: GraphNode, palette: Palette): SVGSVGElement {
+  const look = kinds[node.kind];
+  const state = node.kind === 'account' ? stateOf(node.status) : 'free';
+  if (state === 'banned') return shapeIcon(look.shape, palette.nodeOut, bannedSign);
+  return shapeIcon(look.shape, look[palette.theme], state === 'frozen' ? frozenSign : look.letters);
 }
 
 let serial = 0;

@@ -13,6 +13,8 @@ export interface Palette {
   edgeDim: string;
   edgeNear: string;
   nodeDim: string;
+  /** Accounts that are shut out: present, but out of the game. */
+  nodeOut: string;
 }
 
 const fallback = {
@@ -32,7 +34,7 @@ export function paletteOf(element: HTMLElement, theme: Theme): Palette {
   const shade = (share: number) => css(mix(surface.rgb, text, share));
   return {
     theme, surface: css(surface.rgb), text: css(text), muted: shade(0.62), primary: css(primary), alarm: css(alarm),
-    edge: shade(0.34), edgeDim: shade(0.2), edgeNear: css(mix(primary, text, 0.35)), nodeDim: shade(0.2),
+    edge: shade(0.34), edgeDim: shade(0.2), edgeNear: css(mix(primary, text, 0.35)), nodeDim: shade(0.2), nodeOut: shade(0.45),
   };
 }
 

@@ -22,7 +22,9 @@ const paths: Record<string, string> = {
   diamond: 'M8 .4 15.6 8 8 15.6.4 8z', triangle: 'M8 .8 15.6 14H.4z',
 };
 
-/** The same shape as on the canvas, for the legend and the panel. */
+const signs: Record<string, string> = { frozen: 'M5.2 4.6h1.9v6.8H5.2zM8.9 4.6h1.9v6.8H8.9z', banned: 'M3.3 4.6 4.6 3.3 12.7 11.4 11.4 12.7z' };
+
+/** The same shape as on the canvas, for the legend and the panel; `letters` may be the name of a sign. */
 export function shapeIcon(shape: string, fill: string, letters: string): SVGSVGElement {
   const ns = 'http://www.w3.org/2000/svg';
   const icon = document.createElementNS(ns, 'svg');
@@ -32,6 +34,13 @@ export function shapeIcon(shape: string, fill: string, letters: string): SVGSVGE
   const path = document.createElementNS(ns, 'path');
   path.setAttribute('d', paths[shape] ?? paths.circle!);
   path.setAttribute('fill', fill);
+  if (signs[letters]) {
+    const sign = document.createElementNS(ns, 'path');
+    sign.setAttribute('d', signs[letters]);
+    sign.setAttribute('class', 'ig-sign');
+    icon.append(path, sign);
+    return icon;
+  }
   const text = document.createElementNS(ns, 'text');
   text.setAttribute('x', '8');
   text.setAttribute('y', shape === 'triangle' ? '12.6' : '11');

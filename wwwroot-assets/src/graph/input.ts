@@ -2,6 +2,7 @@
 import type Sigma from 'sigma';
 import type { MouseCoords } from 'sigma/types';
 import type { EdgeMarks, NodeMarks } from './scene';
+import { nearest, type Line } from './near';
 import { isDirection, step, type Point } from './steps';
 import type { View } from './view';
 
@@ -25,10 +26,27 @@ function handleClicks(view: View, sigma: Sigma<NodeMarks, EdgeMarks>): void {
     view.open(node);
   });
   sigma.on('clickEdge', ({ edge }) => view.showEdge(edge));
+  sigma.on('clickStage', ({ event }) => {
+    const beside = nearest(event, lines(view, sigma), clickReach);
+    if (beside !== null) view.showEdge(beside);
+    else view.letGo();
+  });
   sigma.on('enterNode', () => view.chrome.canvas.classList.add('ig-pointing'));
   sigma.on('leaveNode', () => view.chrome.canvas.classList.remove('ig-pointing'));
   sigma.on('enterEdge', () => view.chrome.canvas.classList.add('ig-pointing'));
   sigma.on('leaveEdge', () => view.chrome.canvas.classList.remove('ig-pointing'));
+}
+
+/** Pixels beside a link that still mean it. */
+const clickReach = 7;
+
+function* lines(view: View, sigma: Sigma<NodeMarks, EdgeMarks>): Generator<Line> {
+  const { scene } = view;
+  const places = new Map(scene.visibleNodes().map(id => [id, sigma.graphToViewport(scene.graph.getNodeAttributes(id))]));
+  for (const { edge, source, target } of scene.graph.edgeEntries()) {
+    const [from, to] = [places.get(source), places.get(target)];
+    if (from && to) yield { id: edge, x1: from.x, y1: from.y, x2: to.x, y2: to.y };
+  }
 }
 
 /** Dragging a node moves and pins it. */

@@ -34,16 +34,29 @@ export const kinds = {
 export type Kind = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as Kind[];
 
-/** Letters in the order of their place in the glyph atlas. The last one marks a flagged account. */
-export const glyphs: readonly string[] = [...kindNames.map(kind => kinds[kind].letters), 'A!'];
+/** What stands about an account, gravest last. A newer server may send other words: they are told, not drawn. */
+export type State = 'free' | 'frozen' | 'banned';
+export const stateOf = (status: string): State => (status === 'frozen' || status === 'banned' ? status : 'free');
+
+/** The bars of a frozen and the stroke of a banned account are drawn, not written: they are seen where letters are too small. */
+export const frozenSign = 'frozen', bannedSign = 'banned';
+
+/** Signs in the order of their place in the glyph atlas: letters of the kinds, of a flagged account, then those of decisions. */
+export const glyphs: readonly string[] = [...kindNames.map(kind => kinds[kind].letters), 'A!', frozenSign, bannedSign];
+/** From this one on signs are shown at any size. */
+export const firstSign = kindNames.length + 1;
 
 /** A kind of the contract; anything else, also what a newer server may send, is drawn as "other". */
 export function kindOf(value: unknown): Kind {
   return typeof value === 'string' && Object.hasOwn(kinds, value) ? (value as Kind) : 'other';
 }
 
-export const glyphOf = (kind: Kind, flagged: boolean): number =>
-  kind === 'account' && flagged ? glyphs.length - 1 : kindNames.indexOf(kind);
+export function glyphOf(kind: Kind, flagged: boolean, state: State = 'free'): number {
+  if (kind !== 'account') return kindNames.indexOf(kind);
+  if (state === 'banned') return firstSign + 1;
+  if (state === 'frozen') return firstSign;
+  return flagged ? kindNames.length : kindNames.indexOf(kind);
+}
 
 function look(name: string, plural: string, shape: Shape, letters: string, dark: string, light: string): Look {
   return { name, plural, shape, letters, dark, light };

@@ -169,4 +169,4 @@ const radius = (node: GraphNode): number => {
   const grown = Math.min(5, Math.log2(1 + node.degree));
   return node.kind === 'account' ? 4.5 + grown : 4 + 0.7 * grown;
 };
-const thickness = (edge: GraphEdge): EdgeMarks => ({ size: 0.8 + Math.min(3, Math.log2(1 + edge.weight)), weight: edge.weight, edge });
+const thickness = (edge: GraphEdge): EdgeMarks => ({ size: 0.6 + Math.min(1.8, 0.5 * Math.log2(1 + edge.weight)), weight: edge.weight, edge });

@@ -4,7 +4,7 @@ import { NodeProgram } from 'sigma/rendering';
 import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 import type { EdgeMarks, NodeMarks } from './scene';
-import { glyphs, shapes, type Shape } from './kinds';
+import { bannedSign, firstSign, frozenSign, glyphs, shapes, type Shape } from './kinds';
 
 export interface NodeLook extends NodeDisplayData {
   shape: Shape;
@@ -15,7 +15,7 @@ export interface NodeLook extends NodeDisplayData {
   pinned: boolean;
 }
 
-const cells = 16;
+const cells = 32;
 const cellSize = 64;
 
 const vertex = /* glsl */ `
@@ -53,7 +53,7 @@ void main() {
   v_color.a *= bias;
 }`;
 
-// Distances are in radii of the node, y upwards. a_marks packs shape (8), glyph (16), selected (2), pinned (2).
+// Distances are in radii of the node, y upwards. a_marks packs shape (8), glyph (32), selected (2), pinned (2).
 const fragment = /* glsl */ `
 precision highp float;
 varying vec4 v_color;
@@ -74,9 +74,9 @@ float edgeOf(float shape, vec2 p) {
 void main() {
   float marks = floor(v_marks + 0.5);
   float shape = mod(marks, 8.0);
-  float glyph = mod(floor(marks / 8.0), 16.0);
-  float selected = mod(floor(marks / 128.0), 2.0);
-  float pinned = mod(floor(marks / 256.0), 2.0);
+  float glyph = mod(floor(marks / 8.0), ${cells}.0);
+  float selected = mod(floor(marks / 256.0), 2.0);
+  float pinned = mod(floor(marks / 512.0), 2.0);
   float d = edgeOf(shape, v_place);
   float pin = mix(9.0, length(v_place - vec2(0.8, 0.8)) - 0.42, pinned);
   float reach = selected > 0.5 ? 0.46 : 0.16;
@@ -90,7 +90,7 @@ void main() {
   vec3 ink = bright > 0.5 ? vec3(0.05, 0.06, 0.1) : vec3(1.0);
   vec2 uv = clamp(v_place / vec2(0.72, -0.72) * 0.5 + 0.5, 0.0, 1.0);
   float letter = texture2D(u_glyphs, vec2((glyph + uv.x) / ${cells}.0, uv.y)).a;
-  letter *= 1.0 - smoothstep(0.14, 0.2, v_pixel);
+  letter *= glyph < ${firstSign}.0 - 0.5 ? 1.0 - smoothstep(0.14, 0.2, v_pixel) : 1.0;
   vec3 colour = mix(v_color.rgb, ink, letter);
   colour = mix(colour, v_ring.rgb, smoothstep(-v_pixel, 0.0, d));
   colour = mix(colour, v_outer.rgb, selected * smoothstep(-v_pixel, 0.0, d - 0.18));
@@ -136,7 +136,7 @@ export function shapeProgram(label: NodeLabelDrawingFunction<NodeMarks, EdgeMark
       values[at++] = look.x;
       values[at++] = look.y;
       values[at++] = look.size;
-      values[at++] = shapes.indexOf(look.shape) + 8 * look.glyph + 128 * Number(look.selected) + 256 * Number(look.pinned);
+      values[at++] = shapes.indexOf(look.shape) + 8 * look.glyph + 256 * Number(look.selected) + 512 * Number(look.pinned);
       values[at++] = floatColor(look.color);
       values[at++] = floatColor(look.ring);
       values[at++] = floatColor(look.outer);
@@ -169,6 +169,16 @@ function glyphTexture(gl: WebGLRenderingContext): WebGLTexture {
   ink.textBaseline = 'middle';
   ink.fillStyle = '#fff';
   glyphs.forEach((letters, cell) => {
+    const left = cell * cellSize;
+    if (letters === frozenSign) return [0.24, 0.58].forEach(at => ink.fillRect(left + at * cellSize, 0.12 * cellSize, 0.18 * cellSize, 0.76 * cellSize));
+    if (letters === bannedSign) {
+      ink.lineWidth = 0.2 * cellSize;
+      ink.strokeStyle = '#fff';
+      ink.beginPath();
+      ink.moveTo(left + 0.1 * cellSize, 0.1 * cellSize);
+      ink.lineTo(left + 0.9 * cellSize, 0.9 * cellSize);
+      return ink.stroke();
+    }
     ink.font = `700 ${letters.length > 1 ? 40 : 52}px system-ui, sans-serif`;
     ink.fillText(letters, (cell + 0.5) * cellSize, cellSize * 0.54, cellSize - 6);
   });

@@ -16,3 +16,9 @@ export function plain(value: string, limit = 400): string {
 export const whole = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 
 export const plural = (value: number, one: string, many = `${one}s`): string => `${whole(value)} ${value === 1 ? one : many}`;
+
+/** A long name with its middle left out, so that beginnings and ends can still be told apart: for the picture; lists show it whole. */
+export function short(label: string, most = 18): string {
+  const signs = Array.from(label);
+  return signs.length <= most ? label : `${signs.slice(0, most - 6).join('')}…${signs.slice(-5).join('')}`;
+}

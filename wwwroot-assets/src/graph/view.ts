@@ -8,6 +8,7 @@ import { button } from './dom';
 import { dimFrom, Drawing } from './drawing';
 import { ask, expansionOf, webGlWorks } from './fetching';
 import { handleInput } from './input';
+import type { Disc } from './labels';
 import { Layout } from './layout';
 import { parts } from './messages';
 import { limits, Scene, type EdgeMarks, type NodeMarks } from './scene';
@@ -49,7 +50,7 @@ export class View {
       layout: () => void this.arrange(), showAll: () => { this.scene.showAll(); this.refresh(); },
       toggleKind: kind => { this.scene.toggleKind(kind); this.refresh(); this.report(); },
       open: id => this.open(id), expand: id => void this.expand(id), hide: ids => this.hide(ids), pin: ids => this.pin(ids),
-      select: id => this.toggle(id), clear: () => this.clear(), go: id => this.focusNode(id),
+      select: id => this.toggle(id), clear: () => this.clear(), go: id => this.focusNode(id), letGo: () => this.letGo(),
     }, title);
     const theme = themeOf(element, options.theme);
     element.dataset.theme = theme;
@@ -88,6 +89,7 @@ export class View {
   setCurrent(id: string, bringIntoView = true): void {
     const { scene, chrome } = this;
     scene.current = id;
+    this.drawing.shownEdge = null;
     this.refresh(false);
     chrome.showNode(scene, id, this.drawing.palette, Boolean(this.options.expandUrl));
     chrome.say(describe(scene.node(id)!, scene.linksOf(id).length, { selected: scene.selected.has(id), pinned: scene.pinned.has(id) }));
@@ -95,7 +97,16 @@ export class View {
   }
 
   showEdge(edge: string): void {
+    this.drawing.shownEdge = edge;
+    this.refresh(false);
     this.chrome.showEdges(this.scene, this.scene.linksBeside(edge));
+  }
+
+  /** Nothing was hit: what the panel explained is let go. */
+  letGo(): void {
+    this.drawing.shownEdge = null;
+    this.chrome.hidePanel();
+    this.refresh(false);
   }
 
   open(id: string): void {
@@ -149,6 +160,7 @@ export class View {
 
   clear(): void {
     this.chrome.clearSearch();
+    this.drawing.shownEdge = null;
     this.chrome.hidePanel();
     this.select([], false);
   }
@@ -233,9 +245,10 @@ export class View {
       defaultNodeType: 'shape', nodeReducer: drawing.node, edgeReducer: drawing.edge,
       defaultDrawNodeLabel: drawing.label, defaultDrawNodeHover: drawing.hover,
       enableEdgeEvents: true, enableCameraRotation: false, zIndex: true, allowInvalidContainer: true,
-      labelFont: 'system-ui, sans-serif', labelSize: 12, labelWeight: '500', labelDensity: 0.6, labelGridCellSize: 110, labelRenderedSizeThreshold: 7,
+      labelFont: 'system-ui, sans-serif', labelSize: 12, labelWeight: '500', labelDensity: 1, labelGridCellSize: 70, labelRenderedSizeThreshold: 6,
       minCameraRatio: 0.02, maxCameraRatio: 4, stagePadding: 40, minEdgeThickness: 0.8,
     });
+    this.sigma.on('afterRender', () => drawing.drawLabels(() => this.discs()));
     handleInput(this, this.sigma, this.ending.signal);
     const sizes = new ResizeObserver(() => {
       if (this.chrome.canvas.clientWidth > 0) this.sigma?.resize().scheduleRefresh();
@@ -243,6 +256,13 @@ export class View {
     sizes.observe(this.chrome.canvas);
     this.ending.signal.addEventListener('abort', () => sizes.disconnect());
     return true;
+  }
+
+  private discs(): Disc[] {
+    const { sigma, scene } = this;
+    return !sigma ? [] : scene.visibleNodes().map(id => ({
+      ...sigma.graphToViewport(scene.graph.getNodeAttributes(id)), radius: sigma.scaleSize(sigma.getNodeDisplayData(id)?.size ?? 0),
+    }));
   }
 
   /** Lays out; `held` nodes keep their place this once, as if pinned. */

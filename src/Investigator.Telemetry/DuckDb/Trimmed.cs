@@ -1,0 +1,11 @@
+namespace Investigator.Telemetry.DuckDb;
+
+/// <summary>What one pass of the retention removed.</summary>
+/// <param name="Texts">Prompt texts.</param>
+/// <param name="Features">Events that lost what was taken of their prompt.</param>
+/// <param name="RollUps">Rows of the roll-ups.</param>
+public sealed record Trimmed(long Texts, long Events, long Features, long RollUps)
+{
+    /// <summary>Whether anything went.</summary>
+    public bool Any => Texts + Events + Features + RollUps > 0;
+}

@@ -1,0 +1,53 @@
+using DuckDB.NET.Data;
+using Investigator.Domain.Ingest;
+
+namespace Investigator.Telemetry.DuckDb;
+
+/// <summary>
+/// Lets each class of data go when its time has passed, all classes in one transaction, never of an account under legal hold. Deleted rows lie together
+/// (texts in order of arrival, events in order of days), so whole blocks fall free: new rows fill them, and the file shrinks when they lie at its end.
+/// </summary>
+/// <remarks>Freed blocks are written over by later data, not wiped: on disks that may fall into other hands, encrypt the volume.</remarks>
+internal sealed class UsageRetention(TelemetryStore store, ILegalHolds holds, TelemetryOptions options, TimeProvider clock)
+{
+    private const string NotHeld = "account_id NOT IN (SELECT unnest($held::VARCHAR[]))";
+
+    // Only what the roll-ups hold may go: else its counts would go with it.
+    private const string Rolled = "batch_id <= (SELECT batch_id FROM rolled_up)";
+
+    private const string Texts = $"DELETE FROM usage_text WHERE stored_at < $before AND {NotHeld}";
+    private const string TextsOfEvents = $"DELETE FROM usage_text WHERE time < $before AND {NotHeld}";
+    private const string Events = $"DELETE FROM usage_event WHERE time < $before AND {Rolled} AND {NotHeld}";
+    private const string Features = $"""
+        UPDATE usage_event SET skeleton = NULL, simhash = NULL, family = NULL, family_score = NULL, prompt_characters = NULL, prompt_words = NULL, prompt_sha256 = NULL
+        WHERE time < $before AND {Rolled} AND {NotHeld} AND (prompt_characters IS NOT NULL OR skeleton IS NOT NULL OR prompt_sha256 IS NOT NULL)
+        """;
+
+    private const string Skeletons = $"DELETE FROM rolled_resource WHERE kind = 'PromptSkeleton' AND day < $before::DATE AND {NotHeld}";
+    private const string Slots = $"DELETE FROM rolled_slot WHERE last_at < $before AND {NotHeld}";
+    private const string Resources = $"DELETE FROM rolled_resource WHERE last_at < $before AND {NotHeld}";
+
+    /// <summary>The caller holds <see cref="TelemetryStore.Upkeep"/> and has rolled up what is stored.</summary>
+    internal async Task<Trimmed> TrimAsync(CancellationToken ct)
+    {
+        var held = (await holds.HeldAccountsAsync(ct).ConfigureAwait(false)).Select(account => account.Value).ToList();
+        return await Task.Run(() => Trim(held), ct).ConfigureAwait(false);
+    }
+
+    private Trimmed Trim(List<string> held)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        using var connection = store.Connect();
+        using var transaction = connection.BeginTransaction();
+        var trimmed = new Trimmed(
+            Remove(connection, Texts, now - options.TextRetention, held) + Remove(connection, TextsOfEvents, now - options.EventRetention, held),
+            Remove(connection, Events, now - options.EventRetention, held),
+            Remove(connection, Features, now - options.FeatureRetention, held),
+            Remove(connection, Skeletons, now - options.FeatureRetention, held) + Remove(connection, Slots, now - options.RollUpRetention, held) + Remove(connection, Resources, now - options.RollUpRetention, held));
+        transaction.Commit();
+        return trimmed;
+    }
+
+    private static long Remove(DuckDBConnection connection, string sql, DateTime? before, List<string> held) =>
+        before is { } time ? TelemetryStore.Run(connection, sql, ("before", time), ("held", held)) : 0;
+}

@@ -1,0 +1,31 @@
+namespace Investigator.Web.Shell;
+
+/// <summary>
+/// Every key of the console, in the order of the overlay. Pages take part by marking what a key acts on: <c>data-row</c> on a row of a list, and inside it
+/// <c>data-open</c> on its link, <c>data-mark</c> on its check box, <c>data-assign</c> on the button that takes it; <c>data-take</c> on the button that hands out the next one; <c>data-comment</c> on the field for a note,
+/// <c>data-next</c> and <c>data-previous</c> on the buttons of a pager, <c>data-submit</c> on the button that sends a dialog or a <c>data-form</c>.
+/// </summary>
+internal static class ConsoleKeys
+{
+    /// <summary>The keys that lead to pages come from the rail.</summary>
+    public static IReadOnlyList<KeyBinding> All { get; } =
+    [
+        new("?", "These keys", "help"),
+        new("/", "Search", "focus", "#search"),
+        new("Control+k", "Go to a page or an account", "palette"),
+        .. RailEntry.All.Where(entry => entry.Key is not "").Select(entry => new KeyBinding($"g {entry.Key}", entry.Title, "click", $".rail a[href='{entry.Path}']")),
+        new("j", "Next row", "next", "[data-row]"),
+        new("k", "Previous row", "previous", "[data-row]"),
+        new("Enter", "Open the row", "row", "[data-open]"),
+        new("x", "Select the row, or not", "row", "[data-mark]"),
+        new("t", "Take the next entry that nobody holds", "click", "[data-take]"),
+        new("a", "Claim: it becomes yours", "row", "[data-assign]"),
+        new("n", "Next page of the list", "click", "[data-next]"),
+        new("p", "Previous page of the list", "click", "[data-previous]"),
+        new("d", "Down to the next part of the page", "part", "main h2"),
+        new("u", "Up to the part before", "partBefore", "main h2"),
+        new("c", "Write a note", "focus", "[data-comment]"),
+        new("Control+Enter", "Send what is written", "submit", "[data-submit]"),
+        new("Escape", "Close a dialog or a menu, leave a row", "close"),
+    ];
+}

@@ -1,0 +1,64 @@
+using Investigator.EndToEnd.Screens;
+using Microsoft.Playwright;
+
+namespace Investigator.EndToEnd;
+
+/// <summary>A console on its demo world in which people have begun to work: a campaign from the first cluster, its members frozen, a ban proposed, a bundle released.</summary>
+public sealed class ConsoleWithACase : IAsyncLifetime
+{
+    public const string CampaignName = "Reasoning harvest, first pool";
+
+    public ConsoleUnderTest Console { get; } = new();
+
+    /// <summary>Where the things of the case are.</summary>
+    public string Cluster { get; private set; } = "";
+
+    public string Account { get; private set; } = "";
+
+    public string Campaign { get; private set; } = "";
+
+    public string Proposal { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        await Console.InitializeAsync();
+        await Console.WalkAsync(InvestigateAsync, name: "case-analyst");
+        await Console.WalkAsync(ReleaseAsync, name: "case-reviewer");
+    }
+
+    public Task DisposeAsync() => Console.DisposeAsync();
+
+    private async Task InvestigateAsync(IPage page)
+    {
+        var frame = await new SignInScreen(page).EnterAsAsync("Analyst 1", "/queue");
+        var queue = new QueueScreen(page);
+        await queue.IsFilledAsync();
+        await queue.OpenFirstAsync();
+        var cluster = new ClusterScreen(page);
+        await cluster.Accounts.First.WaitForAsync();
+        Cluster = new Uri(page.Url).AbsolutePath;
+        Account = (await cluster.Accounts.First.GetAttributeAsync("href"))!;
+
+        await cluster.StartCampaignAsync(CampaignName);
+        await page.WaitForURLAsync("**/campaigns/*");
+        Campaign = new Uri(page.Url).AbsolutePath;
+        var campaign = new CampaignScreen(page);
+        await campaign.ConfirmAllAsync("All send the same two templates in the same minutes.");
+        await campaign.Members("confirmed").First.WaitForAsync();
+        await campaign.FreezeAsync("Harvest in progress.", days: 7);
+        await campaign.Decisions.GetByTestId("undo").WaitForAsync();
+        await campaign.WriteNoteAsync("Payment fingerprints tie the four sub-pools.");
+        await campaign.ProposeBanAsync("One operation; see members and timeline.");
+
+        await frame.OpenAsync("/approvals");
+        Proposal = (await page.GetByTestId("proposal-row").GetByRole(AriaRole.Link).First.GetAttributeAsync("href"))!;
+    }
+
+    private async Task ReleaseAsync(IPage page)
+    {
+        await new SignInScreen(page).EnterAsAsync("Reviewer 1", Campaign);
+        var campaign = new CampaignScreen(page);
+        await campaign.PreviewBundleAsync();
+        await campaign.ReleaseBundleAsync();
+    }
+}

@@ -1,0 +1,52 @@
+using Deque.AxeCore.Playwright;
+using Investigator.EndToEnd.Screens;
+using Microsoft.Playwright;
+
+namespace Investigator.EndToEnd;
+
+/// <summary>What must hold on every screen: no serious violation of accessibility, no sideways scrolling, and a picture for people to look at.</summary>
+internal static class Examination
+{
+    private const int LongestPage = 4_000;
+    private static readonly string[] Grave = ["serious", "critical"];
+    private static readonly (int Width, int Height)[] Sizes = [(1440, 900), (900, 1200)];
+
+    /// <summary>Opens a screen, brings it into its state and examines it.</summary>
+    public static async Task LookAsync(IPage page, EveryScreen screen, ColorScheme theme, List<string> faults)
+    {
+        await new ConsoleScreen(page).OpenAsync(screen.Path);
+        if (screen.Act is not null) await screen.Act(page);
+        if (await new ConsoleScreen(page).Failed.CountAsync() > 0) faults.Add($"{screen.Name}: a part of the page failed");
+        await ExamineAsync(page, screen.Name, theme, faults, screen.Whole);
+    }
+
+    /// <summary>Examines what stands in the window now.</summary>
+    /// <param name="whole">The picture is of the whole page, and accessibility is checked at both widths.</param>
+    public static async Task ExamineAsync(IPage page, string name, ColorScheme theme, List<string> faults, bool whole = false)
+    {
+        foreach (var (width, height) in Sizes)
+        {
+            await page.SetViewportSizeAsync(width, height);
+            // A dialog and the graph have the same elements at every width.
+            if (whole || width == Sizes[0].Width) await ViolationsAsync(page, $"{name} at {width}", faults);
+            var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (over > 0) faults.Add($"{name} is {over} pixels wider than a window of {width}");
+            if (width == Sizes[0].Width) await PictureAsync(page, $"{name}-{theme}.png".ToLowerInvariant(), whole, height);
+        }
+
+        await page.SetViewportSizeAsync(Sizes[0].Width, Sizes[0].Height);
+    }
+
+    private static async Task ViolationsAsync(IPage page, string where, List<string> faults)
+    {
+        foreach (var violation in (await page.RunAxe()).Violations.Where(v => Grave.Contains(v.Impact)))
+            faults.Add($"{where}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(4).Select(node => node.Html))}");
+    }
+
+    /// <summary>The bar stays at the top of the window, so the window grows to the page instead of the picture past the window.</summary>
+    private static async Task PictureAsync(IPage page, string name, bool whole, int height)
+    {
+        if (whole) await page.SetViewportSizeAsync(Sizes[0].Width, Math.Clamp(await page.EvaluateAsync<int>("document.documentElement.scrollHeight"), height, LongestPage));
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts.Screenshots, name), Animations = ScreenshotAnimations.Disabled });
+    }
+}

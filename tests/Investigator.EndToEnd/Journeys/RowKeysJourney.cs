@@ -1,0 +1,88 @@
+using Investigator.EndToEnd.Screens;
+using static Microsoft.Playwright.Assertions;
+
+namespace Investigator.EndToEnd.Journeys;
+
+/// <summary>Lists by keyboard.</summary>
+public sealed class RowKeysJourney(ConsoleWithACase found) : IClassFixture<ConsoleWithACase>
+{
+    [Fact]
+    public Task J_and_k_walk_the_rows_and_Enter_opens_one() => found.Console.WalkAsync(async page =>
+    {
+        var frame = await new SignInScreen(page).EnterAsAsync("Analyst 1", "/queue");
+        await frame.ListensToKeysAsync();
+        var rows = new QueueScreen(page).Rows;
+
+        await frame.PressAsync("j", "j");
+        await Expect(rows.Nth(1)).ToBeFocusedAsync();
+        await frame.PressAsync("j"); // the last row stays
+        await Expect(rows.Nth(1)).ToBeFocusedAsync();
+        await frame.PressAsync("k");
+        await Expect(rows.First).ToBeFocusedAsync();
+        await frame.PressAsync("Enter");
+
+        await Expect(frame.Heading).ToHaveTextAsync("Cluster");
+    });
+
+    [Fact]
+    public Task A_claims_the_row_and_the_keyboard_stays_on_it() => found.Console.WalkAsync(async page =>
+    {
+        var frame = await new SignInScreen(page).EnterAsAsync("Analyst 2", "/queue");
+        await frame.ListensToKeysAsync();
+        await frame.PressAsync("j", "j", "a");
+
+        await Expect(frame.Row).ToContainTextAsync("Analyst 2");
+        await frame.PressAsync("Escape");
+        await Expect(frame.Row).ToHaveCountAsync(0);
+    });
+
+    [Fact]
+    public Task X_marks_members_c_writes_a_note_and_letters_in_it_stay_letters() => found.Console.WalkAsync(async page =>
+    {
+        var frame = await new SignInScreen(page).EnterAsAsync("Analyst 1", found.Campaign);
+        await frame.ListensToKeysAsync();
+
+        await frame.PressAsync("j", "x", "j", "x", "k", "x");
+        await Expect(page.GetByTestId("chosen")).ToHaveTextAsync("1 selected");
+
+        await frame.PressAsync("c");
+        await Expect(page.GetByLabel("New note")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("g q jkx?");
+        await Expect(page.GetByLabel("New note")).ToHaveValueAsync("g q jkx?");
+        await frame.PressAsync("Control+Enter");
+        await Expect(page.GetByTestId("note").First).ToContainTextAsync("g q jkx?");
+        await Expect(page.GetByTestId("chosen")).ToHaveTextAsync("1 selected");
+    });
+
+    [Fact]
+    public Task The_list_of_keys_names_what_works_on_the_page_and_nothing_else() => found.Console.WalkAsync(async page =>
+    {
+        var frame = await new SignInScreen(page).EnterAsAsync("Partner 1", "/");
+        await frame.ListensToKeysAsync();
+        await frame.PressAsync("?");
+        await Expect(page.GetByTestId("keys")).ToContainTextAsync("Sharing");
+        foreach (var absent in (string[])["Next row", "Select the row", "Queue", "Write a note", "Claim"])
+            await Expect(page.GetByTestId("keys")).Not.ToContainTextAsync(absent);
+
+        await frame.PressAsync("Escape");
+        await Expect(frame.Dialog).ToHaveCountAsync(0);
+        await frame.PressAsync("g", "s");
+        await Expect(frame.Heading).ToHaveTextAsync("Sharing");
+        await page.GetByTestId("bundle-row").First.WaitForAsync();
+        await frame.PressAsync("?");
+
+        await Expect(page.GetByTestId("keys")).ToContainTextAsync("Next row");
+    });
+
+    [Fact]
+    public Task Behind_a_dialog_no_row_moves() => found.Console.WalkAsync(async page =>
+    {
+        var frame = await new SignInScreen(page).EnterAsAsync("Analyst 1", "/queue");
+        await frame.ListensToKeysAsync();
+        await frame.PressAsync("j", "?", "j", "j", "g", "c", "Escape"); // typed before the dialog stands, too
+
+        await Expect(frame.Dialog).ToHaveCountAsync(0);
+        await Expect(frame.Heading).ToHaveTextAsync("Queue");
+        await Expect(new QueueScreen(page).Rows.First).ToBeFocusedAsync();
+    });
+}

@@ -1,0 +1,97 @@
+using Microsoft.Playwright;
+
+namespace Investigator.EndToEnd.Screens;
+
+/// <summary>One state of the console that must look right: who sees it, where it is, and what has to be done there first.</summary>
+/// <param name="Name">The name of its picture.</param>
+/// <param name="Person">Who looks.</param>
+/// <param name="Path">Where it is.</param>
+/// <param name="Act">What brings the page into this state; <c>null</c>: nothing.</param>
+public sealed record EveryScreen(string Name, string Person, string Path, Func<IPage, Task>? Act = null)
+{
+    /// <summary>True: the window is made as high as the page, for a picture of the whole.</summary>
+    public bool Whole { get; init; } = true;
+
+    /// <summary>The pages behind the rail, the dialogs and the states, for a case.</summary>
+    public static IReadOnlyList<EveryScreen> Of(ConsoleWithACase at) =>
+    [
+        new("queue-analyst", "Analyst 1", "/queue"),
+        new("queue-filtered", "Analyst 1", "/queue?text=nobody"),
+        new("cluster", "Analyst 1", at.Cluster),
+        new("cluster-gone", "Analyst 1", "/clusters/00000000-0000-0000-0000-000000000000"),
+        new("account", "Analyst 1", at.Account, page => page.Locator("svg.main-svg").First.WaitForAsync()),
+        new("account-unknown", "Analyst 1", "/accounts/nobody"),
+        new("resource", "Analyst 1", at.Account, page => FollowAsync(page, page.GetByTestId("resources").GetByRole(AriaRole.Link, new() { Name = "shared with" }).First, "resource-says")),
+        new("session", "Analyst 1", at.Account, page => FollowAsync(page, page.GetByTestId("session-row").First.GetByRole(AriaRole.Link).First, "session-says")),
+        new("campaign", "Analyst 1", at.Campaign, page => page.Locator("svg.main-svg").First.WaitForAsync()),
+        new("graph-cluster", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), GraphIsStillAsync) { Whole = false },
+        new("graph-table", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), page => ClickAsync(page, "graph-as-table", "graph-node-row")) { Whole = false },
+        new("not-found", "Analyst 1", "/campaigns/00000000-0000-0000-0000-000000000000"),
+        Dialog("dialog-keys", "/queue", page => KeyAsync(page, "?")),
+        Dialog("dialog-palette", "/queue", page => KeyAsync(page, "Control+k")),
+        Dialog("dialog-dismiss", "/queue", page => page.GetByRole(AriaRole.Button, new() { Name = "Dismiss" }).First.ClickAsync()),
+        Dialog("dialog-bulk", "/queue", async page =>
+        {
+            await page.GetByLabel("Select the entries on this page").CheckAsync();
+            await page.GetByTestId("bulk-Close").ClickAsync();
+        }),
+        Dialog("dialog-start-campaign", at.Cluster, page => page.GetByTestId("start-campaign").ClickAsync()),
+        Dialog("dialog-freeze", at.Campaign, page => page.GetByTestId("freeze").ClickAsync()),
+        Dialog("dialog-propose", at.Campaign, page => page.GetByTestId("propose").ClickAsync()),
+        Dialog("dialog-open-text", at.Account, OpenTextAsync),
+        new("proposal", "Manager 1", at.Proposal),
+        new("proposal-evidence", "Manager 1", at.Proposal, OpenEvidenceAsync),
+        new("campaign-manager", "Manager 1", at.Campaign, page => page.Locator("svg.main-svg").First.WaitForAsync()),
+        new("campaign-bundle", "Reviewer 1", at.Campaign, page => ClickAsync(page, "preview", "leaves")),
+        new("sharing-partner", "Partner 1", "/sharing"),
+    ];
+
+    private static EveryScreen Dialog(string name, string path, Func<IPage, Task> open) => new(name, "Analyst 1", path, async page =>
+    {
+        await new ConsoleScreen(page).ListensToKeysAsync();
+        await open(page);
+        await page.GetByRole(AriaRole.Dialog).WaitForAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByTestId("loading").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    })
+    { Whole = false };
+
+    private static Task KeyAsync(IPage page, string key) => page.Keyboard.PressAsync(key);
+
+    private static async Task ClickAsync(IPage page, string what, string appears)
+    {
+        await page.GetByTestId(what).ClickAsync();
+        await page.GetByTestId(appears).First.WaitForAsync();
+    }
+
+    private static async Task FollowAsync(IPage page, ILocator link, string appears)
+    {
+        await link.ClickAsync();
+        await page.GetByTestId(appears).WaitForAsync();
+    }
+
+    private static async Task OpenTextAsync(IPage page)
+    {
+        await page.GetByTestId("session-row").First.GetByRole(AriaRole.Button, new() { Name = "Requests" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open text" }).First.ClickAsync();
+    }
+
+    private static async Task OpenEvidenceAsync(IPage page)
+    {
+        // Whoever came here in the other theme has opened it already.
+        await page.GetByTestId("open-evidence").Or(page.GetByTestId("banned-row")).First.WaitForAsync();
+        if (await page.GetByTestId("open-evidence").IsVisibleAsync()) await ClickAsync(page, "open-evidence", "banned-row");
+    }
+
+    /// <summary>The layout moves for a while; a picture is taken when two looks at it are the same.</summary>
+    private static async Task GraphIsStillAsync(IPage page)
+    {
+        await page.Locator("canvas").First.WaitForAsync();
+        var before = Array.Empty<byte>();
+        for (var look = 0; look < 40; look++)
+        {
+            var now = await page.GetByTestId("graph-canvas").ScreenshotAsync();
+            if (now.AsSpan().SequenceEqual(before)) return;
+            before = now;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using Investigator.Telemetry.DuckDb;
+
+namespace Investigator.Tests.Ingest;
+
+public sealed class UsageRetentionTests
+{
+    [Fact]
+    public async Task Text_goes_when_its_time_since_arrival_has_passed_and_the_event_stays()
+    {
+        using var rig = new TelemetryRig(configure: options => options.TextRetention = TimeSpan.FromDays(30));
+        await rig.EventsAsync(Lines.Event("old", ("time", "2020-01-01T00:00:00Z"), ("prompt", "Hello")));
+        rig.Clock.Advance(TimeSpan.FromDays(20));
+        await rig.EventsAsync(Lines.Event("new", ("prompt", "Hello")));
+
+        Assert.Equal(new Trimmed(0, 0, 0, 0), await TrimAsync(rig));
+        rig.Clock.Advance(TimeSpan.FromDays(11));
+        Assert.Equal(new Trimmed(1, 0, 0, 0), await TrimAsync(rig));
+
+        Assert.Equal("new", await rig.OneAsync<string>("SELECT string_agg(event_id) FROM usage_text"));
+        Assert.Equal(2, await rig.OneAsync<long>("SELECT count(skeleton) FROM usage_event"));
+    }
+
+    [Fact]
+    public async Task Events_go_with_their_text_and_leave_their_counts_in_the_roll_ups()
+    {
+        using var rig = new TelemetryRig(configure: options => options.EventRetention = TimeSpan.FromDays(60));
+        await rig.EventsAsync(Lines.Event("old", ("prompt", "Hello"), ("ip", "192.0.2.1")), Lines.Event("late", ("time", "2026-02-20T10:00:00Z"), ("prompt", "Hello")));
+
+        rig.Clock.Advance(TimeSpan.FromDays(40));
+        var trimmed = await TrimAsync(rig);
+
+        Assert.Equal(1, trimmed.Events);
+        Assert.Equal("late", await rig.OneAsync<string>("SELECT string_agg(event_id) FROM usage_event"));
+        Assert.Equal("late", await rig.OneAsync<string>("SELECT coalesce(string_agg(event_id), 'late') FROM usage_text"));
+        Assert.Equal(2, (await new DuckDbAccountUsage(rig.Store).FindAsync(new("acc-1"), default))!.Requests);
+    }
+
+    [Fact]
+    public async Task An_event_that_retention_removed_does_not_come_in_again_and_is_told_why()
+    {
+        using var rig = new TelemetryRig(configure: options => options.EventRetention = TimeSpan.FromDays(60));
+        await rig.EventsAsync(Lines.Event("old", ("prompt", "Hello")));
+        rig.Clock.Advance(TimeSpan.FromDays(40));
+        await TrimAsync(rig);
+
+        var again = await rig.EventsAsync(Lines.Event("old", ("prompt", "Hello")), Lines.Event("new", ("time", "2026-04-01T00:00:00Z"), ("prompt", "Second text")));
+
+        Assert.Equal((1, 1), (again.Accepted, again.Quarantined));
+        Assert.Contains("Telemetry:EventRetention", await rig.ReasonAsync(), StringComparison.Ordinal);
+        Assert.Equal("Second text", await rig.OneAsync<string>("SELECT prompt FROM usage_text WHERE event_id = 'new'"));
+        Assert.Equal(2, (await new DuckDbAccountUsage(rig.Store).FindAsync(new("acc-1"), default))!.Requests);
+    }
+
+    [Fact]
+    public async Task Features_go_before_their_event()
+    {
+        using var rig = new TelemetryRig(configure: options => options.FeatureRetention = TimeSpan.FromDays(60));
+        await rig.EventsAsync(Lines.Event("old", ("prompt", "Hello dear world")), Lines.Event("new", ("time", "2026-03-01T00:00:00Z"), ("prompt", "Hello dear world")));
+
+        rig.Clock.Advance(TimeSpan.FromDays(40));
+        var trimmed = await TrimAsync(rig);
+
+        Assert.Equal(1, trimmed.Features);
+        Assert.Equal("new", await rig.OneAsync<string>("SELECT string_agg(event_id) FROM usage_event WHERE skeleton IS NOT NULL OR simhash IS NOT NULL OR prompt_words IS NOT NULL"));
+        Assert.Equal(1L, await rig.OneAsync<long>("SELECT sum(requests)::BIGINT FROM usage_resource WHERE kind = 'PromptSkeleton'"));
+        Assert.Equal(2, await rig.CountAsync("usage_event"));
+    }
+
+    [Fact]
+    public async Task Roll_ups_go_last()
+    {
+        using var rig = new TelemetryRig(configure: options => (options.EventRetention, options.RollUpRetention) = (TimeSpan.FromDays(60), TimeSpan.FromDays(60)));
+        await rig.EventsAsync(Lines.Event("old", ("ip", "192.0.2.1")), Lines.Event("new", ("time", "2026-03-01T00:00:00Z"), ("ip", "192.0.2.1")));
+
+        rig.Clock.Advance(TimeSpan.FromDays(40));
+        var trimmed = await TrimAsync(rig);
+
+        Assert.True(trimmed is { Events: 1, RollUps: >= 3 }, trimmed.ToString());
+        Assert.Equal(1, (await new DuckDbAccountUsage(rig.Store).FindAsync(new("acc-1"), default))!.Requests);
+    }
+
+    [Fact]
+    public async Task Nothing_of_an_account_under_legal_hold_goes()
+    {
+        using var rig = new TelemetryRig(configure: options =>
+        {
+            options.EventRetention = options.FeatureRetention = options.RollUpRetention = options.TextRetention = TimeSpan.FromDays(30);
+            options.LegalHolds.Add("held'); DROP TABLE usage_event; --");
+        });
+        foreach (var account in (string[])["held'); DROP TABLE usage_event; --", "free"])
+            await rig.EventsAsync(Lines.Event(account, ("account_id", account), ("prompt", "Hello dear world"), ("ip", "192.0.2.1")));
+
+        rig.Clock.Advance(TimeSpan.FromDays(31));
+        await TrimAsync(rig);
+
+        foreach (var table in (string[])["usage_event", "usage_text", "rolled_slot", "rolled_resource"])
+            Assert.Equal("held'); DROP TABLE usage_event; --", await rig.OneAsync<string>($"SELECT string_agg(DISTINCT account_id) FROM {table}"));
+        Assert.Equal(1, await rig.OneAsync<long>("SELECT count(skeleton) FROM usage_event"));
+    }
+
+    [Fact]
+    public async Task What_goes_frees_the_file()
+    {
+        using var rig = new TelemetryRig(configure: options => options.EventRetention = TimeSpan.FromDays(30));
+        await rig.EventsAsync([.. Enumerable.Range(0, 40_000).Select(n => Lines.Event($"event-{n:x32}-{n * 7919:x16}", ("time", "2026-02-10T00:00:00Z"), ("trace_id", $"{n * 104729:x32}")))]);
+        await rig.Upkeep.RunAsync(null, default);
+        await rig.Store.AskAsync("CHECKPOINT", [], _ => 0, default);
+        var before = await rig.OneAsync<long>("SELECT used_blocks FROM pragma_database_size()");
+
+        rig.Clock.Advance(TimeSpan.FromDays(31));
+        await TrimAsync(rig);
+
+        Assert.Equal(0, await rig.CountAsync("usage_event"));
+        var after = await rig.OneAsync<long>("SELECT used_blocks FROM pragma_database_size()");
+        Assert.True(after < before / 2, $"{after} of {before} blocks are still in use");
+    }
+
+    private static async Task<Trimmed> TrimAsync(TelemetryRig rig) => (await rig.Upkeep.RunAsync(null, default)).Trimmed;
+}

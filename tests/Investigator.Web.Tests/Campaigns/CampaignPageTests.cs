@@ -1,0 +1,186 @@
+using Bunit;
+using Investigator.Domain.Audit;
+using Investigator.Domain.Campaigns;
+using Investigator.Domain.Decisions;
+using Investigator.Domain.Sharing;
+using Investigator.Domain.Triage;
+using Investigator.Domain.Usage;
+using Investigator.Web.Campaigns;
+using Investigator.Web.Decisions;
+using Investigator.Web.Shell;
+using Investigator.Web.Tests.Decisions;
+using Investigator.Web.Tests.Sharing;
+using Investigator.Web.Tests.Triage;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Investigator.Web.Tests.Campaigns;
+
+/// <summary>The campaign's page with everything that other rooms hang on it.</summary>
+public sealed class CampaignPageTests : ConsoleContext
+{
+    private readonly CaseInMemory _case = new(Hostile, Noon);
+    private readonly FreezesInMemory _freezes = new(Noon);
+    private readonly UsageInMemory _usage = new();
+    private bool _decisionsBroken;
+
+    public CampaignPageTests()
+    {
+        Services.AddSingleton<ICampaignDesk>(_case).AddSingleton<IHarvestQuestions>(_case).AddSingleton<IAccountUsage>(_usage);
+        Services.AddSingleton<IFreezeDesk>(_ => _decisionsBroken ? throw new IOException("no decisions today") : _freezes).AddSingleton<IBanDesk>(new NoBans()).AddSingleton<ISharingDesk>(new SharingInMemory(Noon)).AddScoped<DecisionActs>();
+        Services.AddSingleton<IPoolMarks, DecisionMarks>().AddScoped<IComponentActivator, CarefulActivator>();
+    }
+
+    [Fact]
+    public void It_says_that_it_loads_and_that_a_wrong_address_leads_nowhere()
+    {
+        var stored = new TaskCompletionSource();
+        _case.Before = () => stored.Task;
+        _case.Campaign = null;
+        var page = Open();
+        Assert.Contains("Loading the campaign", page.Markup, StringComparison.Ordinal);
+
+        stored.SetResult();
+
+        page.WaitForAssertion(() => Assert.Contains("There is no such campaign", page.Find("[data-testid=nothing]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_empty_campaign_says_how_accounts_come_in_and_that_nothing_was_decided_or_written()
+    {
+        var page = Open();
+
+        Assert.Contains("No member yet", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Nothing was decided about this campaign yet", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Nobody has written a note yet", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("No request of these accounts is stored", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_hostile_name_description_and_account_are_text_everywhere()
+    {
+        _case.Add(MemberStatus.Candidate, Hostile);
+
+        var page = Open();
+
+        Assert.Empty(page.FindAll("script"));
+        Assert.Contains("<script>alert(1)</script>⟨U+202E⟩", page.Find("h1").TextContent, StringComparison.Ordinal);
+        Assert.Contains("<script>alert(1)</script>⟨U+202E⟩", page.Find("[data-testid=member-row]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_harvest_leaves_the_innocent_out()
+    {
+        _case.Add(MemberStatus.Confirmed, "acc-1");
+        _case.Add(MemberStatus.Candidate, "acc-2");
+        _case.Add(MemberStatus.Innocent, "acc-3");
+        _case.Harvest = new(1_234, 10, 20, Noon, Noon.AddHours(3), 1, new Dictionary<string, long> { ["reasoning"] = 1_000 });
+
+        var page = Open();
+
+        Assert.Equal(["acc-1", "acc-2"], _case.Asked.Select(a => a.Value));
+        Assert.Contains("1 exchange in the last stored hour", page.Find("[data-testid=harvest]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_timeline_marks_freezes_and_their_end_and_has_the_same_numbers_as_a_table()
+    {
+        _case.Add(MemberStatus.Confirmed, "acc-1", "acc-2");
+        _case.Harvest = new(2, 10, 20, Noon.AddHours(-3), Noon.AddHours(1), 0, new Dictionary<string, long>());
+        foreach (var (id, account, at) in new[] { ("e1", "acc-1", Noon.AddHours(-3)), ("e2", "acc-2", Noon.AddHours(1)) })
+            _usage.Events.Add(new() { EventId = new(id), Time = at, AccountId = new(account), RequestedModel = "large", InputTokens = 5, OutputTokens = 10 });
+        _freezes.Members.AddRange([new("acc-1"), new("acc-2")]);
+        var analyst = new Person("analyst-1", "Analyst 1", Role.Analyst);
+        var frozen = await _freezes.FreezeCampaignAsync(analyst, _case.Campaign!.Id, 2, "Harvest", Noon.AddDays(1), CancellationToken.None);
+
+        var page = Open();
+
+        Assert.Equal(2, page.FindAll("[data-testid=timeline-row]").Count);
+        Assert.Contains("2026-03-02 12:00:00 freeze of 2 accounts", Marks(page), StringComparison.Ordinal);
+
+        await _freezes.UndoAsync(analyst, frozen.Value!.ActId, CancellationToken.None);
+        News.CasesChanged.Raise();
+        page.WaitForAssertion(() => Assert.Contains("freeze of 2 accounts ended", Marks(page), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Many_members_are_paged_with_an_honest_total()
+    {
+        _case.Add(MemberStatus.Candidate, [.. Enumerable.Range(0, 1_234).Select(n => $"acc-{n}")]);
+
+        var page = Open();
+
+        Assert.Equal(50, page.FindAll("[data-testid=member-row]").Count);
+        Assert.Contains("1–50 of 1,234 members", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_candidates_are_confirmed_with_a_reason_and_the_freeze_then_reaches_them()
+    {
+        _case.Add(MemberStatus.Candidate, "acc-1", "acc-2");
+        var page = Open();
+        page.Find("[data-testid=confirm-all]").Click();
+        Dialogs.Find("textarea").Input("Same card");
+        Dialogs.Find("[data-testid=submit]").Click();
+
+        Assert.All(_case.Campaign!.Members, m => Assert.Equal((MemberStatus.Confirmed, "Same card", "Analyst 1"), (m.Status, m.Reason, m.JudgedBy)));
+    }
+
+    [Fact]
+    public void A_note_is_written_and_an_empty_one_is_refused_in_words()
+    {
+        var page = Open();
+        page.Find("[data-testid=write-note]").Click();
+        Assert.Contains(Refusal.NoteMissing.Explain(), page.Markup, StringComparison.Ordinal);
+
+        page.Find("[data-form] textarea").Input(Hostile);
+        page.Find("[data-testid=write-note]").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("<script>alert(1)</script>⟨U+202E⟩", page.Find("[data-testid=note]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_manager_reads_it_all_and_is_offered_no_act_on_members()
+    {
+        SignIn("m", "Manager 1", Role.Manager);
+        _case.Add(MemberStatus.Candidate, "acc-1");
+
+        var page = Open();
+
+        Assert.Single(page.FindAll("[data-testid=member-row]"));
+        Assert.Empty(page.FindAll("[data-testid=confirm-all], [data-testid=freeze], [data-testid=propose], input[type=checkbox]"));
+    }
+
+    [Fact]
+    public void A_part_whose_service_is_missing_fails_alone_and_the_page_stands()
+    {
+        _decisionsBroken = true;
+
+        var page = Open();
+
+        Assert.NotEmpty(page.FindAll("[data-testid=failed]"));
+        Assert.Contains("No member yet", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Nobody has written a note yet", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_store_ends_at_the_boundary_of_the_layout()
+    {
+        _case.Before = () => throw new IOException("disk");
+
+        var caught = Render<ErrorBoundary>(p => p.Add(b => b.ChildContent, Page).Add(b => b.ErrorContent, broken => $"<p data-testid=caught>{broken.Message}</p>"));
+
+        Assert.Equal("disk", caught.Find("[data-testid=caught]").TextContent);
+    }
+
+    private static string Marks(IRenderedComponent<CampaignPage> page) => page.Find("[data-testid=marks]").TextContent;
+
+    private IRenderedComponent<CampaignPage> Open() => Render<CampaignPage>(p => p.Add(c => c.Id, Guid.Parse("0d7e0a3c-0000-4000-8000-000000000009")));
+
+    private static void Page(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder tree)
+    {
+        tree.OpenComponent<CampaignPage>(0);
+        tree.CloseComponent();
+    }
+}

@@ -1,0 +1,131 @@
+using Bunit;
+using Investigator.Domain.Audit;
+using Investigator.Domain.Decisions;
+using Investigator.Domain.Usage;
+using Investigator.Web.Decisions;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+
+namespace Investigator.Web.Tests.Decisions;
+
+public sealed class FreezeDialogTests : ConsoleContext
+{
+    private static readonly Guid Campaign = Guid.Parse("0d7e0a3c-0000-4000-8000-000000000007");
+    private readonly FreezesInMemory _desk = new(Noon);
+
+    public FreezeDialogTests() => Services.AddSingleton<IFreezeDesk>(_desk);
+
+    [Fact]
+    public void It_says_that_it_is_looking_for_whom_it_would_hit_and_cannot_be_sent_before()
+    {
+        var stored = new TaskCompletionSource();
+        _desk.Before = () => stored.Task;
+        _desk.Members.Add(new("acc-1"));
+        Open();
+
+        Dialogs.WaitForAssertion(() => Assert.Contains("Loading who would be hit", Dialogs.Markup, StringComparison.Ordinal));
+        Assert.True(Submit.HasAttribute("disabled"));
+        stored.SetResult();
+        Dialogs.WaitForAssertion(() => Assert.False(Submit.HasAttribute("disabled")));
+    }
+
+    [Fact]
+    public void It_says_whom_it_hits_and_whom_it_leaves_out_and_why()
+    {
+        _desk.Members.AddRange([new("acc-1"), new(Hostile)]);
+        Open();
+
+        var preview = Dialogs.WaitForElement("[data-testid=freeze-preview]").TextContent;
+        Assert.Contains("2 (people found so)", preview, StringComparison.Ordinal);
+        Assert.Contains("3 (nobody confirmed them)", preview, StringComparison.Ordinal);
+        Assert.Contains("Showing 2 of 2.", Dialogs.Markup, StringComparison.Ordinal);
+        Assert.Empty(Dialogs.FindAll("script"));
+    }
+
+    [Fact]
+    public void With_nobody_left_it_says_so_and_cannot_be_sent()
+    {
+        Open();
+
+        Assert.Contains("Nobody is left to freeze", Dialogs.WaitForElement("[data-testid=nobody]").TextContent, StringComparison.Ordinal);
+        Assert.True(Submit.HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public void A_missing_reason_and_a_missing_end_are_each_said_and_nothing_is_frozen()
+    {
+        _desk.Members.Add(new("acc-1"));
+        Open();
+        Dialogs.WaitForElement("[data-testid=freeze-preview]");
+
+        Submit.Click();
+        Assert.Contains(Refusal.ReasonMissing.Explain(), Why, StringComparison.Ordinal);
+        Dialogs.Find("textarea").Input("Harvest");
+        Submit.Click();
+        Assert.Contains(Refusal.ExpiryMissing.Explain(), Why, StringComparison.Ordinal);
+        Assert.Empty(_desk.Made);
+
+        Dialogs.Find("[data-testid=freeze-days]").Change("7");
+        Submit.Click();
+
+        Dialogs.WaitForAssertion(() => Assert.Empty(Dialogs.FindAll("[data-testid=freeze-dialog]")));
+        Assert.Equal(Noon.AddDays(7), Assert.Single(_desk.Made).ExpiresAt);
+    }
+
+    [Fact]
+    public void Above_a_hundred_accounts_their_number_is_typed_first()
+    {
+        _desk.Members.AddRange(Enumerable.Range(0, 1_234).Select(n => new AccountId($"acc-{n}")));
+        Open();
+        Dialogs.WaitForElement("[data-testid=freeze-preview]");
+        Assert.Contains("Showing 500 of 1,234.", Dialogs.Markup, StringComparison.Ordinal);
+        Dialogs.Find("textarea").Input("Harvest");
+        Dialogs.Find("[data-testid=freeze-days]").Change("1");
+
+        Submit.Click();
+        Assert.Contains("Type 1234 first", Why, StringComparison.Ordinal);
+        Dialogs.Find("input.mud-input-slot[type=text]").Input("1234");
+        Submit.Click();
+
+        Dialogs.WaitForAssertion(() => Assert.Equal(1_234, _desk.Made.Count));
+        Assert.Equal(1_234, _desk.Expected);
+    }
+
+    [Fact]
+    public void Members_that_changed_meanwhile_are_told_and_counted_anew()
+    {
+        _desk.Members.Add(new("acc-1"));
+        Open();
+        Dialogs.WaitForElement("[data-testid=freeze-preview]");
+        _desk.Members.Add(new("acc-2"));
+        Dialogs.Find("textarea").Input("Harvest");
+        Dialogs.Find("[data-testid=freeze-days]").Change("1");
+
+        Submit.Click();
+
+        Dialogs.WaitForAssertion(() => Assert.Contains("Freeze 2", Submit.TextContent, StringComparison.Ordinal));
+        Assert.Contains(Refusal.ChangedMeanwhile.Explain(), Why, StringComparison.Ordinal);
+        Assert.Empty(_desk.Made);
+    }
+
+    [Fact]
+    public void Whoever_may_not_is_told_by_the_rule_itself()
+    {
+        SignIn("m", "Manager 1", Role.Manager);
+        _desk.Members.Add(new("acc-1"));
+        Open();
+        Dialogs.WaitForElement("[data-testid=freeze-preview]");
+        Dialogs.Find("textarea").Input("Harvest");
+        Dialogs.Find("[data-testid=freeze-days]").Change("1");
+
+        Submit.Click();
+
+        Assert.Contains(Refusal.NotAllowed.Explain(), Why, StringComparison.Ordinal);
+    }
+
+    private AngleSharp.Dom.IElement Submit => Dialogs.Find("[data-testid=submit]");
+
+    private string Why => Dialogs.WaitForElement("[data-testid=refused]").TextContent;
+
+    private void Open() => _ = Dialogs.InvokeAsync(() => Services.GetRequiredService<IDialogService>().ShowAsync<FreezeDialog>("Freeze", new DialogParameters<FreezeDialog> { { d => d.Campaign, Campaign } }));
+}

@@ -1,0 +1,34 @@
+using Investigator.Domain.Audit;
+using Investigator.Domain.Decisions;
+using Investigator.Domain.Usage;
+
+namespace Investigator.Web.Tests.Decisions;
+
+/// <summary>A desk on which no ban lies; it notes what was proposed.</summary>
+internal sealed class NoBans : IBanDesk
+{
+    public List<string> Proposed { get; } = [];
+
+    public Task<Done<ProposalRow>> ProposeForAccountAsync(Person by, AccountId account, string? reason, CancellationToken ct) => ProposeAsync(account.Value, by, reason);
+
+    public Task<Done<ProposalRow>> ProposeForCampaignAsync(Person by, Guid campaign, string? reason, CancellationToken ct) => ProposeAsync("campaign", by, reason);
+
+    public Task<Page<ProposalRow>> LoadAsync(ProposalState? state, int skip, int take, CancellationToken ct) => Task.FromResult(new Page<ProposalRow>([], 0));
+
+    public Task<BanProposal?> FindAsync(Guid id, CancellationToken ct) => Task.FromResult<BanProposal?>(null);
+
+    public Task<Done<BanProposal>> OpenEvidenceAsync(Person by, Guid id, CancellationToken ct) => Task.FromResult<Done<BanProposal>>(Refusal.NotFound);
+
+    public Task<Refusal?> ApproveAsync(Person by, Guid id, long version, string? answer, CancellationToken ct) => Task.FromResult<Refusal?>(Refusal.NotFound);
+
+    public Task<Refusal?> RejectAsync(Person by, Guid id, long version, string? answer, CancellationToken ct) => Task.FromResult<Refusal?>(Refusal.NotFound);
+
+    public Task<Refusal?> WithdrawAsync(Person by, Guid id, CancellationToken ct) => Task.FromResult<Refusal?>(Refusal.NotFound);
+
+    private Task<Done<ProposalRow>> ProposeAsync(string what, Person by, string? reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) return Task.FromResult<Done<ProposalRow>>(Refusal.ReasonMissing);
+        Proposed.Add($"{by.Id} {what}: {reason}");
+        return Task.FromResult<Done<ProposalRow>>(new ProposalRow(Guid.NewGuid(), what, null, 1, reason, by.Id, by.Name, DateTimeOffset.UnixEpoch, ProposalState.Waiting, null, null, 0));
+    }
+}
