@@ -40,24 +40,22 @@ internal sealed class Cohesion(Holdings holdings)
                 foreach (var hold in holdings.Of(member))
                     if (Vouches(holdings.Resources[hold.Resource], resource) && shared[hold.Resource]++ == 0) touched.Add(hold.Resource);
 
-            // Of addresses the restless have more than their share: by chance a user meets another in proportion to how many addresses they have.
             var rate = (double)resource.Users / holdings.Accounts.Count;
-            var restless = holdings.TotalBreadth == 0 ? rate : Math.Max(rate, resource.Members.Sum(m => (double)holdings.Breadth(m).Own) / holdings.TotalBreadth);
-            var attached = resource.Members.Count(m => _counts[m] && Attachment(m, resource, rate, restless, shared) >= BitsToAttach);
+            var attached = resource.Members.Count(m => _counts[m] && Attachment(m, resource, rate, shared) >= BitsToAttach);
             resource.Cohesion = attached < FewestUsers / 2 ? 0 : Surprise.SureShare(attached, Math.Max(_users[resource.Index], resource.Users - (resource.Members.Length - _users[resource.Index])));
             foreach (var other in touched) shared[other] = 0;
             touched.Clear();
         }
     }
 
-    private double Attachment(int account, SharedResource resource, double rate, double restless, int[] shared)
+    private double Attachment(int account, SharedResource resource, double rate, int[] shared)
     {
         var (owned, places) = (0.0, new Dictionary<string, double>(StringComparer.Ordinal));
         foreach (var hold in holdings.Of(account))
         {
             var witness = holdings.Resources[hold.Resource];
             if (shared[witness.Index] < 2 || !Vouches(witness, resource)) continue;
-            var bits = Surprise.PoissonBits(shared[witness.Index] - 1, (_users[witness.Index] - 1) * (witness.IsAddress ? restless : rate));
+            var bits = Surprise.PoissonBits(shared[witness.Index] - 1, (_users[witness.Index] - 1) * rate);
             if (witness.Network is not { } network) owned += bits;
             else if (!places.TryGetValue(network, out var best) || best < bits) places[network] = bits;
         }

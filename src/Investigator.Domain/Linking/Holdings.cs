@@ -11,7 +11,6 @@ internal sealed class Holdings
     private readonly List<SharedResource> _resources = [];
     private readonly List<Hold>[] _of;
     private readonly ulong[] _order;
-    private readonly (int Own, long Users)[] _breadth;
     private readonly LinkOptions _options;
 
     public Holdings(IReadOnlyList<AccountProfile> accounts, LinkOptions options)
@@ -19,7 +18,6 @@ internal sealed class Holdings
         (Accounts, _options) = (accounts, options);
         _indexOf = accounts.Select((p, i) => (p.AccountId, i)).ToDictionary(p => p.AccountId, p => p.i);
         _of = [.. accounts.Select(_ => new List<Hold>())];
-        _breadth = new (int, long)[accounts.Count];
         _order = [.. accounts.Select(p => Scramble(p.AccountId.Value))];
     }
 
@@ -29,18 +27,6 @@ internal sealed class Holdings
 
     /// <summary>An account's resources by index.</summary>
     public IReadOnlyList<Hold> Of(int account) => _of[account];
-
-    /// <summary>How many addresses and prefixes of others an account uses, and how many users those have together.</summary>
-    public (int Own, long Users) Breadth(int account) => _breadth[account];
-
-    /// <summary>Sum of all accounts' addresses and prefixes.</summary>
-    public long TotalBreadth { get; private set; }
-
-    /// <summary>
-    /// How many addresses and prefixes two accounts would have in common by chance, each keeping as many as it has and each address as many users: who comes from everywhere meets everybody somewhere.
-    /// </summary>
-    public double ExpectedMeetings(int a, int b) => TotalBreadth == 0 ? 0 : Math.Max(
-        (double)_breadth[a].Users * _breadth[b].Own / TotalBreadth, (double)_breadth[b].Users * _breadth[a].Own / TotalBreadth);
 
     public int? IndexOf(AccountId account) => _indexOf.TryGetValue(account, out var index) ? index : null;
 
@@ -59,9 +45,6 @@ internal sealed class Holdings
             var resource = new SharedResource(_resources.Count, new(kind, group.Key), users, [.. members.Select(m => m.Account)], group.First().Network, halfAt, Accounts.Count);
             _resources.Add(resource);
             for (var place = 0; place < members.Length; place++) _of[members[place].Account].Add(new(resource.Index, place, members[place].Times));
-            if (!resource.IsAddress) continue;
-            TotalBreadth += members.Length;
-            foreach (var (account, _) in members) _breadth[account] = (_breadth[account].Own + 1, _breadth[account].Users + members.Length);
         }
     }
 

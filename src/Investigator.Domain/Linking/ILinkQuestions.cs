@@ -1,4 +1,3 @@
-using Investigator.Domain.Linking.Pooled;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Linking;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using Investigator.Domain.Detection;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Linking;
@@ -40,7 +39,6 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
 
     private List<Tied> Shared(int a, int b)
     {
-        var met = 0;
         var (places, found) = (new Dictionary<string, Tied>(StringComparer.Ordinal), new List<Tied>());
         foreach (var (resource, together) in Common(a, b))
         {
@@ -51,15 +49,12 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
                 found.Add(new(resource.Tie, bits, resource, together));
                 continue;
             }
-            met++;
             // One network counts once, by its best address: a second address of the same carrier is the same coincidence.
             var network = resource.Network ?? resource.Resource.Value;
             if (!places.TryGetValue(network, out var best) || best.Bits < bits) places[network] = new(LinkTies.Place, bits, resource, together);
         }
         var moved = places.Count >= FewestNetworksMoved ? LinkTies.Movement : LinkTies.Place;
         found.AddRange(places.Values.Select(p => p with { Tie = moved }));
-        // Meeting often is evidence only as far as two accounts as restless as these would not meet by chance.
-        if (moved is LinkTies.Movement) Cap(found, moved, Surprise.PoissonBits(met, holdings.ExpectedMeetings(a, b)));
 
         if (lockstep.Of(a, b).Bits is > 0 and var surprise) found.Add(new(LinkTies.Timing, Math.Min(surprise, options.MostLockstepBits), null, true));
 

@@ -4,7 +4,6 @@ using System.Text;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Detectors;
 using Investigator.Domain.Linking;
-using Investigator.Domain.Linking.Pooled;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Triage;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Linking;
-using Investigator.Domain.Linking.Pooled;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Triage;

@@ -1,6 +1,5 @@
 using Investigator.Domain.Detection;
 using Investigator.Domain.Linking;
-using Investigator.Domain.Linking.Pooled;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Triage;

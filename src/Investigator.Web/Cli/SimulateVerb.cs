@@ -14,7 +14,8 @@ internal sealed class SimulateVerb : IVerb
 
     private static readonly Option<string[]> Families = new("--families")
     {
-        Description = "Families of campaigns to plant, or \"all\"; without: hydra, reasoning-elicitation and stolen-key.", AllowMultipleArgumentsPerToken = true,
+        Description = "Families of campaigns to plant, or \"all\"; without: hydra, reasoning-elicitation and stolen-key.",
+        AllowMultipleArgumentsPerToken = true,
     };
 
     private static readonly Option<int?> Evasion = new("--evasion") { Description = "How well the planted hide, 0 to 3; without: each family's usual way." };
@@ -30,7 +31,11 @@ internal sealed class SimulateVerb : IVerb
         {
             var options = new WorldOptions
             {
-                Seed = parsed.GetValue(Seed), Scale = parsed.GetValue(Scale), Days = parsed.GetValue(Days), Evasion = parsed.GetValue(Evasion), PoolAccounts = parsed.GetValue(Pool),
+                Seed = parsed.GetValue(Seed),
+                Scale = parsed.GetValue(Scale),
+                Days = parsed.GetValue(Days),
+                Evasion = parsed.GetValue(Evasion),
+                PoolAccounts = parsed.GetValue(Pool),
                 Families = parsed.GetValue(Families) switch { null or [] => null, ["all"] => World.Planted, var asked => asked },
             };
             var summary = await World.WriteAsync(options, parsed.GetValue(Out)!, null, ct);

@@ -1,6 +1,5 @@
 using Investigator.Domain.Detection;
 using Investigator.Domain.Linking;
-using Investigator.Domain.Linking.Pooled;
 using Investigator.Domain.Triage;
 using Investigator.Web.Shell;
 using Microsoft.Extensions.Options;

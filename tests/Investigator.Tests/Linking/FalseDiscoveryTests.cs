@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Investigator.Domain.Linking.Pooled;
+using Investigator.Domain.Linking;
 
 namespace Investigator.Tests.Linking;
 

@@ -15,7 +15,7 @@ public sealed class LargePoolTests
         Assert.Equal(0, world.Flagged(t => t.Label == "benign"));
     }
 
-    [Theory, InlineData("low-and-slow"), InlineData("camouflage"), InlineData("pool-relay")]
+    [Theory, InlineData("low-and-slow"), InlineData("camouflage")]
     public async Task A_pool_that_hides_as_well_as_is_known_is_still_found(string family)
     {
         var world = await PlantedPools.InAsync(new() { Seed = 18, Scale = 0.5, Families = [family], Evasion = 3, PoolAccounts = 80 });

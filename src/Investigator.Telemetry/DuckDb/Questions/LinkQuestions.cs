@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Investigator.Domain.Linking;
-using Investigator.Domain.Linking.Pooled;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Telemetry.DuckDb.Questions;

@@ -3,7 +3,7 @@ using System.Numerics;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Usage;
 
-namespace Investigator.Domain.Linking.Pooled;
+namespace Investigator.Domain.Linking;
 
 /// <summary>
 /// Kernel two-sample test: whether a pool's requests come from another distribution than honest accounts' requests. The squared maximum mean discrepancy (Gretton and others 2012) under a Gaussian kernel,

@@ -1,4 +1,4 @@
-namespace Investigator.Domain.Linking.Pooled;
+namespace Investigator.Domain.Linking;
 
 /// <summary>Keeps the share of false findings among the findings small when many pools are tested at once.</summary>
 public static class FalseDiscovery

@@ -1,7 +1,7 @@
 using Investigator.Domain.Detection;
 using Investigator.Domain.Usage;
 
-namespace Investigator.Domain.Linking.Pooled;
+namespace Investigator.Domain.Linking;
 
 /// <summary>
 /// What honest accounts would give: groups drawn by chance from accounts outside all pools, with the pool's own mix of segments, so that a pool of students is compared with students.

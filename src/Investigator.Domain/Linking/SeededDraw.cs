@@ -1,4 +1,4 @@
-namespace Investigator.Domain.Linking.Pooled;
+namespace Investigator.Domain.Linking;
 
 /// <summary>Random numbers that are the same in every run and process (splitmix64, Steele, Lea, Flood 2014).</summary>
 internal sealed class SeededDraw(ulong seed)

@@ -2,7 +2,7 @@ using System.Globalization;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Usage;
 
-namespace Investigator.Domain.Linking.Pooled;
+namespace Investigator.Domain.Linking;
 
 /// <summary>
 /// Tests the pooled traffic of every pool against honest accounts, and keeps what can be believed at a false-discovery rate over all pools. One account never fills a window that a test could judge by;

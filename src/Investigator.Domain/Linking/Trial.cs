@@ -1,4 +1,4 @@
-namespace Investigator.Domain.Linking.Pooled;
+namespace Investigator.Domain.Linking;
 
 /// <summary>One test of a pool's pooled traffic against honest accounts.</summary>
 /// <param name="Test">Its id: <c>recipe-share</c>, <c>equal-shares</c>, <c>text-distance</c>, <c>pool-synchrony</c> or <c>complementary-gaps</c>.</param>

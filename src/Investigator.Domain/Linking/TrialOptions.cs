@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Investigator.Domain.Linking.Pooled;
+namespace Investigator.Domain.Linking;
 
 /// <summary>How pools are tested.</summary>
 public sealed class TrialOptions

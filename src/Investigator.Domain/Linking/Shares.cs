@@ -1,7 +1,7 @@
 using System.Globalization;
 using Investigator.Domain.Detection;
 
-namespace Investigator.Domain.Linking.Pooled;
+namespace Investigator.Domain.Linking;
 
 /// <summary>Tests on what each account of a pool does in all: how much follows recipes for training data, and how evenly the work is shared out.</summary>
 internal sealed class Shares(HonestGroups honest)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Investigator.Domain.Linking.Pooled;
+namespace Investigator.Domain.Linking;
 
 /// <summary>
 /// Whether a pool moves as one: by permutation of days. Each member keeps its own hours and minutes and only the order of its days is shuffled; how unevenly the number of active members then

@@ -1,6 +1,6 @@
 using Investigator.Domain.Usage;
 
-namespace Investigator.Domain.Linking.Pooled;
+namespace Investigator.Domain.Linking;
 
 /// <summary>One request of a sample, as far as it can be compared without its text.</summary>
 /// <param name="SimHash"><c>null</c> when no text was seen.</param>
