@@ -3,7 +3,6 @@ using System.Globalization;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Simulator.Evaluation;
-using Investigator.Simulator.Worlds;
 
 namespace Investigator.Benchmarks.Detection;
 
