@@ -7,6 +7,9 @@ public static class Evaluation
 {
     private const double Covered = 0.8, Pure = 0.9;
 
+    // The detector whose hit says that the owner is a victim.
+    private const string Victim = "stolen-key";
+
     /// <param name="truthDirectory">Holds truth_accounts.csv and truth_campaigns.csv.</param>
     /// <param name="accountsCsv">account_id,score,flagged_at,top_detectors; flagged where flagged_at is not empty.</param>
     /// <param name="clustersCsv">cluster_id,account_id,weight,score.</param>
@@ -18,11 +21,12 @@ public static class Evaluation
         var exported = await ReadAccountsAsync(accountsCsv, ct).ConfigureAwait(false);
         var clusters = await ReadClustersAsync(clustersCsv, ct).ConfigureAwait(false);
 
-        var rated = truth.Accounts.Values.Select(account => (account.Guilty, account.Archetype, account.Label, Found: exported.GetValueOrDefault(account.Id))).ToList();
+        var clustered = clusters.Values.SelectMany(c => c).ToHashSet(StringComparer.Ordinal);
+        var rated = truth.Accounts.Values.Select(account => (account.Id, account.Guilty, account.Archetype, account.Label, account.Evasion, Found: exported.GetValueOrDefault(account.Id))).ToList();
         var (tp, fp) = (rated.Count(r => r.Guilty && r.Found.Flagged), rated.Count(r => !r.Guilty && r.Found.Flagged));
         var (fn, tn) = (rated.Count(r => r.Guilty && !r.Found.Flagged), rated.Count(r => !r.Guilty && !r.Found.Flagged));
-        var kinds = rated.GroupBy(r => (r.Archetype, r.Label)).Select(group => new FlaggedShare(group.Key.Archetype, group.Key.Label, group.Count(), group.Count(r => r.Found.Flagged)))
-            .OrderBy(kind => kind.Archetype, StringComparer.Ordinal).ThenBy(kind => kind.Label, StringComparer.Ordinal).ToList();
+        var kinds = rated.GroupBy(r => (r.Archetype, r.Label, r.Evasion)).Select(group => new FlaggedShare(group.Key.Archetype, group.Key.Label, group.Count(), group.Count(r => r.Found.Flagged), group.Key.Evasion))
+            .OrderBy(kind => kind.Archetype, StringComparer.Ordinal).ThenBy(kind => kind.Evasion, StringComparer.Ordinal).ThenBy(kind => kind.Label, StringComparer.Ordinal).ToList();
         var campaigns = Recover(truth, clusters);
         return new()
         {
@@ -40,7 +44,11 @@ public static class Evaluation
             Families = [.. kinds.Where(kind => kind.Label is not "benign")],
             LookAlikes = [.. kinds.Where(kind => kind.Label is "benign")],
             Campaigns = campaigns,
-            CampaignsRecovered = campaigns.Count(campaign => campaign.Recovered),
+            CampaignsRecovered = campaigns.Count(campaign => campaign is { Recovered: true, OfVictims: false }),
+            CampaignsToRecover = campaigns.Count(campaign => !campaign.OfVictims),
+            Victims = rated.Count(r => r.Label is "compromised"),
+            VictimsTold = rated.Count(r => r.Label is "compromised" && r.Found is { Flagged: true, Stolen: true } && !clustered.Contains(r.Id)),
+            TakenForVictims = rated.Count(r => r.Label is "fraud" && r.Found is { Flagged: true, Stolen: true } && !clustered.Contains(r.Id)),
             Clusters = clusters.Count,
             ClusterPurity = Purity(truth, clusters),
         };
@@ -70,7 +78,7 @@ public static class Evaluation
             var shares = clusters.Select(cluster => (cluster.Key, Found: cluster.Value.Count(members.Contains), Size: cluster.Value.Count)).ToList();
             var whole = shares.Where(c => c.Found >= Covered * members.Count && c.Found >= Pure * c.Size).ToList();
             var best = (whole.Count > 0 ? whole : shares).OrderByDescending(c => c.Found).ThenBy(c => c.Size).ThenBy(c => c.Key, StringComparer.Ordinal).FirstOrDefault(c => c.Found > 0);
-            recovered.Add(new(campaign.Key, truth.Families.GetValueOrDefault(campaign.Key, ""), members.Count, best.Key ?? "", best.Found, best.Size, whole.Count > 0));
+            recovered.Add(new(campaign.Key, truth.Families.GetValueOrDefault(campaign.Key, ""), members.Count, best.Key ?? "", best.Found, best.Size, whole.Count > 0, campaign.All(account => account.Label is "compromised")));
         }
         return recovered;
     }
@@ -83,17 +91,17 @@ public static class Evaluation
         return Share(own, all);
     }
 
-    private static async Task<Dictionary<string, (double Score, bool Flagged)>> ReadAccountsAsync(string path, CancellationToken ct)
+    private static async Task<Dictionary<string, (double Score, bool Flagged, bool Stolen)>> ReadAccountsAsync(string path, CancellationToken ct)
     {
         var table = await CsvTable.ReadAsync(path, ["account_id", "score", "flagged_at", "top_detectors"], "Write it with: investigator export accounts --out FILE", ct).ConfigureAwait(false);
-        var (id, score, flagged) = (table.Column("account_id"), table.Column("score"), table.Column("flagged_at"));
-        var accounts = new Dictionary<string, (double, bool)>(StringComparer.Ordinal);
+        var (id, score, flagged, top) = (table.Column("account_id"), table.Column("score"), table.Column("flagged_at"), table.Column("top_detectors"));
+        var accounts = new Dictionary<string, (double, bool, bool)>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
             var value = 0.0;
             if (row[score].Length > 0 && (!double.TryParse(row[score], NumberStyles.Float, CultureInfo.InvariantCulture, out value) || !double.IsFinite(value)))
                 throw new EvaluationInputException($"{path}: the score of account {Quoted.Short(row[id])} is {Quoted.Short(row[score])}, not a number. Leave it empty for no score.");
-            if (!accounts.TryAdd(row[id], (value, row[flagged].Length > 0)))
+            if (!accounts.TryAdd(row[id], (value, row[flagged].Length > 0, row[top].Split(';').Contains(Victim, StringComparer.Ordinal))))
                 throw new EvaluationInputException($"{path}: account {Quoted.Short(row[id])} stands there twice. Export it again, one line per account.");
         }
         return accounts;

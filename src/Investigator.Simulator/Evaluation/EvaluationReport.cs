@@ -5,10 +5,25 @@ namespace Investigator.Simulator.Evaluation;
 /// <param name="Label">benign, fraud or compromised.</param>
 /// <param name="Accounts">Accounts of the kind in the truth.</param>
 /// <param name="Flagged">Of them flagged.</param>
-public sealed record FlaggedShare(string Archetype, string Label, int Accounts, int Flagged)
+/// <param name="Evasion">How well a planted kind hides, from truth_accounts.csv; empty for honest ones.</param>
+public sealed record FlaggedShare(string Archetype, string Label, int Accounts, int Flagged, string Evasion = "")
 {
     /// <summary>0 to 1: recall of a fraudulent kind, false-positive rate of an honest one.</summary>
     public double Rate => Accounts == 0 ? 0 : (double)Flagged / Accounts;
+
+    /// <summary>Ends of the 95 % interval of <see cref="Rate"/> (Wilson 1927), as if accounts were independent; accounts of one pool are not, so over few pools the truth may lie outside.</summary>
+    public double Low => Interval(-1);
+
+    /// <inheritdoc cref="Low"/>
+    public double High => Interval(+1);
+
+    private double Interval(int side)
+    {
+        const double Z = 1.96;
+        if (Accounts == 0) return side < 0 ? 0 : 1;
+        var (n, p) = ((double)Accounts, Rate);
+        return Math.Clamp((p + (Z * Z / (2 * n)) + (side * Z * Math.Sqrt((p * (1 - p) / n) + (Z * Z / (4 * n * n))))) / (1 + (Z * Z / n)), 0, 1);
+    }
 }
 
 /// <summary>How well one planted campaign came out as a cluster.</summary>
@@ -19,7 +34,8 @@ public sealed record FlaggedShare(string Archetype, string Label, int Accounts, 
 /// <param name="Found">Of its members in that cluster.</param>
 /// <param name="ClusterSize">Accounts of that cluster.</param>
 /// <param name="Recovered">At least 80 % of the members in it, and at least 90 % of it members.</param>
-public sealed record RecoveredCampaign(string Campaign, string Family, int Members, string BestCluster, int Found, int ClusterSize, bool Recovered)
+/// <param name="OfVictims">Its accounts are compromised: they belong to their owners and should be in no cluster.</param>
+public sealed record RecoveredCampaign(string Campaign, string Family, int Members, string BestCluster, int Found, int ClusterSize, bool Recovered, bool OfVictims = false)
 {
     public double Coverage => Members == 0 ? 0 : (double)Found / Members;
     public double Purity => ClusterSize == 0 ? 0 : (double)Found / ClusterSize;
@@ -54,7 +70,21 @@ public sealed record EvaluationReport
     public IReadOnlyList<FlaggedShare> Families { get; init; } = [];
     public IReadOnlyList<FlaggedShare> LookAlikes { get; init; } = [];
     public IReadOnlyList<RecoveredCampaign> Campaigns { get; init; } = [];
+
+    /// <summary>Of the campaigns that run on accounts of their own.</summary>
     public int CampaignsRecovered { get; init; }
+
+    /// <summary>Campaigns that run on accounts of their own, not on victims'.</summary>
+    public int CampaignsToRecover { get; init; }
+
+    /// <summary>Compromised accounts that were flagged as such (<c>stolen-key</c> among their top detectors) and stand in no cluster.</summary>
+    public int VictimsTold { get; init; }
+
+    /// <summary>Compromised accounts.</summary>
+    public int Victims { get; init; }
+
+    /// <summary>Fraudulent accounts that were taken for victims.</summary>
+    public int TakenForVictims { get; init; }
     public int Clusters { get; init; }
 
     /// <summary>Share of clustered accounts that belong to their cluster's most frequent campaign, honest accounts being nobody's; 0 when there are no clusters.</summary>

@@ -1,7 +1,7 @@
 namespace Investigator.Simulator.Evaluation;
 
 /// <summary>What is true of one account.</summary>
-internal sealed record TrueAccount(string Id, string Label, string Archetype, string Campaign)
+internal sealed record TrueAccount(string Id, string Label, string Archetype, string Campaign, string Evasion)
 {
     public bool Guilty => Label is not "benign";
 }
@@ -15,13 +15,13 @@ internal sealed record Truth(IReadOnlyDictionary<string, TrueAccount> Accounts, 
     {
         var path = Path.Combine(directory, "truth_accounts.csv");
         var table = await CsvTable.ReadAsync(path, ["account_id", "label", "archetype", "campaign_id", "evasion"], Origin, ct).ConfigureAwait(false);
-        var (id, label, archetype, campaign) = (table.Column("account_id"), table.Column("label"), table.Column("archetype"), table.Column("campaign_id"));
+        var (id, label, archetype, campaign, evasion) = (table.Column("account_id"), table.Column("label"), table.Column("archetype"), table.Column("campaign_id"), table.Column("evasion"));
         var accounts = new Dictionary<string, TrueAccount>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
             if (row[label] is not ("benign" or "fraud" or "compromised"))
                 throw new EvaluationInputException($"{path}: the label of account {Quoted.Short(row[id])} is {Quoted.Short(row[label])}; it must be benign, fraud or compromised.");
-            if (!accounts.TryAdd(row[id], new(row[id], row[label], row[archetype], row[campaign])))
+            if (!accounts.TryAdd(row[id], new(row[id], row[label], row[archetype], row[campaign], row[evasion])))
                 throw new EvaluationInputException($"{path}: account {Quoted.Short(row[id])} stands there twice. {Origin}");
         }
 

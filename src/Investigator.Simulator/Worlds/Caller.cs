@@ -39,7 +39,7 @@ public sealed class Caller
     public int? MaxTokens { get; set; }
     public bool Stream { get; set; }
     public string Environment { get; set; }
-    public Interests Interests { get; }
+    public Interests Interests { get; set; }
 
     /// <summary>A single request. The input is the text's own length and what went before; a refused request costs nothing.</summary>
     public Exchange Ask(long at, Address from, Prompt prompt, int output, Prompt? system = null, string session = "", int turn = 1, int before = 0, int reasoning = 0, int tools = 0, PlantedCampaign? harvest = null, int refusedWith = 0)

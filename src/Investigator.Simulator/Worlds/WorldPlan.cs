@@ -44,6 +44,18 @@ public sealed record WorldPlan
         };
     }
 
+    /// <summary>Pools of one size at one level of evasion, a harvest for each family named.</summary>
+    /// <param name="families">Names of families; every family when none is named.</param>
+    /// <param name="accounts">Accounts of each pool; <c>null</c>: as many as in the usual mix at scale 1.</param>
+    /// <param name="evasion">0 to 3; <c>null</c>: as in the usual mix.</param>
+    /// <param name="cover">Share of ordinary questions; <c>null</c>: by the evasion.</param>
+    public static WorldPlan Of(IReadOnlyCollection<string>? families = null, int? accounts = null, int? evasion = null, double? cover = null)
+    {
+        var usual = Usual(1);
+        var named = families is { Count: > 0 } ? families.Select(name => usual.FirstOrDefault(plan => string.Equals(plan.Family, name, StringComparison.Ordinal)) ?? new() { Family = name }) : usual;
+        return new() { Campaigns = [.. named.Select(plan => plan with { Accounts = accounts ?? plan.Accounts, Evasion = evasion ?? plan.Evasion, Cover = cover ?? plan.Cover })] };
+    }
+
     /// <summary>Reads a plan from JSON; names are snake_case as in <c>{"campaigns":[{"family":"hydra","accounts":3000,"evasion":2}],"look_alikes":[{"kind":"mobile-cgnat","members":5000}]}</c>.</summary>
     /// <returns>The plan, or what is wrong with the text, in words for a person.</returns>
     public static (WorldPlan? Plan, string? Refusal) Parse(string json)

@@ -74,6 +74,21 @@ public sealed class WorldTests(WorldFiles world) : IClassFixture<WorldFiles>
         }
     }
 
+    [Fact]
+    public async Task Every_family_can_be_planted_at_every_evasion_and_pools_take_the_size_asked_for()
+    {
+        for (var evasion = 0; evasion <= 3; evasion++)
+        {
+            var directory = System.IO.Directory.CreateTempSubdirectory("world").FullName;
+            var summary = await World.WriteAsync(new() { Seed = 8 + evasion, Scale = 0.03, Plan = WorldPlan.Of(accounts: 9, evasion: evasion) }, directory, progress: null, CancellationToken.None);
+
+            Assert.All(World.Families, family => Assert.Equal(9, summary.AccountsByArchetype[family.Name]));
+            var levels = (await File.ReadAllLinesAsync(Path.Combine(directory, "truth_accounts.csv"))).Skip(1).Select(row => row.Split(',')).Where(row => row[1] == "fraud").Select(row => row[4]).ToHashSet();
+            Assert.Equal([evasion.ToString(CultureInfo.InvariantCulture)], levels);
+            System.IO.Directory.Delete(directory, recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData(2, 0.04, 3), InlineData(3, 0.04, 5), InlineData(4, 0.04, 30), InlineData(5, 0.3, 7), InlineData(6, 2, 3)]
     public async Task Worlds_of_other_seeds_spans_and_scales_keep_time_in_order(int seed, double scale, int days)
