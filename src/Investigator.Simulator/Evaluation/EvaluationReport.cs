@@ -17,13 +17,7 @@ public sealed record FlaggedShare(string Archetype, string Label, int Accounts, 
     /// <inheritdoc cref="Low"/>
     public double High => Interval(+1);
 
-    private double Interval(int side)
-    {
-        const double Z = 1.96;
-        if (Accounts == 0) return side < 0 ? 0 : 1;
-        var (n, p) = ((double)Accounts, Rate);
-        return Math.Clamp((p + (Z * Z / (2 * n)) + (side * Z * Math.Sqrt((p * (1 - p) / n) + (Z * Z / (4 * n * n))))) / (1 + (Z * Z / n)), 0, 1);
-    }
+    private double Interval(int side) => Wilson.End(Flagged, Accounts, side);
 }
 
 /// <summary>How well one planted campaign came out as a cluster.</summary>
@@ -37,8 +31,17 @@ public sealed record FlaggedShare(string Archetype, string Label, int Accounts, 
 /// <param name="OfVictims">Its accounts are compromised: they belong to their owners and should be in no cluster.</param>
 public sealed record RecoveredCampaign(string Campaign, string Family, int Members, string BestCluster, int Found, int ClusterSize, bool Recovered, bool OfVictims = false)
 {
+    /// <summary>How well it hides, from truth_campaigns.csv.</summary>
+    public string Evasion { get; init; } = "";
+
+    /// <summary>Accounts of the cluster that belong to the campaign or to one that shares accounts with it.</summary>
+    public int OfPool { get; init; } = Found;
+
+    /// <summary>Share of its exchanges made before half of its accounts were flagged, 0 to 1; <c>null</c> when half never were, or the truth does not say when it harvested.</summary>
+    public double? TakenBeforeHalfFlagged { get; init; }
+
     public double Coverage => Members == 0 ? 0 : (double)Found / Members;
-    public double Purity => ClusterSize == 0 ? 0 : (double)Found / ClusterSize;
+    public double Purity => ClusterSize == 0 ? 0 : (double)OfPool / ClusterSize;
 }
 
 /// <summary>The verdict of the truth on an export. Fraudulent and compromised accounts count as what should be flagged; the accounts of a world are invented, its arrivals and prompts real.</summary>
@@ -86,6 +89,12 @@ public sealed record EvaluationReport
     /// <summary>Fraudulent accounts that were taken for victims.</summary>
     public int TakenForVictims { get; init; }
     public int Clusters { get; init; }
+
+    /// <summary>Clusters of whose accounts more than half are flagged.</summary>
+    public int ClustersFlagged { get; init; }
+
+    /// <summary>Of these, the ones of whose accounts 90 % belong to one pool.</summary>
+    public int ClustersRight { get; init; }
 
     /// <summary>Share of clustered accounts that belong to their cluster's most frequent campaign, honest accounts being nobody's; 0 when there are no clusters.</summary>
     public double ClusterPurity { get; init; }
