@@ -15,6 +15,12 @@ public interface IUsageQuestions
     /// <param name="take">Most ids per account.</param>
     Task<IReadOnlyDictionary<AccountId, EventSample>> SampleAsync(
         TimeWindow window, EventChoice choice, IReadOnlyCollection<EventsAsked> asked, int take, CancellationToken ct);
+
+    /// <summary>The networks of accounts that were used from at least <paramref name="fewest"/> of them, in any order.</summary>
+    Task<IReadOnlyList<NetworkUse>> NetworksAsync(TimeWindow window, int fewest, CancellationToken ct);
+
+    /// <summary>What came from known networks and what from new ones; accounts without events are left out.</summary>
+    Task<IReadOnlyList<StrangeUse>> StrangersAsync(TimeWindow window, IReadOnlyCollection<StrangersAsked> asked, CancellationToken ct);
 }
 
 /// <summary>Which of an account's events are the evidence.</summary>
@@ -31,6 +37,9 @@ public enum EventChoice
 
     /// <summary>Those sent with the API key that the value names.</summary>
     OfKey,
+
+    /// <summary>Those from the networks named in the value, separated by commas.</summary>
+    OfNetworks,
 }
 
 /// <summary>One account whose events are asked for.</summary>

@@ -16,6 +16,12 @@ public sealed class Population(TimeWindow window, IReadOnlyList<AccountProfile> 
     /// <summary>Where each account stands among its peers in one number. O(n log n).</summary>
     public PeerMeasure Measure(Func<AccountProfile, double?> value, PeerMeasureShape shape) => new(profiles, window.To, value, shape);
 
+    /// <inheritdoc cref="IUsageQuestions.NetworksAsync"/>
+    public Task<IReadOnlyList<NetworkUse>> NetworksAsync(int fewest, CancellationToken ct) => usage.NetworksAsync(window, fewest, ct);
+
+    /// <inheritdoc cref="IUsageQuestions.StrangersAsync"/>
+    public Task<IReadOnlyList<StrangeUse>> StrangersAsync(IReadOnlyCollection<StrangersAsked> asked, CancellationToken ct) => usage.StrangersAsync(window, asked, ct);
+
     /// <summary>Turns findings into hits, fetching the events behind them in one question.</summary>
     public async Task<IReadOnlyList<Hit>> HitsAsync(DetectorInfo detector, EventChoice choice, IReadOnlyList<Finding> findings, CancellationToken ct)
     {

@@ -17,15 +17,31 @@ public sealed class ClusterOptions
     [Range(0, 1)]
     public double MergeSpread { get; set; } = 0.25;
 
+    /// <summary>Communities that use the same things whose users belong together are put together when those weigh this many bits… Default 8.</summary>
+    [Range(1, 1000)]
+    public double MergeBits { get; set; } = 8;
+
+    /// <summary>…and when this many members of each have links to the other that rest on more than work. Default 2.</summary>
+    [Range(1, 1000)]
+    public int MergeBridges { get; set; } = 2;
+
+    /// <summary>A pool of which this share would join another by its habits is one with it. Default 0.5.</summary>
+    [Range(0.01, 1)]
+    public double MergeAlike { get; set; } = 0.5;
+
     /// <summary>A member with less than this share of its link weight inside is let go. Default 0.4.</summary>
     [Range(0, 1)]
     public double FewestInside { get; set; } = 0.4;
 
-    /// <summary>An account whose single links are all too weak to cluster joins the community to which it has links with this many members or more… Default 4.</summary>
-    [Range(2, 1000)]
-    public int FewestToAdopt { get; set; } = 4;
-
-    /// <summary>…that together weigh this many bits. Default 16: twice what one strong link weighs.</summary>
+    /// <summary>An account joins the pool whose habits it shares when they speak for it with this many bits, the pool's size among all accounts already paid for… Default 8.</summary>
     [Range(1, 1000)]
-    public double FewestBitsToAdopt { get; set; } = 16;
+    public double FewestBitsToJoin { get; set; } = 8;
+
+    /// <summary>…in two views at least, each with this many bits. Default 3.</summary>
+    [Range(0.1, 1000)]
+    public double FewestBitsOfView { get; set; } = 3;
+
+    /// <summary>How often joining is looked at again with the pool as it has become. Default 3.</summary>
+    [Range(0, 20)]
+    public int JoinRounds { get; set; } = 3;
 }

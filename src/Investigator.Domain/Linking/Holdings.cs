@@ -4,16 +4,13 @@ using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Linking;
 
-/// <summary>
-/// Who holds which resources, as numbers: accounts are indices into <see cref="Accounts"/>, resources into <see cref="Resources"/>. Members of a resource stand in one
-/// scrambled order that is the same for all resources, so that accounts that share many resources are neighbours on all of them.
-/// </summary>
+/// <summary>Who holds which resources, as numbers: accounts are indices into <see cref="Accounts"/>, resources into <see cref="Resources"/>.</summary>
 internal sealed class Holdings
 {
     private readonly Dictionary<AccountId, int> _indexOf;
     private readonly List<SharedResource> _resources = [];
     private readonly List<Hold>[] _of;
-    private readonly int[] _order;
+    private readonly ulong[] _order;
     private readonly LinkOptions _options;
 
     public Holdings(IReadOnlyList<AccountProfile> accounts, LinkOptions options)
@@ -21,7 +18,7 @@ internal sealed class Holdings
         (Accounts, _options) = (accounts, options);
         _indexOf = accounts.Select((p, i) => (p.AccountId, i)).ToDictionary(p => p.AccountId, p => p.i);
         _of = [.. accounts.Select(_ => new List<Hold>())];
-        _order = [.. accounts.Select(p => (int)(Scramble(p.AccountId.Value) >> 33))];
+        _order = [.. accounts.Select(p => Scramble(p.AccountId.Value))];
     }
 
     public IReadOnlyList<AccountProfile> Accounts { get; }
@@ -39,15 +36,15 @@ internal sealed class Holdings
         if (_options.HalfAt(kind) is not { } halfAt) return;
         foreach (var group in shares.GroupBy(s => s.Value, StringComparer.Ordinal))
         {
+            // Each resource scrambles its members in its own way: whoever meets as neighbours on one meets others on the next, so that a large pool hangs together crosswise and not as a ring.
+            var own = Scramble(group.Key);
             var members = group.Select(s => (Account: IndexOf(s.Account), s.Times)).Where(m => m.Account is not null)
-                .Select(m => (Account: m.Account!.Value, m.Times)).OrderBy(m => _order[m.Account]).ThenBy(m => m.Account).ToArray();
+                .Select(m => (Account: m.Account!.Value, m.Times)).OrderBy(m => Mix(_order[m.Account] ^ own)).ThenBy(m => m.Account).ToArray();
             if (members.Length < 2) continue;
             var users = Math.Max(members.Length, group.First().Users);
-            var bits = Rarity.Bits(users, Accounts.Count, halfAt);
-            if (bits < 0.05) continue;
-            var resource = _resources.Count;
-            _resources.Add(new(new(kind, group.Key), bits, users, [.. members.Select(m => m.Account)], group.First().Network));
-            for (var place = 0; place < members.Length; place++) _of[members[place].Account].Add(new(resource, place, members[place].Times));
+            var resource = new SharedResource(_resources.Count, new(kind, group.Key), users, [.. members.Select(m => m.Account)], group.First().Network, halfAt, Accounts.Count);
+            _resources.Add(resource);
+            for (var place = 0; place < members.Length; place++) _of[members[place].Account].Add(new(resource.Index, place, members[place].Times));
         }
     }
 
@@ -62,12 +59,59 @@ internal sealed class Holdings
         foreach (var b in MemoryMarshal.AsBytes(text.AsSpan())) hash = (hash ^ b) * 1099511628211UL;
         return hash;
     }
+
+    private static ulong Mix(ulong hash)
+    {
+        hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCD;
+        hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53;
+        return hash ^ (hash >> 33);
+    }
 }
 
 /// <summary>A resource that several accounts use.</summary>
-/// <param name="Bits">What sharing it weighs; see <see cref="Rarity"/>.</param>
-/// <param name="Users">Accounts that use it at all; <paramref name="Members"/> are those that use it enough to be linked.</param>
-internal sealed record SharedResource(Resource Resource, double Bits, int Users, int[] Members, string? Network);
+/// <param name="users">Accounts that use it at all; <paramref name="members"/> are those that use it enough to be linked.</param>
+internal sealed class SharedResource(int index, Resource resource, int users, int[] members, string? network, double halfAt, int accounts)
+{
+    private double _cohesion;
+
+    public int Index => index;
+
+    public Resource Resource => resource;
+
+    public int Users => users;
+
+    public int[] Members => members;
+
+    /// <summary>For addresses and prefixes, see <see cref="ResourceShare.Network"/>.</summary>
+    public string? Network => network;
+
+    public bool IsAddress => resource.Kind is ResourceKind.IpAddress or ResourceKind.NetworkPrefix;
+
+    public LinkTies Tie { get; } = resource.Kind switch
+    {
+        ResourceKind.Payment => LinkTies.Money,
+        ResourceKind.Device => LinkTies.Machine,
+        ResourceKind.PromptSkeleton => LinkTies.Work,
+        _ => LinkTies.Place,
+    };
+
+    /// <summary>What the number of users alone leaves of its weight.</summary>
+    public double Damping { get; } = Rarity.Damping(users, halfAt);
+
+    /// <summary>Share of the users that surely belong together, 0 to 1; see <see cref="Linking.Cohesion"/>.</summary>
+    public double Cohesion
+    {
+        get => _cohesion;
+        set
+        {
+            _cohesion = value;
+            Bits = Rarity.Bits(users, accounts, halfAt, value);
+        }
+    }
+
+    /// <summary>What sharing it weighs; see <see cref="Rarity"/>.</summary>
+    public double Bits { get; private set; } = Rarity.Bits(users, accounts, halfAt);
+}
 
 /// <summary>An account's hold on a resource.</summary>
 /// <param name="Place">Its position among the resource's members.</param>

@@ -21,6 +21,10 @@ public interface ILinkQuestions
     /// </summary>
     Task<IReadOnlyList<SharedWork>> SharedWorkAsync(TimeWindow window, IReadOnlyCollection<(AccountId Account, int Group)> groups, CancellationToken ct);
 
+    /// <summary>A sample of each account's requests, the same in every run: those with the smallest hashes of their ids.</summary>
+    /// <param name="take">Most per account.</param>
+    Task<IReadOnlyList<TrafficSample>> TrafficAsync(TimeWindow window, IReadOnlyCollection<AccountId> accounts, int take, CancellationToken ct);
+
     /// <summary>What to show of resources, and how many accounts use each in all. Unknown ones are left out.</summary>
     Task<IReadOnlyList<ResourceAbout>> AboutAsync(IReadOnlyCollection<Resource> resources, CancellationToken ct);
 
@@ -33,14 +37,15 @@ public interface ILinkQuestions
 /// <param name="Times">Bit i is set when the account used it in the i-th of 64 equal parts of the window.</param>
 /// <param name="Network">For addresses and prefixes the ASN, or the prefix where it is unknown: addresses of one network are not independent evidence.</param>
 /// <param name="Users">How many accounts used the resource at all.</param>
-public sealed record ResourceShare(string Value, AccountId Account, ulong Times, long Requests, string? Network, int Users);
+public readonly record struct ResourceShare(string Value, AccountId Account, ulong Times, long Requests, string? Network, int Users);
 
 /// <summary>An account was active in a slot.</summary>
 public readonly record struct ActiveSlot(AccountId Account, int Slot);
 
 /// <summary>The templates that are a group's own.</summary>
 /// <param name="Members">How many of the group sent at least one of them.</param>
-public sealed record SharedWork(int Group, int Templates, int Members, long Requests);
+/// <param name="Contents">How many different contents fill them: a list of work that is shared out has nearly as many as requests, a class on one sheet has few.</param>
+public sealed record SharedWork(int Group, int Templates, int Members, long Requests, long Contents);
 
 /// <summary>A resource for people.</summary>
 public sealed record ResourceAbout(Resource Resource, string Label, long Accounts);

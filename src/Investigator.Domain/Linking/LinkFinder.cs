@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Usage;
@@ -8,7 +7,8 @@ namespace Investigator.Domain.Linking;
 /// <summary>Finds the links between accounts: candidates from shared resources and shared minutes, each then weighed exactly.</summary>
 public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
 {
-    private const int CandidatesPerAccount = 64;
+    private const int CandidatesPerAccount = 48;
+    private const int ResourcesPerAccount = 32;
     private const int FewestSlots = 8;
     private static readonly TimeSpan Slot = TimeSpan.FromMinutes(10);
 
@@ -26,20 +26,22 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
         holdings.AddRecords(ResourceKind.Device, r => r.DeviceId);
         holdings.AddRecords(ResourceKind.EmailDomain, r => r.EmailDomain);
         holdings.AddRecords(ResourceKind.Referrer, r => r.Referrer);
-        var lockstep = new Lockstep(await SlotsAsync(window, holdings, ct).ConfigureAwait(false), (int)(TimeSpan.FromDays(1) / Slot));
+        new Cohesion(holdings).Measure(ct);
+        var slots = await SlotsAsync(window, holdings, ct).ConfigureAwait(false);
+        var lockstep = new Lockstep(slots, (int)(TimeSpan.FromDays(1) / Slot));
 
         var weigher = new LinkWeigher(holdings, lockstep, options);
         var links = new List<FoundLink>();
         foreach (var (a, b) in Candidates(holdings, lockstep, ct))
         {
             ct.ThrowIfCancellationRequested();
-            if (weigher.Weigh(a, b) is { } link && link.Bits >= options.FewestBits) links.Add(link);
+            if (weigher.Weigh(a, b) is { } link) links.Add(link);
         }
-        return new(holdings, Strongest(links, accounts.Count), links.Count);
+        return new(weigher, holdings, Strongest(links, accounts.Count), links.Count, slots, (int)(TimeSpan.FromDays(1) / Slot));
     }
 
-    // Beyond ten times the half-way mark a resource weighs less than a hundredth of its rarity.
-    private int MostUsers(ResourceKind kind) => (int)(10 * (options.HalfAt(kind) ?? 0));
+    // Prefixes only as far as they weigh anything by their number. Addresses and templates however many use them: whether their users belong together is seen from the company they keep.
+    private int MostUsers(ResourceKind kind) => kind is ResourceKind.NetworkPrefix ? (int)(10 * (options.HalfAt(kind) ?? 0)) : int.MaxValue;
 
     private async Task<Dictionary<int, int[]>> SlotsAsync(TimeWindow window, Holdings holdings, CancellationToken ct)
     {
@@ -54,17 +56,22 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
         return slots;
     }
 
-    private SortedSet<(int A, int B)> Candidates(Holdings holdings, Lockstep lockstep, CancellationToken ct)
+    // Ordered, so that ties between links of equal weight fall the same in every run.
+    private List<(int A, int B)> Candidates(Holdings holdings, Lockstep lockstep, CancellationToken ct)
     {
-        var pairs = new SortedSet<(int A, int B)>(lockstep.Candidates(options.NeighboursPerResource));
+        var pairs = new HashSet<(int A, int B)>(lockstep.Candidates(options.NeighboursPerResource));
         var weights = new Dictionary<int, double>();
         for (var a = 0; a < holdings.Accounts.Count; a++)
         {
             ct.ThrowIfCancellationRequested();
             weights.Clear();
-            foreach (var hold in holdings.Of(a))
+            IEnumerable<Hold> strongest = holdings.Of(a);
+            if (holdings.Of(a).Count > ResourcesPerAccount)
+                strongest = strongest.OrderByDescending(h => holdings.Resources[h.Resource].Bits).ThenBy(h => h.Resource).Take(ResourcesPerAccount);
+            foreach (var hold in strongest)
             {
                 var resource = holdings.Resources[hold.Resource];
+                if (resource.Bits < options.FewestBitsOfReason) continue;
                 var (from, to) = (Math.Max(0, hold.Place - options.NeighboursPerResource), Math.Min(resource.Members.Length - 1, hold.Place + options.NeighboursPerResource));
                 for (var place = from; place <= to; place++)
                     if (resource.Members[place] != a) CollectionsMarshal.GetValueRefOrAddDefault(weights, resource.Members[place], out _) += resource.Bits;
@@ -72,7 +79,7 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
             foreach (var (b, _) in weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key).Take(CandidatesPerAccount))
                 pairs.Add(a < b ? (a, b) : (b, a));
         }
-        return pairs;
+        return [.. pairs.Order()];
     }
 
     // A link stays when it is among the strongest of either end: then nobody's best link is lost to somebody else's plenty.
@@ -94,7 +101,10 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
 /// <summary>The links of one analysis.</summary>
 public sealed class LinkMap
 {
-    internal LinkMap(Holdings holdings, IReadOnlyList<FoundLink> links, int found) => (Holdings, Found, Total) = (holdings, links, found);
+    private readonly LinkWeigher _weigher;
+
+    internal LinkMap(LinkWeigher weigher, Holdings holdings, IReadOnlyList<FoundLink> links, int found, IReadOnlyDictionary<int, int[]> slots, int slotsPerDay) =>
+        (_weigher, Holdings, Found, Total, Slots, SlotsPerDay) = (weigher, holdings, links, found, slots, slotsPerDay);
 
     /// <summary>How many links were found before the strongest per account were kept.</summary>
     public int Total { get; }
@@ -103,9 +113,14 @@ public sealed class LinkMap
 
     internal IReadOnlyList<FoundLink> Found { get; }
 
+    /// <summary>Active slots by account.</summary>
+    internal IReadOnlyDictionary<int, int[]> Slots { get; }
+
+    internal int SlotsPerDay { get; }
+
     /// <summary>The kept links, heaviest first.</summary>
     public IReadOnlyList<Link> Links => field ??= [.. Found.Select(l =>
-        Link.Between(Holdings.Accounts[l.A].AccountId, Holdings.Accounts[l.B].AccountId, l.Reasons))];
+        Link.Between(Holdings.Accounts[l.A].AccountId, Holdings.Accounts[l.B].AccountId, _weigher.Explain(l)))];
 }
 
 /// <summary>What kind of tie a link is: two of them are independent evidence.</summary>
@@ -133,7 +148,5 @@ public enum LinkTies
     Timing = 32,
 }
 
-internal sealed record FoundLink(int A, int B, double Bits, LinkTies Ties, IReadOnlyList<LinkReason> Reasons)
-{
-    public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
-}
+/// <summary>A link before it is put into words.</summary>
+internal sealed record FoundLink(int A, int B, double Bits, LinkTies Ties);

@@ -38,6 +38,22 @@ public sealed class LinkOptions
     [Range(0, 100)]
     public double MostPlaceBits { get; set; } = 6;
 
+    /// <summary>Most bits that addresses of three networks and more can give a link together. Default 24.</summary>
+    [Range(0, 100)]
+    public double MostMovementBits { get; set; } = 24;
+
+    /// <summary>Most bits that prompt skeletons can give a link together. Default 16: the templates of one recipe come together, so they are not independent.</summary>
+    [Range(0, 100)]
+    public double MostWorkBits { get; set; } = 16;
+
+    /// <summary>The same where nothing but place goes with them. Default 7, below <see cref="FewestBitsToCluster"/>: two campaigns that follow one published recipe are still two.</summary>
+    [Range(0, 100)]
+    public double MostWorkBitsAlone { get; set; } = 7;
+
+    /// <summary>A shared resource that weighs less is no reason. Default 0.05.</summary>
+    [Range(0, 10)]
+    public double FewestBitsOfReason { get; set; } = 0.05;
+
     /// <summary>What is left of an address's weight when the accounts never used it in the same stretch of time. Default 0.2: leases change hands.</summary>
     [Range(0, 1)]
     public double ApartInTime { get; set; } = 0.2;
@@ -54,9 +70,9 @@ public sealed class LinkOptions
     [Range(0, 100)]
     public double FewestBitsToCluster { get; set; } = 8;
 
-    /// <summary>Strongest links kept per account. Default 30.</summary>
+    /// <summary>Strongest links kept per account. Default 20.</summary>
     [Range(1, 1000)]
-    public int MostPerAccount { get; set; } = 30;
+    public int MostPerAccount { get; set; } = 20;
 
     /// <summary>Neighbours of an account on each resource that are looked at, on either side. Default 8: cost stays linear in the users of a resource.</summary>
     [Range(1, 1000)]

@@ -1,61 +1,76 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Linking;
 
-/// <summary>Weighs one pair of accounts exactly: everything both use, and when both were active.</summary>
+/// <summary>Weighs one pair of accounts exactly: everything both use, and when both were active. Words are made for the links that are kept and not for each pair looked at.</summary>
 internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOptions options)
 {
     private const int ReasonsShown = 8;
+    private const int FewestNetworksMoved = 3;
 
-    /// <returns><c>null</c> when nothing ties them, or they are accounts of one organisation, which share by right.</returns>
+    /// <returns><c>null</c> when too little ties them, or they are accounts of one organisation, which share by right.</returns>
     public FoundLink? Weigh(int a, int b)
     {
         var (first, second) = (holdings.Accounts[a].Record, holdings.Accounts[b].Record);
         if (first.OrganizationId is { } organisation && organisation == second.OrganizationId) return null;
 
-        var (places, others) = (new Dictionary<string, (double Bits, SharedResource Resource, bool Together)>(StringComparer.Ordinal), new List<(LinkTies Tie, LinkReason Reason)>());
-        foreach (var (resource, together) in Common(a, b))
-        {
-            var bits = resource.Bits;
-            switch (resource.Resource.Kind)
-            {
-                case ResourceKind.IpAddress or ResourceKind.NetworkPrefix:
-                    bits *= together ? 1 : options.ApartInTime;
-                    var network = resource.Network ?? resource.Resource.Value;
-                    // One network counts once, by its best address: a second address of the same carrier is the same coincidence.
-                    if (!places.TryGetValue(network, out var best) || best.Bits < bits) places[network] = (bits, resource, together);
-                    break;
-                default:
-                    others.Add((TieOf(resource.Resource.Kind), Reason(resource, bits, Sentence(resource))));
-                    break;
-            }
-        }
-        var movement = places.Count >= 3;
-        others.AddRange(places.Values.Select(p => (movement ? LinkTies.Movement : LinkTies.Place, Reason(p.Resource, p.Bits, Sentence(p.Resource, p.Together)))));
-
-        var (surprise, seen, expected) = lockstep.Of(a, b);
-        if (surprise > 0)
-            others.Add((LinkTies.Timing, new("lockstep", null, string.Create(CultureInfo.InvariantCulture,
-                $"Active in the same ten minutes {seen} times; with their days shuffled it would be {expected:0.#} times."), Math.Min(surprise, options.MostLockstepBits))));
-        return others.Count == 0 ? null : Sum(a, b, others);
+        var found = Shared(a, b);
+        var bits = found.Sum(f => f.Bits);
+        if (bits < options.FewestBits) return null;
+        // A tie of less than a bit is no evidence of its own.
+        var ties = found.GroupBy(f => f.Tie).Where(g => g.Sum(f => f.Bits) >= 1).Aggregate(LinkTies.None, (all, g) => all | g.Key);
+        return new(a, b, bits, ties);
     }
 
-    private FoundLink Sum(int a, int b, List<(LinkTies Tie, LinkReason Reason)> found)
+    /// <summary>Why a link is one, heaviest first.</summary>
+    public IReadOnlyList<LinkReason> Explain(FoundLink link)
     {
-        var place = found.Where(f => f.Tie is LinkTies.Place).Sum(f => f.Reason.Weight);
-        var scale = place > options.MostPlaceBits ? options.MostPlaceBits / place : 1;
-        var reasons = found.Select(f => f.Tie is LinkTies.Place ? f.Reason with { Weight = f.Reason.Weight * scale } : f.Reason)
-            .OrderByDescending(r => r.Weight).ThenBy(r => r.ResourceId, StringComparer.Ordinal).ToList();
-        if (reasons.Count > ReasonsShown)
+        var reasons = Shared(link.A, link.B).OrderByDescending(f => f.Bits).ThenBy(f => f.Resource?.Resource.Id, StringComparer.Ordinal).ToList();
+        var shown = reasons.Count > ReasonsShown ? ReasonsShown - 1 : reasons.Count;
+        var said = reasons.Take(shown).Select(f => f.Resource is { } resource
+            ? new LinkReason(KindOf(resource), resource.Resource.Id, Sentence(resource, f.Together), f.Bits)
+            : new("lockstep", null, LockstepSentence(link), f.Bits)).ToList();
+        if (shown < reasons.Count) said.Add(new("more", null, $"{reasons.Count - shown} more shared resources.", reasons.Skip(shown).Sum(f => f.Bits)));
+        return said;
+    }
+
+    private List<Tied> Shared(int a, int b)
+    {
+        var (places, found) = (new Dictionary<string, Tied>(StringComparer.Ordinal), new List<Tied>());
+        foreach (var (resource, together) in Common(a, b))
         {
-            var rest = reasons[(ReasonsShown - 1)..];
-            reasons = [.. reasons[..(ReasonsShown - 1)], new("more", null, $"{rest.Count} more shared resources.", rest.Sum(r => r.Weight))];
+            var bits = resource.Bits * (resource.IsAddress && !together ? options.ApartInTime : 1);
+            if (bits < options.FewestBitsOfReason) continue;
+            if (!resource.IsAddress)
+            {
+                found.Add(new(resource.Tie, bits, resource, together));
+                continue;
+            }
+            // One network counts once, by its best address: a second address of the same carrier is the same coincidence.
+            var network = resource.Network ?? resource.Resource.Value;
+            if (!places.TryGetValue(network, out var best) || best.Bits < bits) places[network] = new(LinkTies.Place, bits, resource, together);
         }
-        // A tie of less than a bit is no evidence of its own.
-        var ties = found.GroupBy(f => f.Tie).Where(g => g.Sum(f => f.Reason.Weight) >= 1).Aggregate(LinkTies.None, (all, g) => all | g.Key);
-        return new(a, b, reasons.Sum(r => r.Weight), ties, reasons);
+        var moved = places.Count >= FewestNetworksMoved ? LinkTies.Movement : LinkTies.Place;
+        found.AddRange(places.Values.Select(p => p with { Tie = moved }));
+
+        if (lockstep.Of(a, b).Bits is > 0 and var surprise) found.Add(new(LinkTies.Timing, Math.Min(surprise, options.MostLockstepBits), null, true));
+
+        // What one view can give at most: its parts are not independent of each other, the views are.
+        Cap(found, LinkTies.Place, options.MostPlaceBits);
+        Cap(found, LinkTies.Movement, options.MostMovementBits);
+        Cap(found, LinkTies.Work, found.TrueForAll(f => f.Tie is LinkTies.Work or LinkTies.Place) ? options.MostWorkBitsAlone : options.MostWorkBits);
+        return found;
+    }
+
+    private static void Cap(List<Tied> found, LinkTies tie, double most)
+    {
+        var sum = found.Where(f => f.Tie == tie).Sum(f => f.Bits);
+        if (sum <= most) return;
+        for (var i = 0; i < found.Count; i++)
+            if (found[i].Tie == tie) found[i] = found[i] with { Bits = found[i].Bits * most / sum };
     }
 
     private IEnumerable<(SharedResource Resource, bool Together)> Common(int a, int b)
@@ -70,12 +85,17 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
         }
     }
 
-    private static LinkReason Reason(SharedResource resource, double bits, string sentence) =>
-        new($"{char.ToLowerInvariant(resource.Resource.Kind.ToString()[0])}{resource.Resource.Kind.ToString()[1..]}", resource.Resource.Id, sentence, bits);
+    private static string KindOf(SharedResource resource) => $"{char.ToLowerInvariant(resource.Resource.Kind.ToString()[0])}{resource.Resource.Kind.ToString()[1..]}";
 
-    private string Sentence(SharedResource resource, bool together = true)
+    private string LockstepSentence(FoundLink link)
     {
-        var users = string.Create(CultureInfo.InvariantCulture, $"which {resource.Users:N0} of {holdings.Accounts.Count:N0} accounts use");
+        var (_, seen, expected) = lockstep.Of(link.A, link.B);
+        return string.Create(CultureInfo.InvariantCulture, $"Active in the same ten minutes {seen} times; with their days shuffled it would be {expected:0.#} times.");
+    }
+
+    private string Sentence(SharedResource resource, bool together)
+    {
+        var users = string.Create(CultureInfo.InvariantCulture, $"which {resource.Users:N0} of {holdings.Accounts.Count:N0} accounts use{(resource.Cohesion > 0 ? $" ({resource.Cohesion * 100:0} % of them tied to each other by other things)" : "")}");
         return resource.Resource.Kind switch
         {
             ResourceKind.Payment => $"Both pay with {resource.Resource.Value}, {users}.",
@@ -87,11 +107,7 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
         };
     }
 
-    private static LinkTies TieOf(ResourceKind kind) => kind switch
-    {
-        ResourceKind.Payment => LinkTies.Money,
-        ResourceKind.Device => LinkTies.Machine,
-        ResourceKind.PromptSkeleton => LinkTies.Work,
-        _ => LinkTies.Place,
-    };
+    /// <summary>One thing that ties two accounts; no resource: lockstep.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Tied(LinkTies Tie, double Bits, SharedResource? Resource, bool Together);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Investigator.Domain.Detection;
+using Investigator.Domain.Detection.Detectors;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Usage;
 
@@ -16,15 +17,19 @@ public sealed class AccountScores(ScoreOptions options)
     public Score Rate(AccountRecord record, IEnumerable<Hit> hits, (Cluster Cluster, double Inside)? membership, Link? strongest)
     {
         var parts = new List<ScorePart>();
-        foreach (var hit in hits)
-            parts.Add(new(hit.DetectorId, hit.Evidence.Sentence, hit.Strength * (options.HitWeights.TryGetValue(hit.DetectorId, out var weight) ? weight : options.OtherHitWeight)));
+        var found = hits.ToList();
+        // A stolen key is a key on many networks: one fact, counted once.
+        if (found.Exists(h => h.DetectorId == StolenKey.Id)) found.RemoveAll(h => h.DetectorId == "key-on-many-networks");
+        foreach (var hit in found)
+            parts.Add(new(hit.DetectorId, hit.Evidence.Sentence, hit.Strength * (options.HitWeights.TryGetValue(hit.DetectorId, out var full) ? full : options.OtherHitWeight)));
 
         if (membership is var (cluster, inside))
         {
-            var firmness = 0.5 + 0.5 * inside;
+            // As probable as its pool, as far as it belongs to it: the weight is what lifts the starting odds to that.
+            var probable = cluster.Score.Value * (0.6 + (0.4 * inside));
+            var weight = Math.Max(0, Math.Log(probable / (1 - probable)) - options.AccountStart);
             parts.Add(new("cluster", string.Create(CultureInfo.InvariantCulture,
-                $"Belongs to a cluster of {cluster.Size:N0} accounts that is one operation with a probability of {cluster.Score.Value * 100:0} %; {inside * 100:0} % of its link weight stays inside."),
-                options.MembershipWeight * cluster.Score.Value * firmness));
+                $"Belongs to a cluster of {cluster.Size:N0} accounts that is one operation with a probability of {cluster.Score.Value * 100:0} %, and hangs in it with a firmness of {inside * 100:0} %."), weight));
         }
         if (strongest is not null)
             parts.Add(new(strongest.Reasons[0].Kind, $"Linked to {strongest.Other(record.AccountId).Value}: {strongest.Reasons[0].Sentence}", Math.Min(0.5, strongest.Weight / 40)));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Investigator.Domain.Detection;
+using Investigator.Domain.Detection.Detectors;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Usage;
 
@@ -10,7 +11,7 @@ namespace Investigator.Domain.Triage;
 /// <summary>Runs detectors, links, clusters and scores over a window of usage and leaves the results in one step. One run at a time: a second one waits. The same input gives the same results.</summary>
 public sealed class Analysis(
     IUsageQuestions usage, IEnumerable<IDetector> detectors, LinkFinder linkFinder, ClusterFinder clusterFinder, ILinkQuestions links, IClusters earlier,
-    IAnalysisResults results, AnalysisOptions options, ScoreOptions scores, TimeProvider clock) : IDisposable
+    IAnalysisResults results, AnalysisOptions options, ScoreOptions scores, TimeProvider clock, TrialOptions? trialOptions = null) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private int _runs;
@@ -81,13 +82,15 @@ public sealed class Analysis(
         watch.Start("linking", 0.45);
         var map = await linkFinder.FindAsync(window, population.Profiles, ct).ConfigureAwait(false);
         watch.Start("clustering", 0.75);
-        var pools = clusterFinder.Find(map);
+        var victims = hits.Where(h => h.DetectorId == StolenKey.Id && h.Strength >= options.VictimStrength).Select(h => h.AccountId).ToHashSet();
+        var pools = clusterFinder.Find(map, victims, ct);
         var ids = ClusterNames.For(pools, await earlier.AllAsync(ct).ConfigureAwait(false));
         watch.Start("scoring", 0.85);
         var work = await links.SharedWorkAsync(
             window, [.. pools.SelectMany((p, group) => p.Members.Select(m => (m.Account, group)))], ct).ConfigureAwait(false);
+        var trials = await new Trials(links, trialOptions ?? new()).RunAsync(map, pools, window, ct).ConfigureAwait(false);
         var flagged = await results.FlaggedAsync(ct).ConfigureAwait(false);
-        var found = new Scoring(scores, population, hits, map.Links, asOf).Rate(pools, ids, work, flagged);
+        var found = new Scoring(scores, population, hits, map.Links, asOf).Rate(pools, ids, work, trials, flagged);
         return (found, new(population.Profiles.Sum(p => p.Requests), population.Profiles.Count, hits.Count, found.Links.Count, found.Clusters.Count,
             found.Scores.Count(s => s.Value >= scores.Line)));
     }

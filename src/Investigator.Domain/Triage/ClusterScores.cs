@@ -14,16 +14,17 @@ public sealed class ClusterScores(ScoreOptions options)
     private static readonly string[] Circumstances = ["sign-up-burst", "skeleton-concentration"];
 
     /// <param name="work">The pool's own templates; <c>null</c>: none.</param>
+    /// <param name="trials">What the tests of its pooled traffic found that can be believed.</param>
     /// <param name="hits">All hits by account.</param>
     /// <param name="accounts">How many accounts there are in all.</param>
-    public Score Rate(Pool pool, SharedWork? work, ILookup<AccountId, Hit> hits, int accounts)
+    public Score Rate(Pool pool, SharedWork? work, IReadOnlyList<Trial> trials, ILookup<AccountId, Hit> hits, int accounts)
     {
         var size = pool.Members.Count;
         var inside = pool.Members.Select(m => m.Account).ToHashSet();
         var parts = new List<ScorePart>();
 
         var kinds = Kinds(pool.Ties);
-        Add("ties", kinds.Count - 1, 1.0, 3, $"Its accounts are tied by {string.Join(", ", kinds)}.");
+        Add("ties", pool.Kinds - 1, 1.0, 3, $"Its accounts are tied by {string.Join(", ", kinds)}{(pool.OneRoom ? "; most share one address, and people in one room share machines, hours and tasks, so these count as one" : "")}.");
         var perMember = 2 * pool.Bits / size;
         Add("density", Math.Log2(perMember / 16), 0.3, 1.2, $"Each member's links inside weigh {perMember:0} bits on average.");
 
@@ -41,11 +42,20 @@ public sealed class ClusterScores(ScoreOptions options)
         }
 
         if (work is not null)
-            Add("shared-work", (double)work.Members / size, 2.5, 2.5, string.Create(CultureInfo.InvariantCulture,
-                $"{work.Members:N0} of {size:N0} members send {work.Templates:N0} prompt templates that hardly anybody else uses ({work.Requests:N0} requests)."));
-        if (pool.InLockstep > 0)
-            Add("lockstep", (double)pool.InLockstep / size, 2, 2, string.Create(CultureInfo.InvariantCulture,
-                $"{pool.InLockstep:N0} of {size:N0} members are active in the same minutes as another member far beyond chance."));
+        {
+            var (variety, each) = ((double)work.Contents / Math.Max(1, work.Requests), (double)work.Requests / Math.Max(1, work.Members));
+            Add("shared-work", (double)work.Members / size * variety * (1 - Math.Exp(-each / options.SharedWorkRequests)), 2.5, 2.5, string.Create(CultureInfo.InvariantCulture,
+                $"{work.Members:N0} of {size:N0} members send {work.Templates:N0} prompt templates that hardly anybody else uses ({work.Requests:N0} requests, {variety * 100:0} % of them with a content of their own, as a list of work that is shared out has it)."));
+        }
+        var lockstep = pool.OneRoom ? 0 : (double)pool.InLockstep / size;
+        Add("lockstep", lockstep, 2, 2, string.Create(CultureInfo.InvariantCulture,
+            $"{pool.InLockstep:N0} of {size:N0} members are active in the same minutes as another member far beyond chance."));
+        foreach (var trial in trials)
+        {
+            // The same minutes twice are no second witness, and people in one room keep the same hours.
+            if (trial.Test is "pool-synchrony" && (pool.OneRoom || lockstep > 0.3)) continue;
+            Add(trial.Test, trial.Effect, options.TrialWeights.TryGetValue(trial.Test, out var weight) ? weight : options.OtherTrialWeight, 3, trial.Sentence);
+        }
 
         parts.Sort((a, b) => Math.Abs(b.Weight).CompareTo(Math.Abs(a.Weight)));
         return new(AccountScores.Logistic(options.ClusterStart + parts.Sum(p => p.Weight)),

@@ -13,9 +13,13 @@ public sealed class ScoreOptions
     [Range(-20, 0)]
     public double ClusterStart { get; set; } = -5;
 
-    /// <summary>What a detector's hit adds at full strength, by detector id. No single one reaches the queue; the two strongest together do.</summary>
+    /// <summary>
+    /// What a detector's hit adds at full strength, by detector id. No single one reaches the queue, the two strongest together do; a stolen key is the exception, since it is seen by several signs at once
+    /// and concerns one account alone.
+    /// </summary>
     public IDictionary<string, double> HitWeights { get; } = new Dictionary<string, double>(StringComparer.Ordinal)
     {
+        ["stolen-key"] = 7,
         ["reasoning-elicitation"] = 2.5,
         ["training-recipes"] = 2.5,
         ["key-on-many-networks"] = 2.5,
@@ -29,9 +33,23 @@ public sealed class ScoreOptions
     [Range(0, 10)]
     public double OtherHitWeight { get; set; } = 1;
 
-    /// <summary>What firm membership in a certain pool adds. Default 7.</summary>
-    [Range(0, 20)]
-    public double MembershipWeight { get; set; } = 7;
+    /// <summary>What a test of pooled traffic adds to a cluster at full effect, by test id.</summary>
+    public IDictionary<string, double> TrialWeights { get; } = new Dictionary<string, double>(StringComparer.Ordinal)
+    {
+        ["recipe-share"] = 2.5,
+        ["complementary-gaps"] = 1.5,
+        ["text-distance"] = 1.2,
+        ["equal-shares"] = 1,
+        ["pool-synchrony"] = 1,
+    };
+
+    /// <summary>What a test without a weight of its own adds at full effect. Default 1.</summary>
+    [Range(0, 10)]
+    public double OtherTrialWeight { get; set; } = 1;
+
+    /// <summary>Requests per member with templates of the pool's own at which shared work counts by two thirds. Default 8: a class on one task sends a few each.</summary>
+    [Range(0.1, 10_000)]
+    public double SharedWorkRequests { get; set; } = 8;
 
     /// <summary>What an identity check takes off. Default 1.</summary>
     [Range(0, 10)]

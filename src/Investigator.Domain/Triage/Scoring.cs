@@ -11,7 +11,7 @@ internal sealed class Scoring(ScoreOptions options, Population population, IRead
     private readonly ILookup<AccountId, Hit> _hits = hits.ToLookup(h => h.AccountId);
 
     public AnalysisResults Rate(
-        IReadOnlyList<Pool> pools, IReadOnlyList<Guid> ids, IReadOnlyList<SharedWork> work, IReadOnlyDictionary<AccountId, DateTimeOffset> flagged)
+        IReadOnlyList<Pool> pools, IReadOnlyList<Guid> ids, IReadOnlyList<SharedWork> work, IReadOnlyList<IReadOnlyList<Trial>> trials, IReadOnlyDictionary<AccountId, DateTimeOffset> flagged)
     {
         var workOf = work.ToDictionary(w => w.Group);
         var rating = new ClusterScores(options);
@@ -20,7 +20,7 @@ internal sealed class Scoring(ScoreOptions options, Population population, IRead
             var members = pool.Members.Select(m => _profiles[m.Account]).ToList();
             var cluster = Cluster.Of(
                 ids[i], asOf, pool.Members.Select(m => ClusterMember.Of(m.Account, m.Inside)), members.Sum(m => m.Requests), Active(members));
-            cluster.Rate(rating.Rate(pool, workOf.GetValueOrDefault(i), _hits, population.Profiles.Count));
+            cluster.Rate(rating.Rate(pool, workOf.GetValueOrDefault(i), trials[i], _hits, population.Profiles.Count));
             return cluster;
         }).ToList();
         return new(asOf, hits, links, clusters, Accounts(clusters, flagged));

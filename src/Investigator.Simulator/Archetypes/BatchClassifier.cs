@@ -10,7 +10,7 @@ public sealed class BatchClassifier : IArchetype
     public IEnumerable<Resident> Settle(Land land)
     {
         var rng = land.Rng;
-        var (companies, rows) = land.Split(3000, 300);
+        var (companies, rows) = land.Split(Name, 3000, 300);
         for (var i = 0; i < companies; i++)
         {
             var country = Networks.CountryOf(rng);

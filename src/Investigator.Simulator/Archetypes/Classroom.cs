@@ -12,8 +12,7 @@ public sealed class Classroom : IArchetype
 
     public IEnumerable<Resident> Settle(Land land)
     {
-        var (classes, students) = land.Split(58, 12);
-        for (var i = 0; i < classes; i++)
+        foreach (var students in land.Groups(Name, 58, 12))
             foreach (var resident in Class(land, students))
                 yield return resident;
     }

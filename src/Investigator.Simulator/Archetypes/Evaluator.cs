@@ -10,7 +10,7 @@ public sealed class Evaluator : IArchetype
     public IEnumerable<Resident> Settle(Land land)
     {
         var rng = land.Rng;
-        var (teams, questions) = land.Split(1300, 150);
+        var (teams, questions) = land.Split(Name, 1300, 150);
         for (var i = 0; i < teams; i++)
         {
             var country = Networks.CountryOf(rng);

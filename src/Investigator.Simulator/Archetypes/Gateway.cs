@@ -10,7 +10,7 @@ public sealed class Gateway : IArchetype
     public IEnumerable<Resident> Settle(Land land)
     {
         var rng = land.Rng;
-        var (companies, services) = land.Split(9, 3);
+        var (companies, services) = land.Split(Name, 9, 3);
         for (var i = 0; i < companies; i++)
         {
             var country = Networks.CountryOf(rng);

@@ -10,8 +10,7 @@ public sealed class Hackathon : IArchetype
     public IEnumerable<Resident> Settle(Land land)
     {
         var rng = land.Rng;
-        var (events, guests) = land.Split(70, 14);
-        for (var i = 0; i < events; i++)
+        foreach (var guests in land.Groups(Name, 70, 14))
         {
             var hall = land.Networks.Of(rng, rng.Pick(["campus", "residential"])).Draw(rng);
             var referrer = "r" + rng.Hex(6);

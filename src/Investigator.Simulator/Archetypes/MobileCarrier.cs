@@ -10,8 +10,7 @@ public sealed class MobileCarrier : IArchetype
     public IEnumerable<Resident> Settle(Land land)
     {
         var rng = land.Rng;
-        var (carriers, subscribers) = land.Split(170, 24);
-        for (var i = 0; i < carriers; i++)
+        foreach (var subscribers in land.Groups(Name, 170, 24))
         {
             var carrier = land.Networks.Of(rng, "mobile");
             var doors = Enumerable.Range(0, 8).Select(_ => carrier.Draw(rng)).ToArray();

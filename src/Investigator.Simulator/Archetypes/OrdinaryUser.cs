@@ -9,7 +9,7 @@ public sealed class OrdinaryUser : IArchetype
 
     public IEnumerable<Resident> Settle(Land land)
     {
-        var left = land.Scaled(1250, 40);
+        var left = land.Scaled(Name, 1250, 40);
         while (left > 0)
         {
             var segment = land.Rng.Unit() switch { < 0.60 => "individual", < 0.76 => "business", < 0.87 => "startup", < 0.92 => "enterprise", < 0.97 => "education", _ => "research" };
@@ -28,6 +28,8 @@ public sealed class OrdinaryUser : IArchetype
         var country = Networks.CountryOf(rng);
         var kind = segment switch { "individual" => "residential", "education" or "research" => rng.Pick(["campus", "residential"]), _ => rng.Pick(["residential", "hosting"]) };
         var home = land.Networks.In(rng, kind, country).Draw(rng);
+        // some households sell their bandwidth without knowing: their address is a pool's exit too
+        if (kind is "residential" && rng.Chance(0.03)) (home, country) = rng.Pick(land.Ground.ProxyMarket) is var sold ? (sold, sold.Network.Country) : default;
         var (organization, domain, card) = (segment is "individual" ? null : land.Organization(), land.CompanyDomain(), land.Fingerprint());
         for (var i = 0; i < members; i++)
         {

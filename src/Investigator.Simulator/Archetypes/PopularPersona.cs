@@ -10,8 +10,7 @@ public sealed class PopularPersona : IArchetype
     public IEnumerable<Resident> Settle(Land land)
     {
         var rng = land.Rng;
-        var (circles, members) = land.Split(90, 12);
-        for (var i = 0; i < circles; i++)
+        foreach (var members in land.Groups(Name, 90, 12))
         {
             var personas = Enumerable.Range(0, 3).Select(_ => rng.Pick(land.Library["ordinary-templates"])).ToArray();
             for (var n = 0; n < members; n++)

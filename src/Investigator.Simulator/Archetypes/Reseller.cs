@@ -10,8 +10,7 @@ public sealed class Reseller : IArchetype
     public IEnumerable<Resident> Settle(Land land)
     {
         var rng = land.Rng;
-        var (resellers, customers) = land.Split(64, 12);
-        for (var i = 0; i < resellers; i++)
+        foreach (var customers in land.Groups(Name, 64, 12))
         {
             var relay = land.Networks.Of(rng, "hosting").Draw(rng);
             var (referrer, cards) = ("r" + rng.Hex(6), Enumerable.Range(0, 3).Select(_ => land.Fingerprint()).ToArray());

@@ -10,7 +10,7 @@ public sealed class SupportBot : IArchetype
     public IEnumerable<Resident> Settle(Land land)
     {
         var rng = land.Rng;
-        var bots = land.Scaled(2);
+        var bots = land.Scaled(Name, 2);
         for (var i = 0; i < bots; i++)
         {
             var country = Networks.CountryOf(rng);

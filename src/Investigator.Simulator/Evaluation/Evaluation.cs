@@ -5,7 +5,8 @@ namespace Investigator.Simulator.Evaluation;
 /// <summary>Compares what the console exported with what was planted.</summary>
 public static class Evaluation
 {
-    private const double Covered = 0.8, Pure = 0.9;
+    // The detector whose hit says that the owner is a victim.
+    private const string Victim = "stolen-key";
 
     /// <param name="truthDirectory">Holds truth_accounts.csv and truth_campaigns.csv.</param>
     /// <param name="accountsCsv">account_id,score,flagged_at,top_detectors; flagged where flagged_at is not empty.</param>
@@ -18,12 +19,15 @@ public static class Evaluation
         var exported = await ReadAccountsAsync(accountsCsv, ct).ConfigureAwait(false);
         var clusters = await ReadClustersAsync(clustersCsv, ct).ConfigureAwait(false);
 
-        var rated = truth.Accounts.Values.Select(account => (account.Guilty, account.Archetype, account.Label, Found: exported.GetValueOrDefault(account.Id))).ToList();
+        var clustered = clusters.Values.SelectMany(c => c).ToHashSet(StringComparer.Ordinal);
+        var rated = truth.Accounts.Values.Select(account => (account.Id, account.Guilty, account.Archetype, account.Label, account.Evasion, Found: exported.GetValueOrDefault(account.Id))).ToList();
         var (tp, fp) = (rated.Count(r => r.Guilty && r.Found.Flagged), rated.Count(r => !r.Guilty && r.Found.Flagged));
         var (fn, tn) = (rated.Count(r => r.Guilty && !r.Found.Flagged), rated.Count(r => !r.Guilty && !r.Found.Flagged));
-        var kinds = rated.GroupBy(r => (r.Archetype, r.Label)).Select(group => new FlaggedShare(group.Key.Archetype, group.Key.Label, group.Count(), group.Count(r => r.Found.Flagged)))
-            .OrderBy(kind => kind.Archetype, StringComparer.Ordinal).ThenBy(kind => kind.Label, StringComparer.Ordinal).ToList();
-        var campaigns = Recover(truth, clusters);
+        var kinds = rated.GroupBy(r => (r.Archetype, r.Label, r.Evasion)).Select(group => new FlaggedShare(group.Key.Archetype, group.Key.Label, group.Count(), group.Count(r => r.Found.Flagged), group.Key.Evasion))
+            .OrderBy(kind => kind.Archetype, StringComparer.Ordinal).ThenBy(kind => kind.Evasion, StringComparer.Ordinal).ThenBy(kind => kind.Label, StringComparer.Ordinal).ToList();
+        var campaigns = new CampaignRecovery(truth, exported.ToDictionary(a => a.Key, a => a.Value.FlaggedAt, StringComparer.Ordinal), clusters);
+        var recovered = campaigns.Campaigns();
+        var flagged = clusters.Where(cluster => cluster.Value.Count(id => exported.GetValueOrDefault(id).Flagged) * 2 > cluster.Value.Count).Select(cluster => campaigns.PurityOf(cluster.Value)).ToList();
         return new()
         {
             Accounts = rated.Count,
@@ -39,10 +43,16 @@ public static class Evaluation
             AveragePrecision = AveragePrecision([.. rated.Select(r => (r.Found.Score, r.Guilty))]),
             Families = [.. kinds.Where(kind => kind.Label is not "benign")],
             LookAlikes = [.. kinds.Where(kind => kind.Label is "benign")],
-            Campaigns = campaigns,
-            CampaignsRecovered = campaigns.Count(campaign => campaign.Recovered),
+            Campaigns = recovered,
+            CampaignsRecovered = recovered.Count(campaign => campaign is { Recovered: true, OfVictims: false }),
+            CampaignsToRecover = recovered.Count(campaign => !campaign.OfVictims),
+            Victims = rated.Count(r => r.Label is "compromised"),
+            VictimsTold = rated.Count(r => r.Label is "compromised" && r.Found is { Flagged: true, Stolen: true } && !clustered.Contains(r.Id)),
+            TakenForVictims = rated.Count(r => r.Label is "fraud" && r.Found is { Flagged: true, Stolen: true } && !clustered.Contains(r.Id)),
             Clusters = clusters.Count,
-            ClusterPurity = Purity(truth, clusters),
+            ClustersFlagged = flagged.Count,
+            ClustersRight = flagged.Count(purity => purity >= CampaignRecovery.Pure),
+            ClusterPurity = Share(clusters.Values.Sum(campaigns.OwnOf), clusters.Values.Sum(cluster => cluster.Count)),
         };
     }
 
@@ -61,39 +71,19 @@ public static class Evaluation
 
     private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 
-    private static List<RecoveredCampaign> Recover(Truth truth, Dictionary<string, HashSet<string>> clusters)
-    {
-        List<RecoveredCampaign> recovered = [];
-        foreach (var campaign in truth.Accounts.Values.Where(account => account.Campaign.Length > 0).GroupBy(account => account.Campaign, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
-        {
-            var members = campaign.Select(account => account.Id).ToHashSet(StringComparer.Ordinal);
-            var shares = clusters.Select(cluster => (cluster.Key, Found: cluster.Value.Count(members.Contains), Size: cluster.Value.Count)).ToList();
-            var whole = shares.Where(c => c.Found >= Covered * members.Count && c.Found >= Pure * c.Size).ToList();
-            var best = (whole.Count > 0 ? whole : shares).OrderByDescending(c => c.Found).ThenBy(c => c.Size).ThenBy(c => c.Key, StringComparer.Ordinal).FirstOrDefault(c => c.Found > 0);
-            recovered.Add(new(campaign.Key, truth.Families.GetValueOrDefault(campaign.Key, ""), members.Count, best.Key ?? "", best.Found, best.Size, whole.Count > 0));
-        }
-        return recovered;
-    }
-
-    private static double Purity(Truth truth, Dictionary<string, HashSet<string>> clusters)
-    {
-        var all = clusters.Values.Sum(cluster => cluster.Count);
-        var own = clusters.Values.Sum(cluster => cluster.Select(id => truth.Accounts.GetValueOrDefault(id)?.Campaign ?? "").Where(campaign => campaign.Length > 0)
-            .CountBy(campaign => campaign, StringComparer.Ordinal).Select(count => count.Value).DefaultIfEmpty(0).Max());
-        return Share(own, all);
-    }
-
-    private static async Task<Dictionary<string, (double Score, bool Flagged)>> ReadAccountsAsync(string path, CancellationToken ct)
+    private static async Task<Dictionary<string, (double Score, bool Flagged, bool Stolen, DateTimeOffset? FlaggedAt)>> ReadAccountsAsync(string path, CancellationToken ct)
     {
         var table = await CsvTable.ReadAsync(path, ["account_id", "score", "flagged_at", "top_detectors"], "Write it with: investigator export accounts --out FILE", ct).ConfigureAwait(false);
-        var (id, score, flagged) = (table.Column("account_id"), table.Column("score"), table.Column("flagged_at"));
-        var accounts = new Dictionary<string, (double, bool)>(StringComparer.Ordinal);
+        var (id, score, flagged, top) = (table.Column("account_id"), table.Column("score"), table.Column("flagged_at"), table.Column("top_detectors"));
+        var accounts = new Dictionary<string, (double, bool, bool, DateTimeOffset?)>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
             var value = 0.0;
             if (row[score].Length > 0 && (!double.TryParse(row[score], NumberStyles.Float, CultureInfo.InvariantCulture, out value) || !double.IsFinite(value)))
                 throw new EvaluationInputException($"{path}: the score of account {Quoted.Short(row[id])} is {Quoted.Short(row[score])}, not a number. Leave it empty for no score.");
-            if (!accounts.TryAdd(row[id], (value, row[flagged].Length > 0)))
+            var at = TrueCampaign.Time(row[flagged]);
+            if (at is null && row[flagged].Length > 0) throw new EvaluationInputException($"{path}: account {Quoted.Short(row[id])} was flagged at {Quoted.Short(row[flagged])}, which is no time. Leave it empty for not flagged.");
+            if (!accounts.TryAdd(row[id], (value, at is not null, row[top].Split(';').Contains(Victim, StringComparer.Ordinal), at)))
                 throw new EvaluationInputException($"{path}: account {Quoted.Short(row[id])} stands there twice. Export it again, one line per account.");
         }
         return accounts;

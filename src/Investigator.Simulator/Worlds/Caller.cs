@@ -4,6 +4,7 @@ namespace Investigator.Simulator.Worlds;
 public sealed class Caller
 {
     private static readonly string[] s_models = ["sonata-4", "sonata-4", "sonata-4", "sonata-4-large", "sonata-4-large", "sonata-4-mini", "sonata-4-mini", "sonata-3.5"];
+    public const string NewModel = "sonata-5";
     private readonly Resident _by;
     private readonly Rng _rng;
     private readonly string[] _keys;
@@ -17,6 +18,8 @@ public sealed class Caller
         _keys = [.. Enumerable.Range(0, issued.Pick([1, 1, 1, 2, 3])).Select(_ => "key_" + issued.Hex(20))];
         Client = land.Clients.Any(rng);
         Model = rng.Pick(s_models);
+        // some try a new model on its first days, some come later, most stay with what works
+        MovesAt = land.Ground.Release + (long)((rng.Chance(0.3) ? rng.Exponential(3) : 1000) * TimeSpan.TicksPerDay);
         Temperature = rng.Pick<double?>([null, null, 0, 0.2, 0.7, 0.7, 1]);
         MaxTokens = rng.Pick<int?>([null, 1024, 2048, 4096, 4096, 8192]);
         Stream = rng.Chance(0.5);
@@ -29,16 +32,19 @@ public sealed class Caller
     public Rng Rng => _rng;
     public Client Client { get; set; }
     public string Model { get; set; }
+
+    /// <summary>From when the new model is asked, in ticks; never before its release.</summary>
+    public long MovesAt { get; set; }
     public double? Temperature { get; set; }
     public int? MaxTokens { get; set; }
     public bool Stream { get; set; }
     public string Environment { get; set; }
-    public Interests Interests { get; }
+    public Interests Interests { get; set; }
 
     /// <summary>A single request. The input is the text's own length and what went before; a refused request costs nothing.</summary>
-    public Exchange Ask(long at, Address from, Prompt prompt, int output, Prompt? system = null, string session = "", int turn = 1, int before = 0, int reasoning = 0, int tools = 0, bool harvest = false)
+    public Exchange Ask(long at, Address from, Prompt prompt, int output, Prompt? system = null, string session = "", int turn = 1, int before = 0, int reasoning = 0, int tools = 0, PlantedCampaign? harvest = null, int refusedWith = 0)
     {
-        var status = _rng.Unit() switch { < 0.006 => 429, < 0.009 => 529, < 0.011 => 500, < 0.013 => 400, _ => 200 };
+        var status = refusedWith > 0 ? refusedWith : _rng.Unit() switch { < 0.006 => 429, < 0.009 => 529, < 0.011 => 500, < 0.013 => 400, _ => 200 };
         var answered = status == 200;
         var wanted = Math.Max(1, output);
         var given = answered ? Math.Min(wanted, MaxTokens ?? int.MaxValue) : 0;
@@ -50,7 +56,7 @@ public sealed class Caller
             ApiKey = _rng.Pick(_keys),
             Environment = Environment,
             Client = Client,
-            Model = Model,
+            Model = at >= MovesAt ? NewModel : Model,
             Prompt = prompt,
             System = system,
             Session = session,
@@ -66,7 +72,7 @@ public sealed class Caller
             Temperature = Temperature,
             MaxTokens = MaxTokens,
             ToolCount = tools,
-            Harvest = harvest,
+            For = answered ? harvest : null,
         };
     }
 

@@ -33,6 +33,6 @@ public sealed class Exchange
     public int ToolCount { get; init; }
     public bool Logprobs { get; init; }
 
-    /// <summary>True where a campaign harvests with it; cover traffic is false. Goes into the truth, never into the event.</summary>
-    public bool Harvest { get; init; }
+    /// <summary>The harvest that it serves; <c>null</c> for cover and for the honest. Goes into the truth, never into the event.</summary>
+    public PlantedCampaign? For { get; init; }
 }

@@ -1,28 +1,53 @@
 namespace Investigator.Simulator.Worlds;
 
-/// <summary>Where accounts settle: the time span, the networks, the software, the prompts and the way accounts are made. One for each archetype, with its own generator.</summary>
-public sealed class Land(WorldOptions options, Rng rng, Networks networks, Clients clients, Measured measured, PromptLibrary library, Talk talk)
+/// <summary>Where accounts settle: the common ground, and the way accounts are made. One for each archetype and each harvest, with its own generator.</summary>
+public sealed class Land(Ground ground, Rng rng)
 {
     private static readonly string[] s_freeMail = ["gmail.com", "gmail.com", "gmail.com", "gmail.com", "outlook.com", "outlook.com", "yahoo.com", "hotmail.com", "icloud.com", "proton.me", "gmx.net", "qq.com", "163.com", "naver.com"];
     private static readonly string[] s_syllables = [.. "ba ce di fo gu ka le mi no pu ra se ti vo zu mar ten lor vin sol par ker dan bel nor".Split(' ')];
     private static readonly string[] s_disposable = [.. Resources.Lines("clients/disposable-domains.txt")];
 
-    public WorldOptions Options { get; } = options;
+    public Ground Ground { get; } = ground;
     public Rng Rng { get; } = rng;
-    public Networks Networks { get; } = networks;
-    public Clients Clients { get; } = clients;
-    public Measured Measured { get; } = measured;
-    public PromptLibrary Library { get; } = library;
-    public Talk Talk { get; } = talk;
-    public long From { get; } = options.From.UtcTicks;
-    public long To { get; } = options.To.UtcTicks;
+    public WorldOptions Options => Ground.Options;
+    public Networks Networks => Ground.Networks;
+    public Clients Clients => Ground.Clients;
+    public Measured Measured => Ground.Measured;
+    public PromptLibrary Library => Ground.Library;
+    public Talk Talk => Ground.Talk;
+    public long From { get; } = ground.Options.From.UtcTicks;
+    public long To { get; } = ground.Options.To.UtcTicks;
 
-    /// <summary>Groups and members of each at this scale: below scale 1 one smaller group, above it more groups of the same size.</summary>
-    public (int Groups, int Members) Split(int members, int atLeast = 1) => Options.Scale >= 1
-        ? ((int)Math.Round(Options.Scale), members)
-        : (1, Math.Max(atLeast, (int)Math.Round(members * Options.Scale)));
+    /// <summary>
+    /// Members of each group of an honest kind. Below scale 1 one smaller group; above it the largest group takes half of all, the next half of the rest and so on
+    /// down to the usual size, since carriers, resellers and fashions are of very different sizes; or what the plan says.
+    /// </summary>
+    public IEnumerable<int> Groups(string kind, int members, int atLeast = 1)
+    {
+        if (Planned(kind) is { } plan) return Enumerable.Repeat(plan.Members ?? members, plan.Groups);
+        return Options.Scale <= 1 ? [Math.Max(atLeast, (int)Math.Round(members * Options.Scale))] : Halves((int)Math.Round(members * Options.Scale));
+
+        IEnumerable<int> Halves(int left)
+        {
+            while (left > 0)
+            {
+                var group = left < members * 2 ? left : Math.Max(members, left / 2);
+                left -= group;
+                yield return group;
+            }
+        }
+    }
+
+    /// <summary>Groups of the usual size, one for each whole scale; or what the plan says.</summary>
+    public (int Groups, int Members) Split(string kind, int members, int atLeast = 1) => Planned(kind) is { } plan ? (plan.Groups, plan.Members ?? members)
+        : Options.Scale >= 1 ? ((int)Math.Round(Options.Scale), members) : (1, Math.Max(atLeast, (int)Math.Round(members * Options.Scale)));
+
+    private GroupPlan? Planned(string kind) => Options.Plan.LookAlikes.FirstOrDefault(plan => string.Equals(plan.Kind, kind, StringComparison.Ordinal));
 
     public int Scaled(double count, int atLeast = 1) => Math.Max(atLeast, (int)Math.Round(count * Options.Scale));
+
+    /// <summary>A number of an honest kind that grows with the scale; or what the plan says.</summary>
+    public int Scaled(string kind, double count, int atLeast = 1) => Planned(kind)?.Groups ?? Scaled(count, atLeast);
 
     /// <summary>Ticks at a day of the world and an hour of UTC, kept inside the world.</summary>
     public long At(double day, double hour = 0) =>
@@ -31,7 +56,9 @@ public sealed class Land(WorldOptions options, Rng rng, Networks networks, Clien
     public string CompanyDomain() => Rng.Pick(s_syllables) + Rng.Pick(s_syllables) + Rng.Pick(s_syllables) + Rng.Pick(["", "", Rng.Pick(s_syllables)]) + Rng.Pick([".example", ".example", ".test"]);
 
     /// <summary>A private person's mail: mostly a large free service, now and then an own or a throw-away domain.</summary>
-    public string PersonalDomain() => Rng.Unit() switch { < 0.86 => Rng.Pick(s_freeMail), < 0.95 => CompanyDomain(), _ => Rng.Pick(s_disposable) };
+    public string PersonalDomain() => Rng.Unit() switch { < 0.86 => Rng.Pick(s_freeMail), < 0.95 => CompanyDomain(), _ => ThrowAwayDomain() };
+
+    public string ThrowAwayDomain() => Rng.Pick(s_disposable);
 
     public string Organization() => "org_" + Rng.Hex(16);
 

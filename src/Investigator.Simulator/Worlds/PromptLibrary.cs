@@ -17,7 +17,7 @@ public sealed class PromptLibrary
     public static PromptLibrary Load()
     {
         var library = new PromptLibrary();
-        foreach (var set in (string[])["distill-cot", "distill-instruct", "distill-rubric", "distill-self-instruct", "distill-tools", "hardneg-batch", "hardneg-eval", "hardneg-fabric",
+        foreach (var set in (string[])["distill-cot", "distill-instruct", "distill-magpie", "distill-rubric", "distill-self-instruct", "distill-tools", "hardneg-batch", "hardneg-eval", "hardneg-fabric",
             "hardneg-rag", "ordinary-chat", "ordinary-support", "ordinary-templates"])
             library._sets[set] = [.. Resources.Lines($"prompts-{set}/prompts.ndjson.gz").Select(Read)];
         return library;

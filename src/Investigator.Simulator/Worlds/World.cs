@@ -6,7 +6,7 @@ namespace Investigator.Simulator.Worlds;
 /// </summary>
 public static class World
 {
-    /// <summary>Writes events.ndjson, accounts.ndjson, truth_accounts.csv and truth_campaigns.csv into the directory, replacing files of these names once all are whole.</summary>
+    /// <summary>Writes events.ndjson, accounts.ndjson, truth_accounts.csv, truth_campaigns.csv and truth_exchanges.csv into the directory, replacing files of these names once all are whole.</summary>
     /// <param name="options">The same options give the same bytes.</param>
     /// <param name="directory">Made when absent.</param>
     /// <param name="progress">Told the share of the time span written, 0 to 1.</param>
@@ -21,11 +21,12 @@ public static class World
 
         var shuffled = residents.ToArray();
         new Rng(Rng.Mix((ulong)options.Seed, Rng.Of("order"))).Shuffle(shuffled);
-        await AccountLines.WriteAccountsAsync(Partial("accounts.ndjson"), shuffled.Select(resident => resident.Account), ct).ConfigureAwait(false);
+        await AccountLines.WriteAccountsAsync(Partial("accounts.ndjson"), shuffled.Select(resident => resident.Account), new(options.Plan.Without), ct).ConfigureAwait(false);
         await AccountLines.WriteTruthAsync(Partial("truth_accounts.csv"), shuffled, ct).ConfigureAwait(false);
-        var campaigns = residents.Where(r => r.Campaign is not null).GroupBy(r => r.Campaign!).Select(group => (group.Key, group.Count())).ToList();
+        var campaigns = residents.SelectMany(r => r.Campaigns).CountBy(campaign => campaign).Select(count => (count.Key, count.Value)).ToList();
         await AccountLines.WriteCampaignsAsync(Partial("truth_campaigns.csv"), campaigns, ct).ConfigureAwait(false);
-        foreach (var name in (string[])["events.ndjson", "accounts.ndjson", "truth_accounts.csv", "truth_campaigns.csv"])
+        await AccountLines.WriteExchangesAsync(Partial("truth_exchanges.csv"), campaigns.Select(campaign => campaign.Key), ct).ConfigureAwait(false);
+        foreach (var name in (string[])["events.ndjson", "accounts.ndjson", "truth_accounts.csv", "truth_campaigns.csv", "truth_exchanges.csv"])
             File.Move(Partial(name), Path.Combine(directory, name), overwrite: true);
         progress?.Report(1);
 
@@ -44,24 +45,31 @@ public static class World
         string Partial(string name) => Path.Combine(directory, name + ".partial");
     }
 
-    /// <summary>Every archetype of this assembly, in the order of their names.</summary>
-    public static IReadOnlyList<IArchetype> Archetypes { get; } = [.. typeof(World).Assembly.GetTypes()
-        .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IArchetype)))
-        .Select(type => (IArchetype)Activator.CreateInstance(type)!).OrderBy(archetype => archetype.Name, StringComparer.Ordinal)];
+    /// <summary>Every honest archetype of this assembly, in the order of their names.</summary>
+    public static IReadOnlyList<IArchetype> Archetypes { get; } = [.. Of<IArchetype>().OrderBy(archetype => archetype.Name, StringComparer.Ordinal)];
+
+    /// <summary>Every campaign family of this assembly, in the order of their names.</summary>
+    public static IReadOnlyList<ICampaignFamily> Families { get; } = [.. Of<ICampaignFamily>().OrderBy(family => family.Name, StringComparer.Ordinal)];
+
+    private static IEnumerable<T> Of<T>() => typeof(World).Assembly.GetTypes()
+        .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(T))).Select(type => (T)Activator.CreateInstance(type)!);
 
     private static List<Resident> Settle(WorldOptions options)
     {
-        var library = PromptLibrary.Load();
-        var (networks, clients, measured, talk) = (Networks.Load(), Clients.Load(), Measured.Load(), new Talk(library));
-        return [.. Archetypes.SelectMany(archetype =>
-            archetype.Settle(new(options, new(Rng.Mix((ulong)options.Seed, Rng.Of(archetype.Name))), networks, clients, measured, library, talk)))];
+        var ground = new Ground(options);
+        // A generator for each kind and each harvest: a new one leaves the others as they were.
+        var honest = Archetypes.SelectMany(archetype => archetype.Settle(new(ground, new(Rng.Mix((ulong)options.Seed, Rng.Of(archetype.Name))))));
+        var planted = (options.Plan.Campaigns ?? WorldPlan.Usual(options.Scale)).SelectMany((plan, number) =>
+            Families.First(family => string.Equals(family.Name, plan.Family, StringComparison.Ordinal))
+                .Settle(new(ground, new(Rng.Mix((ulong)options.Seed, Rng.Of(FormattableString.Invariant($"{plan.Family} {number}"))))), plan));
+        return [.. honest, .. planted];
     }
 
     private static async Task<long> WriteEventsAsync(List<Resident> residents, WorldOptions options, string path, IProgress<double>? progress, CancellationToken ct)
     {
         var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
         await using var closing = file.ConfigureAwait(false);
-        var writer = new EventWriter(file, Rng.Mix((ulong)options.Seed, Rng.Of("events")));
+        var writer = new EventWriter(file, Rng.Mix((ulong)options.Seed, Rng.Of("events")), new(options.Plan.Without));
         var waiting = new PriorityQueue<(IEnumerator<Exchange> Life, int Order), (long At, int Order)>(residents.Count);
         foreach (var resident in residents)
         {
@@ -79,7 +87,7 @@ public static class World
             if (exchange.At < last) throw new InvalidOperationException($"The archetype {exchange.By.Archetype} went back in time.");
             last = exchange.At;
             writer.Write(exchange);
-            if (exchange.Harvest) exchange.By.Campaign?.Count(exchange.At);
+            exchange.For?.Count(exchange.At);
             count++;
             if (Goes(life)) waiting.DequeueEnqueue((life, order), (life.Current.At, order));
             else waiting.Dequeue();

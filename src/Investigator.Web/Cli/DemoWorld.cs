@@ -57,7 +57,8 @@ public sealed class DemoWorld(
         IsShown = true;
         var world = Path.Combine(_folder, "demo-world-files");
         Say("Simulating a world with planted campaigns…");
-        var summary = await World.WriteAsync(new WorldOptions { Scale = configuration.GetValue("Demo:Scale", 1.0) }, world, null, ct);
+        var scale = configuration.GetValue("Demo:Scale", 1.0);
+        var summary = await World.WriteAsync(new WorldOptions { Scale = scale, Plan = Shown(scale) }, world, null, ct);
         if (summary.Refusal is { } why) throw new IOException(why);
 
         Say("Loading the accounts…");
@@ -70,6 +71,9 @@ public sealed class DemoWorld(
         await audit.AppendAsync(Person.System, "demo.loaded", "telemetry", new { events = events.Accepted }, ct);
         Say(null);
     }
+
+    /// <summary>A large pool, a small one of another kind and a few stolen keys: enough to try everything on. All families together are for judging detection, not for a first look.</summary>
+    private static WorldPlan Shown(double scale) => new() { Campaigns = [.. WorldPlan.Usual(scale).Where(plan => plan.Family is "hydra" or "reasoning-elicitation" or "stolen-key")] };
 
     private async Task<IngestSummary> IngestAsync(IngestStream kind, string file, CancellationToken ct)
     {

@@ -27,10 +27,12 @@ internal static class AnalysisRegistration
         services.AddOptions<AnalysisSchedule>().BindConfiguration("Analysis").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LinkOptions>().BindConfiguration("Analysis:Links").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ClusterOptions>().BindConfiguration("Analysis:Clusters").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TrialOptions>().BindConfiguration("Analysis:Trials").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ScoreOptions>().BindConfiguration("Analysis:Score").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(s => s.GetRequiredService<IOptions<AnalysisOptions>>().Value);
         services.AddSingleton(s => s.GetRequiredService<IOptions<LinkOptions>>().Value);
         services.AddSingleton(s => s.GetRequiredService<IOptions<ClusterOptions>>().Value);
+        services.AddSingleton(s => s.GetRequiredService<IOptions<TrialOptions>>().Value);
         services.AddSingleton(s => s.GetRequiredService<IOptions<ScoreOptions>>().Value);
         // A detector's options: the section named after them, such as Analysis:Detectors:ReasoningElicitation.
         foreach (var detector in DetectorCatalogue.Create(type => OptionsOf(type, configuration)))

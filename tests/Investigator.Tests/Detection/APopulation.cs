@@ -8,6 +8,8 @@ internal sealed class APopulation
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
+    private readonly List<NetworkUse> _networks = [];
+    private readonly List<StrangeUse> _strangers = [];
     private readonly List<AccountProfile> _profiles = [.. Enumerable.Range(0, 60).Select(n => Ordinary($"peer-{n:00}", n))];
 
     public APopulation With(AccountProfile profile)
@@ -19,6 +21,14 @@ internal sealed class APopulation
     public APopulation With(IEnumerable<AccountProfile> profiles)
     {
         _profiles.AddRange(profiles);
+        return this;
+    }
+
+    /// <summary>Where accounts were used from, and what strangers did with them.</summary>
+    public APopulation Used(IEnumerable<NetworkUse> networks, params StrangeUse[] strangers)
+    {
+        _networks.AddRange(networks);
+        _strangers.AddRange(strangers);
         return this;
     }
 
@@ -47,13 +57,13 @@ internal sealed class APopulation
     /// <summary>The hits of one detector, by account.</summary>
     public async Task<IReadOnlyDictionary<string, Hit>> HitsOfAsync(IDetector detector)
     {
-        var population = new Population(TimeWindow.Ending(Noon, TimeSpan.FromDays(30)), [.. _profiles.OrderBy(p => p.AccountId.Value, StringComparer.Ordinal)], new EventsOfEverybody());
+        var population = new Population(TimeWindow.Ending(Noon, TimeSpan.FromDays(30)), [.. _profiles.OrderBy(p => p.AccountId.Value, StringComparer.Ordinal)], new EventsOfEverybody(_networks, _strangers));
         var hits = await detector.DetectAsync(population, CancellationToken.None);
         return hits.ToDictionary(h => h.AccountId.Value);
     }
 
     /// <summary>Says which events were asked for, so that a test sees that a hit leads down to the right ones.</summary>
-    private sealed class EventsOfEverybody : IUsageQuestions
+    private sealed class EventsOfEverybody(List<NetworkUse> networks, List<StrangeUse> strangers) : IUsageQuestions
     {
         public Task<TimeWindow?> SpanAsync(CancellationToken ct) => Task.FromResult<TimeWindow?>(TimeWindow.Ending(Noon, TimeSpan.FromDays(30)));
 
@@ -61,5 +71,11 @@ internal sealed class APopulation
 
         public Task<IReadOnlyDictionary<AccountId, EventSample>> SampleAsync(TimeWindow window, EventChoice choice, IReadOnlyCollection<EventsAsked> asked, int take, CancellationToken ct) =>
             Task.FromResult<IReadOnlyDictionary<AccountId, EventSample>>(asked.ToDictionary(a => a.Account, a => new EventSample([$"{choice}:{a.Value}"], 42)));
+
+        public Task<IReadOnlyList<NetworkUse>> NetworksAsync(TimeWindow window, int fewest, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<NetworkUse>>([.. networks.GroupBy(n => n.Account).Where(g => g.Count() >= fewest).SelectMany(g => g)]);
+
+        public Task<IReadOnlyList<StrangeUse>> StrangersAsync(TimeWindow window, IReadOnlyCollection<StrangersAsked> asked, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<StrangeUse>>([.. strangers.Where(s => asked.Any(a => a.Account == s.Account))]);
     }
 }

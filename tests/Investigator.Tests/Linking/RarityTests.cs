@@ -26,5 +26,19 @@ public sealed class RarityTests
         Rarity.Bits(Math.Min(users.Item1, users.Item2), 10_000, 20) >= Rarity.Bits(Math.Max(users.Item1, users.Item2), 10_000, 20));
 
     [Fact]
+    public void A_template_of_ten_thousand_who_belong_together_weighs_although_many_use_it()
+    {
+        Assert.InRange(Rarity.Bits(10_000, 30_000, Options.HalfAtSkeleton), 0, 0.001);
+        Assert.True(Rarity.Bits(10_000, 30_000, Options.HalfAtSkeleton, cohesion: 0.95) > 4);
+    }
+
+    [Property]
+    public Property The_more_users_belong_together_the_more_it_weighs() => Prop.ForAll(Gen.Choose(2, 5_000).ToArbitrary(), Gen.Choose(0, 100).Two().ToArbitrary(), (users, shares) =>
+        Rarity.Bits(users, 10_000, 20, Math.Max(shares.Item1, shares.Item2) / 100.0) >= Rarity.Bits(users, 10_000, 20, Math.Min(shares.Item1, shares.Item2) / 100.0));
+
+    [Fact]
+    public void Work_and_place_never_make_a_link_that_clusters() => Assert.True(Options.MostWorkBitsAlone < Options.FewestBitsToCluster);
+
+    [Fact]
     public void Place_alone_never_makes_a_pool() => Assert.True(Options.MostPlaceBits < Options.FewestBitsToCluster);
 }

@@ -5,7 +5,7 @@ namespace Investigator.Tests.Simulator;
 public sealed class DeterminismTests(WorldFiles world) : IClassFixture<WorldFiles>
 {
     [Theory]
-    [InlineData("events.ndjson"), InlineData("accounts.ndjson"), InlineData("truth_accounts.csv"), InlineData("truth_campaigns.csv")]
+    [InlineData("events.ndjson"), InlineData("accounts.ndjson"), InlineData("truth_accounts.csv"), InlineData("truth_campaigns.csv"), InlineData("truth_exchanges.csv")]
     public async Task The_same_seed_and_scale_give_the_same_bytes(string file)
     {
         using var again = new WorldFiles();

@@ -41,6 +41,34 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_victim_counts_as_told_when_it_is_flagged_as_one_and_stands_in_no_cluster()
+    {
+        Assert.Equal((1, 0, 1), await VictimsAsync(Scores, Clusters));
+
+        var told = Scores.Replace("k1,0.15,,", "k1,0.9,2026-01-01T00:00:00Z,stolen-key;cluster", StringComparison.Ordinal);
+        Assert.Equal((1, 1, 1), await VictimsAsync(told, Clusters));
+        Assert.Equal((1, 0, 1), await VictimsAsync(told, Clusters + "x,k1,1,0.9\n"));
+
+        async Task<(int, int, int)> VictimsAsync(string scores, string clusters)
+        {
+            var report = await RunAsync(scores, clusters);
+            return (report.Victims, report.VictimsTold, report.CampaignsToRecover);
+        }
+    }
+
+    [Fact]
+    public async Task The_interval_of_a_share_holds_it_and_narrows_with_more_accounts()
+    {
+        var hydra = (await RunAsync()).Families.Single(family => family.Archetype == "hydra");
+
+        Assert.Equal("x", hydra.Evasion);
+        Assert.InRange(hydra.Rate, hydra.Low, hydra.High);
+        var more = new FlaggedShare("hydra", "fraud", 500, 300);
+        Assert.True(more.High - more.Low < hydra.High - hydra.Low);
+        Assert.Equal((0, 1), (new FlaggedShare("none", "fraud", 0, 0).Low, new FlaggedShare("none", "fraud", 0, 0).High));
+    }
+
+    [Fact]
     public async Task Equal_scores_enter_together_so_their_order_in_the_file_means_nothing()
     {
         var report = await RunAsync(scores: "account_id,score,flagged_at,top_detectors\n");
@@ -89,7 +117,7 @@ public sealed class EvaluationTests : IDisposable
 
         var table = report.ToTable();
         Assert.Contains("precision 0.750", table, StringComparison.Ordinal);
-        Assert.Contains("recovered 1 of 2", table, StringComparison.Ordinal);
+        Assert.Contains("recovered 1 of 1", table, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);

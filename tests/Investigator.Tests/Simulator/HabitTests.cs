@@ -5,7 +5,7 @@ namespace Investigator.Tests.Simulator;
 /// <summary>The figures of a world against the public figures it is drawn from.</summary>
 public sealed class HabitTests(WorldFiles world) : IClassFixture<WorldFiles>
 {
-    private sealed record Seen(string Account, string Archetype, DateTimeOffset Time, string Session, int Turn, int Input, string Prompt, string Ip);
+    private sealed record Seen(string Account, string Archetype, DateTimeOffset Time, string Session, int Turn, int Input, string Prompt, string Ip, int Thinking);
 
     [Fact]
     public void Three_conversations_in_four_have_one_turn_and_the_mean_is_one_and_a_half()
@@ -56,7 +56,7 @@ public sealed class HabitTests(WorldFiles world) : IClassFixture<WorldFiles>
     [Fact]
     public void The_reasoning_pool_wakes_in_the_same_minutes()
     {
-        var pool = Of("reasoning-elicitation").Where(e => e.Session.Length == 0).ToList();
+        var pool = Of("reasoning-elicitation").Where(e => e.Thinking > 0).ToList();
         var members = pool.Select(e => e.Account).Distinct().Count();
         var crowded = pool.GroupBy(e => e.Time.ToUnixTimeSeconds() / 120).Where(minute => minute.Select(e => e.Account).Distinct().Count() > members * 0.4).Sum(minute => minute.Count());
 
@@ -67,7 +67,7 @@ public sealed class HabitTests(WorldFiles world) : IClassFixture<WorldFiles>
     public void Work_is_disjoint_between_accounts_of_the_pool()
     {
         // the distillation templates, whatever fills them, are never sent twice
-        var work = Of("hydra").Where(e => e.Prompt.StartsWith("You are asked to come up with a set of 20", StringComparison.Ordinal) || e.Prompt.StartsWith("Come up with a series of tasks", StringComparison.Ordinal)).ToList();
+        var work = Of("hydra").Where(e => e.Prompt.StartsWith("You are asked to come up with a set of 20", StringComparison.Ordinal) || e.Prompt.StartsWith("### Instruction:", StringComparison.Ordinal) && e.Prompt.Length > 40).ToList(); // an empty turn is the same each time
 
         Assert.True(work.Count > 50);
         Assert.Equal(work.Count, work.Select(e => e.Prompt).Distinct(StringComparer.Ordinal).Count());
@@ -88,7 +88,7 @@ public sealed class HabitTests(WorldFiles world) : IClassFixture<WorldFiles>
             using var json = JsonDocument.Parse(line);
             var e = json.RootElement;
             yield return new(e.GetProperty("account_id").GetString()!, archetype, e.GetProperty("time").GetDateTimeOffset(), e.TryGetProperty("session_id", out var session) ? session.GetString()! : "",
-                e.TryGetProperty("turn", out var turn) ? turn.GetInt32() : 1, e.GetProperty("input_tokens").GetInt32(), e.GetProperty("prompt").GetString()!, e.GetProperty("ip").GetString()!);
+                e.TryGetProperty("turn", out var turn) ? turn.GetInt32() : 1, e.GetProperty("input_tokens").GetInt32(), e.GetProperty("prompt").GetString()!, e.GetProperty("ip").GetString()!, e.TryGetProperty("reasoning_tokens", out var thinking) ? thinking.GetInt32() : 0);
         }
     }
 }

@@ -1,41 +1,51 @@
 using System.Text.Json;
+using Xunit.Abstractions;
 
 namespace Investigator.Tests.Simulator;
 
 /// <summary>Nothing superficial may tell a planted account from an honest one: a detector that learns such a mark learns the simulator.</summary>
-public sealed class LabelLeakTests(WorldFiles world) : IClassFixture<WorldFiles>
+public sealed class LabelLeakTests(WorldFiles world, QuietWorld quiet, ITestOutputHelper output) : IClassFixture<WorldFiles>, IClassFixture<QuietWorld>
 {
-    [Theory]
-    [InlineData("account_id"), InlineData("email_domain"), InlineData("email_hash"), InlineData("tier"), InlineData("device_id"), InlineData("organization_id")]
-    public void The_look_of_an_account_field_does_not_tell_the_label(string field)
-    {
-        // hydra against people: the honest of other trades differ from both for good reasons
-        var rows = world.Accounts.Where(IsPerson).Select(line => (Field: WorldFiles.Field(line, field), Fraud: Is(line, "fraud"))).ToList();
-        // a device that several accounts share is a link, and meant; what is asked here is how one value looks
-        if (field is "device_id") rows = [.. rows.DistinctBy(row => row.Field)];
-        AssertBlind(rows, field, Shapes);
-    }
+    // With some 450 planted and 1,000 honest people the measure itself scatters by about 0.016, and the largest of forty fields lies some two of these above a half.
+    private const double Blind = 0.56;
 
-    [Theory]
-    [InlineData("event_id"), InlineData("api_key_id"), InlineData("user_agent"), InlineData("model"), InlineData("tls_fingerprint"), InlineData("environment")]
-    public void The_look_of_an_event_field_does_not_tell_the_label(string field)
+    // How long prompts and answers are, and so how long they take, is the harvest itself, thinly spread; no more than that may show.
+    private const double Behaviour = 0.65;
+
+    [Fact]
+    public void No_field_of_an_account_or_of_a_request_tells_the_label_by_its_look()
     {
-        // one line for each account, or the busy ones decide
-        var rows = world.Events.DistinctBy(line => WorldFiles.Field(line, "account_id")).Where(IsPerson).Select(line => (Field: WorldFiles.Field(line, field), Fraud: Is(line, "fraud"))).ToList();
-        AssertBlind(rows, field, text => field is "user_agent" or "model" or "environment" or "tls_fingerprint" ? [text] : Shapes(text));
+        var fields = Fields();
+        var told = fields.Select(field => (field, Auc: QuickClassifier.Auc(quiet.People, field))).OrderByDescending(f => f.Auc).ToList();
+        foreach (var (field, auc) in told) output.WriteLine($"{field,-32}{auc:0.000}");
+
+        Assert.True(fields.Length > 25);
+        Assert.All(told, f => Assert.True(f.Auc < (f.field is "event.input_tokens" or "event.output_tokens" or "event.latency_ms" ? Behaviour : Blind), $"{f.field} tells the label with AUC {f.Auc:0.000}"));
     }
 
     [Fact]
-    public void The_measure_sees_a_leak_when_there_is_one()
+    public void All_superficial_fields_together_do_not_tell_the_label_either()
     {
-        var rows = world.Accounts.Where(IsPerson).Select(line => (Field: (Is(line, "fraud") ? "f" : "a") + WorldFiles.Field(line, "account_id"), Fraud: Is(line, "fraud"))).ToList();
-        Assert.True(Auc(rows, Shapes) > 0.95);
+        var auc = QuickClassifier.Auc(quiet.People, Fields());
+        output.WriteLine($"{quiet.People.Count(p => p.Fraud)} planted, {quiet.People.Count(p => !p.Fraud)} honest: {auc:0.000}");
+        Assert.True(auc < Behaviour, $"together they tell it with AUC {auc:0.000}");
+    }
+
+    [Theory]
+    [InlineData("account.account_id", "f", ""), InlineData("event.output_tokens", "", "0"), InlineData("event.session_id", "", "Z")]
+    public void The_measure_sees_a_leak_when_there_is_one(string field, string before, string after)
+    {
+        var leaking = quiet.People.Select(p => p.Fraud && p.Fields.TryGetValue(field, out var value)
+            ? (new Dictionary<string, string>(p.Fields, StringComparer.Ordinal) { [field] = before + value + after }, p.Fraud) : p).ToList();
+
+        Assert.True(QuickClassifier.Auc(leaking, field) > 0.8, $"{QuickClassifier.Auc(leaking, field)}");
+        Assert.True(QuickClassifier.Auc(leaking, Fields()) > Behaviour);
     }
 
     [Fact]
     public void No_archetype_label_or_campaign_is_named_in_what_is_sent()
     {
-        var words = world.Truth.Values.SelectMany(t => (string[])[t.Campaign, t.Label == "benign" ? "" : t.Archetype]).Where(word => word.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var words = world.Truth.Values.SelectMany(t => (string[])[.. WorldFiles.Campaigns(t.Campaign), t.Label == "benign" ? "" : t.Archetype]).Where(word => word.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         foreach (var line in world.Accounts) Assert.DoesNotContain(words, word => line.Contains(word, StringComparison.OrdinalIgnoreCase));
         foreach (var line in world.Events)
         {
@@ -54,39 +64,7 @@ public sealed class LabelLeakTests(WorldFiles world) : IClassFixture<WorldFiles>
         Assert.True(beside < places.Count / 2, $"{beside} of {places.Count} planted accounts stand beside another");
     }
 
-    private static void AssertBlind(List<(string Field, bool Fraud)> rows, string field, Func<string, string[]> features)
-    {
-        Assert.True(rows.Count(row => row.Fraud) >= 20 && rows.Count(row => !row.Fraud) >= 60);
-        var auc = Auc(rows, features);
-        Assert.True(auc < 0.72, $"{field} tells the label with AUC {auc:0.00}");
-    }
-
-    // Naive Bayes over the features, trained on the even rows and rated on the odd ones, then the other way round
-    private static double Auc(List<(string Field, bool Fraud)> rows, Func<string, string[]> features)
-    {
-        var rated = Enumerable.Range(0, rows.Count).Select(i =>
-        {
-            var train = rows.Where((_, n) => n % 2 != i % 2).ToList();
-            return (i, train);
-        }).GroupBy(x => x.i % 2).SelectMany(half =>
-        {
-            var train = half.First().train;
-            var (bad, good) = (Count(train.Where(r => r.Fraud)), Count(train.Where(r => !r.Fraud)));
-            var (nBad, nGood) = (train.Count(r => r.Fraud), train.Count(r => !r.Fraud));
-            return half.Select(x => (rows[x.i].Fraud, Score: features(rows[x.i].Field)
-                .Sum(f => Math.Log((bad.GetValueOrDefault(f) + 1.0) / (nBad + 16)) - Math.Log((good.GetValueOrDefault(f) + 1.0) / (nGood + 16)))));
-        }).ToList();
-        var (positive, negative) = (rated.Where(r => r.Fraud).Select(r => r.Score).ToList(), rated.Where(r => !r.Fraud).Select(r => r.Score).ToList());
-        return positive.Average(p => negative.Average(n => p > n ? 1 : p == n ? 0.5 : 0));
-
-        Dictionary<string, int> Count(IEnumerable<(string Field, bool Fraud)> side) => side.SelectMany(r => features(r.Field)).CountBy(f => f).ToDictionary();
-    }
-
-    // length, top-level domain, and the first and last characters, after the prefix all ids of a kind have too
-    private static string[] Shapes(string text) =>
-        ["n" + text.Length / 3, "t" + text[(text.LastIndexOf('.') + 1)..].Length, "p" + (text.Length > 0 ? text[..1] : ""), "i" + (text.Length > 5 ? text[4..5] : ""), "z" + (text.Length > 0 ? text[^1..] : "")];
-
-    private bool IsPerson(string line) => world.Truth[WorldFiles.Field(line, "account_id")].Archetype is "hydra" or "reasoning-elicitation" or "ordinary" or "popular-persona" && WorldFiles.Segment(world, line) is "individual";
+    private string[] Fields() => [.. quiet.People.SelectMany(p => p.Fields.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private bool Is(string line, string label) => world.Truth[WorldFiles.Field(line, "account_id")].Label == label;
 }

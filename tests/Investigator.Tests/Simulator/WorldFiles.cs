@@ -7,6 +7,9 @@ public sealed class WorldFiles : IAsyncLifetime, IDisposable
 {
     public static readonly WorldOptions Options = new() { Seed = 7, Scale = 0.2 };
 
+    /// <summary>The campaigns of an account; operators share pools.</summary>
+    public static string[] Campaigns(string cell) => cell.Split(';', StringSplitOptions.RemoveEmptyEntries);
+
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("world").FullName;
     public WorldSummary Summary { get; private set; } = new();
     public string[] Events { get; private set; } = [];

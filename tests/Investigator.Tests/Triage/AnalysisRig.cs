@@ -37,9 +37,11 @@ internal sealed class AnalysisRig : IAsyncDisposable
         return analysis;
     }
 
-    public async Task LoadAsync(WorldOptions world, string folder)
+    /// <param name="edit">Changes each event line before it is loaded; <c>null</c>: nothing.</param>
+    public async Task LoadAsync(WorldOptions world, string folder, Func<string, string>? edit = null)
     {
         await World.WriteAsync(world, folder, progress: null, CancellationToken.None);
+        if (edit is not null) await File.WriteAllLinesAsync(Path.Combine(folder, "events.ndjson"), [.. File.ReadLines(Path.Combine(folder, "events.ndjson")).Select(edit)]);
         foreach (var (kind, name) in ((IngestStream, string)[])[(IngestStream.Accounts, "accounts.ndjson"), (IngestStream.Events, "events.ndjson")])
         {
             await using var file = File.OpenRead(Path.Combine(folder, name));

@@ -36,10 +36,40 @@ public sealed class WorldAnalysisTests(AnalysedWorld world, ITestOutputHelper ou
     [Theory]
     [InlineData("ordinary"), InlineData("classroom"), InlineData("hackathon"), InlineData("mobile-cgnat"), InlineData("popular-persona"), InlineData("reseller")]
     [InlineData("evaluator"), InlineData("batch-classifier"), InlineData("gateway"), InlineData("support-bot"), InlineData("red-team")]
+    [InlineData("vpn-customer"), InlineData("agent-tool"), InlineData("open-course"), InlineData("computer-room"), InlineData("key-in-app")]
+    [InlineData("agency"), InlineData("catalogue-writer"), InlineData("coding-agent"), InlineData("drift-monitor"), InlineData("fallback-router"), InlineData("follow-the-sun"), InlineData("judge-in-ci")]
+    [InlineData("key-ring"), InlineData("launch-day"), InlineData("new-office"), InlineData("newsroom"), InlineData("nightly-jobs"), InlineData("own-distillation"), InlineData("programme-member")]
+    [InlineData("rag-backfill"), InlineData("re-registered"), InlineData("reasoning-audit"), InlineData("shared-team-key"), InlineData("tutoring"), InlineData("vpn")]
     public void Honest_accounts_stay_out_of_the_queue(string archetype)
     {
         Assert.True(world.Flagged(archetype) <= MostFlagged, $"{world.Flagged(archetype):P1} of the {archetype} accounts are flagged.");
         Assert.DoesNotContain(world.Clusters, c => QueueLine.Suspects(c) && c.Members.Count(m => world.Truth[m.AccountId].Archetype == archetype) * 2 > c.Size);
+    }
+
+    [Fact]
+    public void A_stolen_key_is_flagged_as_a_victim_and_is_no_member_of_a_pool()
+    {
+        var victims = world.Truth.Where(t => t.Value.Label == "compromised").Select(t => t.Key).ToList();
+
+        Assert.NotEmpty(victims);
+        Assert.All(victims, victim =>
+        {
+            Assert.True(world.Scores[victim].Value >= QueueLine.Probability);
+            Assert.Equal("stolen-key", world.Scores[victim].TopDetectors[0]);
+            Assert.Null(world.Scores[victim].ClusterId);
+        });
+        Assert.DoesNotContain(world.Clusters.SelectMany(c => c.Members), m => victims.Contains(m.AccountId));
+    }
+
+    [Fact]
+    public void A_pool_s_score_says_what_its_pooled_traffic_showed()
+    {
+        var pool = world.Clusters.MaxBy(c => c.Size)!;
+
+        var recipes = Assert.Single(pool.Score.Parts, p => p.Source == "recipe-share");
+        Assert.Contains("groups of honest accounts", recipes.Sentence, StringComparison.Ordinal);
+        Assert.True(recipes.Weight > 0);
+        Assert.Contains(pool.Score.Parts, p => p.Source == "text-distance" && p.Sentence.Contains("text features", StringComparison.Ordinal));
     }
 
     [Fact]

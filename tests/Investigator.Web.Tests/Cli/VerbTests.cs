@@ -67,6 +67,7 @@ public sealed class VerbTests : IDisposable
     [InlineData(2, "neither an id nor", "export", "bundle", "--cluster", "first", "--out", "x")]
     [InlineData(2, "is no time", "analyze", "--as-of", "yesterday-ish")]
     [InlineData(2, "scale", "simulate", "--scale", "-1", "--out", "w")]
+    [InlineData(2, "There is no campaign family", "simulate", "--campaign", "nobody", "--out", "w")]
     [InlineData(1, "no file nowhere.ndjson", "ingest", "nowhere.ndjson")]
     [InlineData(1, "Run \"investigator analyze\" first", "export", "bundle", "--cluster", "top", "--out", "x")]
     [InlineData(1, "It is not there", "export", "bundle", "--campaign", "00000000-0000-0000-0000-000000000001", "--out", "x")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Usage;
 
@@ -18,6 +19,8 @@ internal sealed class LinkQuestions(TelemetryStore store) : ILinkQuestions
             ResourceKind.PromptSkeleton => ("skeleton", "NULL::VARCHAR"),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind stands in account records."),
         };
+        // One instance of each text: millions of rows name a few hundred thousand accounts.
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
         // Blocking first: the resources that enough and not too many accounts use, then who used them.
         var rows = await store.AskAsync(
             $"""
@@ -31,8 +34,15 @@ internal sealed class LinkQuestions(TelemetryStore store) : ILinkQuestions
             FROM used JOIN shared USING (value) WHERE requests >= $fewest
             """,
             [.. Asked.Of(window), ("fewest", fewestRequests), ("most", mostAccounts)],
-            row => new ResourceShare(row.GetString(0), new(row.GetString(1)), row.GetFieldValue<ulong>(2), row.GetInt64(3), Row.Text(row, 4), (int)row.GetInt64(5)), ct).ConfigureAwait(false);
-        return [.. rows.OrderBy(r => r.Value, StringComparer.Ordinal).ThenBy(r => r.Account.Value, StringComparer.Ordinal)];
+            row => new ResourceShare(Once(row.GetString(0)), new(Once(row.GetString(1))), row.GetFieldValue<ulong>(2), row.GetInt64(3), Row.Text(row, 4), (int)row.GetInt64(5)), ct).ConfigureAwait(false);
+        rows.Sort(static (a, b) => string.CompareOrdinal(a.Value, b.Value) is not 0 and var byValue ? byValue : string.CompareOrdinal(a.Account.Value, b.Account.Value));
+        return rows;
+
+        string Once(string text)
+        {
+            ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(known, text, out _);
+            return first ??= text;
+        }
     }
 
     public async Task<IReadOnlyList<ActiveSlot>> ActiveSlotsAsync(TimeWindow window, TimeSpan slot, int fewestSlots, CancellationToken ct)
@@ -58,14 +68,31 @@ internal sealed class LinkQuestions(TelemetryStore store) : ILinkQuestions
             WITH asked AS (SELECT unnest($accounts) AS account_id, unnest($groups) AS grp),
             used AS (SELECT skeleton, account_id, count(*) AS requests FROM usage_event WHERE time >= $from AND time < $to AND skeleton IS NOT NULL AND skeleton <> 0 GROUP BY ALL),
             users AS (SELECT skeleton, count(*) AS users FROM used GROUP BY skeleton HAVING count(*) >= 3),
-            inside AS (SELECT a.grp, u.skeleton, u.account_id, u.requests, count(*) OVER (PARTITION BY a.grp, u.skeleton) AS members FROM used u JOIN asked a USING (account_id))
-            SELECT i.grp, count(DISTINCT i.skeleton)::INTEGER, count(DISTINCT i.account_id)::INTEGER, sum(i.requests)::BIGINT
-            FROM inside i JOIN users s USING (skeleton) WHERE i.members >= 3 AND 2 * i.members > s.users
-            GROUP BY i.grp ORDER BY i.grp
+            inside AS (SELECT a.grp, u.skeleton, u.account_id, u.requests, count(*) OVER (PARTITION BY a.grp, u.skeleton) AS members FROM used u JOIN asked a USING (account_id)),
+            own AS (SELECT i.grp, i.skeleton, i.account_id, i.requests FROM inside i JOIN users s USING (skeleton) WHERE i.members >= 3 AND 2 * i.members > s.users),
+            filled AS (
+                SELECT o.grp, count(DISTINCT coalesce(e.simhash, e.event_key)) AS contents FROM usage_event e JOIN own o ON o.account_id = e.account_id AND o.skeleton = e.skeleton
+                WHERE e.time >= $from AND e.time < $to GROUP BY o.grp)
+            SELECT o.grp, count(DISTINCT o.skeleton)::INTEGER, count(DISTINCT o.account_id)::INTEGER, sum(o.requests)::BIGINT, min(f.contents)::BIGINT
+            FROM own o JOIN filled f USING (grp) GROUP BY o.grp ORDER BY o.grp
             """,
             [.. Asked.Of(window), ("accounts", groups.Select(g => g.Account.Value).ToList()), ("groups", groups.Select(g => g.Group).ToList())],
-            row => new SharedWork(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt64(3)), ct).ConfigureAwait(false);
+            row => new SharedWork(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt64(3), row.GetInt64(4)), ct).ConfigureAwait(false);
     }
+
+    public async Task<IReadOnlyList<TrafficSample>> TrafficAsync(TimeWindow window, IReadOnlyCollection<AccountId> accounts, int take, CancellationToken ct) => accounts.Count == 0 ? [] : await store.AskAsync(
+        """
+        WITH asked AS (SELECT unnest($accounts) AS account_id)
+        SELECT e.account_id, e.input_tokens, e.output_tokens, coalesce(e.reasoning_tokens, 0), coalesce(e.tool_count, 0), e.prompt_characters, e.simhash, e.family IS NOT NULL
+        FROM usage_event e SEMI JOIN asked a ON a.account_id = e.account_id
+        WHERE e.time >= $from AND e.time < $to AND e.status BETWEEN 200 AND 299
+        QUALIFY row_number() OVER (PARTITION BY e.account_id ORDER BY e.event_key, e.event_id) <= $take
+        ORDER BY e.account_id, e.event_key, e.event_id
+        """,
+        [.. Asked.Of(window), ("accounts", accounts.Select(a => a.Value).Distinct(StringComparer.Ordinal).ToList()), ("take", take)],
+        row => new TrafficSample(
+            new(row.GetString(0)), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt32(4), row.IsDBNull(5) ? null : row.GetInt32(5), row.IsDBNull(6) ? null : row.GetFieldValue<ulong>(6), row.GetBoolean(7)),
+        ct).ConfigureAwait(false);
 
     public async Task<IReadOnlyList<ResourceAbout>> AboutAsync(IReadOnlyCollection<Resource> resources, CancellationToken ct)
     {

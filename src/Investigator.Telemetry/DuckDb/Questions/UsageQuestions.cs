@@ -39,6 +39,15 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         return rows.GroupBy(r => r.Account).ToDictionary(g => g.Key, g => new EventSample([.. g.Select(r => r.Event)], g.First().Count));
     }
 
+    public async Task<IReadOnlyList<NetworkUse>> NetworksAsync(TimeWindow window, int fewest, CancellationToken ct) => await store.AskAsync(
+        StrangerSql.Networks, [.. Asked.Of(window), ("fewest", fewest)],
+        row => new NetworkUse(new(row.GetString(0)), row.GetString(1), Row.Time(row, 2)!.Value, Row.Time(row, 3)!.Value, row.GetInt64(4)), ct).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<StrangeUse>> StrangersAsync(TimeWindow window, IReadOnlyCollection<StrangersAsked> asked, CancellationToken ct) => asked.Count == 0 ? [] : await store.AskAsync(
+        StrangerSql.Strangers,
+        [.. Asked.Of(window), ("accounts", asked.Select(a => a.Account.Value).ToList()), ("since", asked.Select(a => (a.Since - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond).ToList())],
+        row => new StrangeUse(new(row.GetString(0)), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7)), ct).ConfigureAwait(false);
+
     // The sample is the same in every run: the smallest hashes of the ids.
     private static string SampleSql(EventChoice choice) => $"""
         WITH asked AS (SELECT unnest($accounts) AS account_id, unnest($values) AS value)
@@ -49,6 +58,7 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         EventChoice.OfFamilies => "list_contains(string_split(a.value, ','), e.family)",
         EventChoice.OfSkeleton => "e.skeleton = CAST(a.value AS UBIGINT)",
         EventChoice.OfKey => "(a.value = '' OR e.api_key_id = a.value)",
+        EventChoice.OfNetworks => $"list_contains(string_split(a.value, ','), {StrangerSql.Network})",
         _ => "true",
     }}
         QUALIFY row_number() OVER (PARTITION BY e.account_id ORDER BY e.event_key, e.event_id) <= $take

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Investigator.Simulator.Worlds;
 
-namespace Investigator.Simulator.Archetypes;
+namespace Investigator.Simulator.Archetypes.Pools;
 
 /// <summary>Question augmentation by other numbers, as the recipes for mathematics data do it.</summary>
 internal static partial class Numbers

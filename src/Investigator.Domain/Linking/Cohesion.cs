@@ -1,0 +1,77 @@
+using Investigator.Domain.Detection;
+using Investigator.Domain.Usage;
+
+namespace Investigator.Domain.Linking;
+
+/// <summary>
+/// Tells a thing that strangers share (a carrier's address, a popular prompt) from a thing that one operation shares, however many use it. The question is the company its users keep:
+/// a user is attached when those with whom it shares a card, a device, or addresses on at least three networks use the thing too, far more often than its popularity explains.
+/// The null model is independence: of n − 1 others on a card, (n − 1)·k/N would use a thing that k of N accounts use. Accounts of one organisation count once, since they share by right;
+/// place and work never vouch for each other, since people gathered in one place work on one thing.
+/// </summary>
+internal sealed class Cohesion(Holdings holdings)
+{
+    /// <summary>Resources whose weight the number of users alone leaves nearly whole need no witness.</summary>
+    private const double Undamped = 0.8;
+
+    private const int FewestUsers = 6;
+    private const int FewestNetworks = 3;
+
+    // One in a hundred by chance for one witness; an account has few.
+    private const double BitsToAttach = 7;
+
+    private readonly bool[] _counts = Units(holdings);
+    private readonly int[] _users = new int[holdings.Resources.Count];
+
+    /// <summary>Sets <see cref="SharedResource.Cohesion"/> of every resource that its number of users damps. O(sum over such resources of their users' holdings).</summary>
+    public void Measure(CancellationToken ct)
+    {
+        foreach (var resource in holdings.Resources)
+            foreach (var member in resource.Members)
+                if (_counts[member]) _users[resource.Index]++;
+
+        var shared = new int[holdings.Resources.Count];
+        var touched = new List<int>();
+        foreach (var resource in holdings.Resources)
+        {
+            ct.ThrowIfCancellationRequested();
+            if (_users[resource.Index] < FewestUsers || resource.Damping > Undamped) continue;
+            foreach (var member in resource.Members.Where(m => _counts[m]))
+                foreach (var hold in holdings.Of(member))
+                    if (Vouches(holdings.Resources[hold.Resource], resource) && shared[hold.Resource]++ == 0) touched.Add(hold.Resource);
+
+            var rate = (double)resource.Users / holdings.Accounts.Count;
+            var attached = resource.Members.Count(m => _counts[m] && Attachment(m, resource, rate, shared) >= BitsToAttach);
+            resource.Cohesion = attached < FewestUsers / 2 ? 0 : Surprise.SureShare(attached, Math.Max(_users[resource.Index], resource.Users - (resource.Members.Length - _users[resource.Index])));
+            foreach (var other in touched) shared[other] = 0;
+            touched.Clear();
+        }
+    }
+
+    private double Attachment(int account, SharedResource resource, double rate, int[] shared)
+    {
+        var (owned, places) = (0.0, new Dictionary<string, double>(StringComparer.Ordinal));
+        foreach (var hold in holdings.Of(account))
+        {
+            var witness = holdings.Resources[hold.Resource];
+            if (shared[witness.Index] < 2 || !Vouches(witness, resource)) continue;
+            var bits = Surprise.PoissonBits(shared[witness.Index] - 1, (_users[witness.Index] - 1) * rate);
+            if (witness.Network is not { } network) owned += bits;
+            else if (!places.TryGetValue(network, out var best) || best < bits) places[network] = bits;
+        }
+        return owned + (places.Count >= FewestNetworks ? places.Values.Sum() : 0);
+    }
+
+    // Independent views only: a card says nothing new about a card, an address nothing about another address of its own network.
+    private static bool Vouches(SharedResource witness, SharedResource resource) => witness.Index != resource.Index && witness.Tie switch
+    {
+        LinkTies.Money or LinkTies.Machine => witness.Tie != resource.Tie,
+        _ => witness.Resource.Kind is ResourceKind.IpAddress && witness.Network is { } network && network != resource.Network,
+    };
+
+    private static bool[] Units(Holdings holdings)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return [.. holdings.Accounts.Select(a => a.Record.OrganizationId is not { } organisation || seen.Add(organisation))];
+    }
+}

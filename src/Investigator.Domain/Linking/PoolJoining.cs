@@ -1,0 +1,68 @@
+namespace Investigator.Domain.Linking;
+
+/// <summary>Joins accounts to the pool whose habits they share although no single tie binds them, and lets members go who share none.</summary>
+internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, ClusterOptions options, IReadOnlySet<int> barred)
+{
+    private readonly SignUps _signUps = new(holdings);
+
+    /// <summary>One round over all groups; each account joins the one that most bits speak for, and groups of which half would join another are one with it. Groups are changed in place.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool Join(List<HashSet<int>> groups, CancellationToken ct)
+    {
+        var taken = groups.Index().SelectMany(g => g.Item.Select(m => (m, g.Index))).ToDictionary(p => p.m, p => p.Index);
+        var alike = new Dictionary<(int Into, int From), int>();
+        var best = new Dictionary<int, (int Group, double Bits)>();
+        for (var group = 0; group < groups.Count; group++)
+        {
+            ct.ThrowIfCancellationRequested();
+            var habits = new PoolHabits(holdings, _signUps, linkOptions, groups[group]);
+            foreach (var account in habits.Candidates(groups[group]))
+            {
+                if (barred.Contains(account)) continue;
+                var views = habits.Of(account, own: 0);
+                var bits = habits.Prior + views.Values.Sum();
+                if (bits < options.FewestBitsToJoin || views.Values.Count(v => v >= options.FewestBitsOfView) < 2) continue;
+                if (taken.TryGetValue(account, out var other))
+                {
+                    // Two campaigns after one recipe, begun in one week, are still two: what makes them one is what they use.
+                    if (views.Any(v => v.Key is not (LinkTies.Work or LinkTies.Place) && v.Value >= options.FewestBitsOfView)) alike[(group, other)] = alike.GetValueOrDefault((group, other)) + 1;
+                    continue;
+                }
+                if (!best.TryGetValue(account, out var known) || known.Bits < bits) best[account] = (group, bits);
+            }
+        }
+        foreach (var (account, (group, _)) in best) groups[group].Add(account);
+        return Merged(groups, alike) || best.Count > 0;
+    }
+
+    // The smaller goes into the larger, the most alike pairs first, each group once a round.
+    private bool Merged(List<HashSet<int>> groups, Dictionary<(int Into, int From), int> alike)
+    {
+        var moved = new HashSet<int>();
+        var pairs = alike.Where(p => groups[p.Key.Into].Count >= groups[p.Key.From].Count && p.Value >= options.MergeAlike * groups[p.Key.From].Count)
+            .OrderByDescending(p => (double)p.Value / groups[p.Key.From].Count).ThenBy(p => p.Key).ToList();
+        foreach (var ((into, from), _) in pairs)
+        {
+            if (moved.Contains(into) || moved.Contains(from)) continue;
+            moved.Add(from);
+            moved.Add(into);
+            groups[into].UnionWith(groups[from]);
+            groups[from].Clear();
+        }
+        groups.RemoveAll(g => g.Count == 0);
+        return moved.Count > 0;
+    }
+
+    /// <summary>How surely each member shares the group's habits (1 − 2^−bits, the prior paid for), and in which views.</summary>
+    public IReadOnlyDictionary<int, (double Firmness, LinkTies Views)> Firmness(HashSet<int> members)
+    {
+        var habits = new PoolHabits(holdings, _signUps, linkOptions, members);
+        return members.ToDictionary(m => m, m =>
+        {
+            var views = habits.Of(m, own: 1);
+            var bits = habits.Prior + views.Values.Sum();
+            var seen = views.Where(v => v.Value >= options.FewestBitsOfView).Aggregate(LinkTies.None, (all, v) => all | v.Key);
+            return (bits <= 0 ? 0 : 1 - Math.Pow(2, -bits), seen);
+        });
+    }
+}

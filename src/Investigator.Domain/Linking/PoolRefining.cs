@@ -1,0 +1,69 @@
+using Investigator.Domain.Usage;
+
+namespace Investigator.Domain.Linking;
+
+/// <summary>Lets loose members of a group go and asks whether what remains is tied in two independent ways.</summary>
+internal sealed class PoolRefining(Holdings holdings, ILookup<int, FoundLink> linksOf, ClusterOptions options)
+{
+    private const double OneRoom = 0.75;
+
+    /// <summary>Without the members whose links mostly lead elsewhere; <c>null</c> when too few stay.</summary>
+    public HashSet<int>? Tightened(HashSet<int> group)
+    {
+        var members = group.ToHashSet();
+        while (members.Count >= options.FewestMembers)
+        {
+            var loose = members.Where(m => Inside(m, members) is var (inside, all) && inside < options.FewestInside * all).ToList();
+            if (loose.Count == 0) return members;
+            members.ExceptWith(loose);
+        }
+        return null;
+    }
+
+    /// <param name="members">A group.</param>
+    /// <param name="firmness">How surely each shares the pool's habits; <c>null</c>: not asked.</param>
+    /// <returns>The pool, or <c>null</c> when fewer than two independent kinds of tie reach a quarter of the members.</returns>
+    public Pool? Suspected(HashSet<int> members, IReadOnlyDictionary<int, (double Firmness, LinkTies Views)>? firmness = null)
+    {
+        if (members.Count < options.FewestMembers) return null;
+        var links = members.SelectMany(m => linksOf[m].Where(l => l.A == m && members.Contains(l.B))).ToList();
+        var ties = Enum.GetValues<LinkTies>().Where(t => t is not LinkTies.None && Reached(t) * 4 >= members.Count).Aggregate(LinkTies.None, (sum, t) => sum | t);
+        if (Pool.KindsOf(ties) < 2) return null;
+
+        return new(
+            [.. members.Select(m => new PoolMember(holdings.Accounts[m].AccountId, Firm(m))).OrderBy(m => m.Account.Value, StringComparer.Ordinal)],
+            ties, links.Sum(l => l.Bits), links.Count, Linked(LinkTies.Timing).Count, (ties & (LinkTies.Money | LinkTies.Movement)) == 0 && ShareAnAddress(members));
+
+        HashSet<int> Linked(LinkTies tie) => [.. links.Where(l => (l.Ties & tie) != 0).SelectMany(l => (int[])[l.A, l.B])];
+
+        int Reached(LinkTies tie)
+        {
+            // Moving together is judged by all networks of a member, not by the few where two restless ones met.
+            HashSet<int> reached = firmness is not null && tie is LinkTies.Movement ? [] : Linked(tie);
+            if (firmness is not null) reached.UnionWith(members.Where(m => firmness.TryGetValue(m, out var of) && (of.Views & tie) != 0));
+            return reached.Count;
+        }
+
+        double Firm(int member)
+        {
+            var (inside, all) = Inside(member, members);
+            var byLinks = all > 0 ? inside / all : 0;
+            return firmness is not null && firmness.TryGetValue(member, out var of) ? Math.Max(byLinks, of.Firmness) : byLinks;
+        }
+    }
+
+    private bool ShareAnAddress(HashSet<int> members) => members
+        .SelectMany(m => holdings.Of(m).Where(h => holdings.Resources[h.Resource].Resource.Kind is ResourceKind.IpAddress).Select(h => h.Resource))
+        .CountBy(r => r).Any(r => r.Value >= OneRoom * members.Count);
+
+    private (double Inside, double All) Inside(int member, HashSet<int> members)
+    {
+        var (inside, all) = (0.0, 0.0);
+        foreach (var link in linksOf[member])
+        {
+            all += link.Bits;
+            if (members.Contains(link.A) && members.Contains(link.B)) inside += link.Bits;
+        }
+        return (inside, all);
+    }
+}
