@@ -27,9 +27,9 @@ public sealed class IngestApi : IConsolePart
     {
         var api = routes.MapGroup("/api/v1").RequireAuthorization(Tasks.DeliverUsage).RequireRateLimiting(RateLimits.Api).DisableAntiforgery().WithTags("Ingest");
         api.MapPost("/events", (HttpContext http, IUsageIngest ingest, IngestGate gate, IOptions<IngestLimits> limits, CancellationToken ct) => TakeAsync(IngestStream.Events, LogFormat.Canonical, http, ingest, gate, limits, ct))
-            .WithSummary("Usage events, one JSON object a line. Sending the same events again is safe.").Accepts<string>("application/x-ndjson");
+            .WithSummary("Usage events, one JSON object a line. Sending the same events again is safe.");
         api.MapPost("/accounts", (HttpContext http, IUsageIngest ingest, IngestGate gate, IOptions<IngestLimits> limits, CancellationToken ct) => TakeAsync(IngestStream.Accounts, LogFormat.Canonical, http, ingest, gate, limits, ct))
-            .WithSummary("Account records, one JSON object a line. Later records replace earlier ones field by field.").Accepts<string>("application/x-ndjson");
+            .WithSummary("Account records, one JSON object a line. Later records replace earlier ones field by field.");
     }
 
     /// <summary>Takes a body of any format.</summary>

@@ -13,7 +13,7 @@ public sealed class LogApi : IConsolePart
     {
         var api = routes.MapGroup("/api/v1").RequireAuthorization(Tasks.DeliverUsage).RequireRateLimiting(RateLimits.Api).DisableAntiforgery().WithTags("Ingest");
         api.MapPost("/logs/{format}", TakeAsync)
-            .WithSummary("A log in one of the formats that GET /api/v1/formats lists, or \"auto\". Plain, gzip or zstd. Sending the same again is safe.").Accepts<string>("application/json", "application/x-ndjson", "text/csv", "application/octet-stream");
+            .WithSummary("A log in one of the formats that GET /api/v1/formats lists, or \"auto\". Plain, gzip or zstd. Sending the same again is safe.");
         api.MapGet("/formats", Formats).WithSummary("The log formats that this console reads.");
     }
 

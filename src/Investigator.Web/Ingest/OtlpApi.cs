@@ -19,9 +19,9 @@ public sealed class OtlpApi : IConsolePart
     {
         var api = routes.MapGroup("/v1").RequireAuthorization(Tasks.DeliverUsage).RequireRateLimiting(RateLimits.Api).DisableAntiforgery().WithTags("OTLP");
         api.MapPost("/traces", (HttpContext http, IUsageIngest ingest, IngestGate gate, IOptions<IngestLimits> limits, CancellationToken ct) => TakeAsync(OtlpSignal.Traces, http, ingest, gate, limits.Value, ct))
-            .WithSummary("OpenTelemetry traces. Spans that are no model requests are passed over.").Accepts<string>("application/x-protobuf", "application/json");
+            .WithSummary("OpenTelemetry traces. Spans that are no model requests are passed over.");
         api.MapPost("/logs", (HttpContext http, IUsageIngest ingest, IngestGate gate, IOptions<IngestLimits> limits, CancellationToken ct) => TakeAsync(OtlpSignal.Logs, http, ingest, gate, limits.Value, ct))
-            .WithSummary("OpenTelemetry logs. Records that are no model requests are passed over.").Accepts<string>("application/x-protobuf", "application/json");
+            .WithSummary("OpenTelemetry logs. Records that are no model requests are passed over.");
     }
 
     private static async Task<IResult> TakeAsync(OtlpSignal signal, HttpContext http, IUsageIngest ingest, IngestGate gate, IngestLimits limits, CancellationToken ct)

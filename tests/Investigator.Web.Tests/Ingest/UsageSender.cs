@@ -43,10 +43,12 @@ internal sealed class UsageSender : IDisposable
     public static string Event(int number, string account = "acc-1") => string.Create(CultureInfo.InvariantCulture,
         $$"""{"event_id":"e-{{number}}","time":"2026-03-01T10:{{number % 60:00}}:00Z","account_id":"{{account}}","model":"m-1","input_tokens":10,"output_tokens":20}""") + "\n";
 
-    public static byte[] Gzip(string text)
+    public static byte[] Gzip(string text) => Gzip(Encoding.UTF8.GetBytes(text));
+
+    public static byte[] Gzip(byte[] plain)
     {
         using var packed = new MemoryStream();
-        using (var zip = new GZipStream(packed, CompressionLevel.Fastest)) zip.Write(Encoding.UTF8.GetBytes(text));
+        using (var zip = new GZipStream(packed, CompressionLevel.Fastest)) zip.Write(plain);
         return packed.ToArray();
     }
 
