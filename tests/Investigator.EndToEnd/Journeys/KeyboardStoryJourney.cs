@@ -25,7 +25,8 @@ public sealed class KeyboardStoryJourney(ConsoleUnderTest console) : IClassFixtu
         await frame.PressAsync("j", "Enter");
         await Expect(frame.Heading).ToHaveTextAsync("Account");
         await page.GetByTestId("session-row").First.WaitForAsync();
-        await frame.TabToAsync(page.GetByRole(AriaRole.Button, new() { Name = "Requests", Exact = true }).First, most: 120);
+        await frame.ToPartAsync("Sessions");
+        await frame.TabToAsync(page.GetByRole(AriaRole.Button, new() { Name = "Requests", Exact = true }).First);
         await frame.PressAsync("Enter");
         await frame.TabToAsync(page.GetByRole(AriaRole.Button, new() { Name = "Open text" }).First);
         await frame.PressAsync("Enter");

@@ -58,6 +58,14 @@ public sealed class ConsoleScreen(IPage page)
         throw new InvalidOperationException($"{target} is not reached in {most} tabs.");
     }
 
+    /// <summary>From part to part of the page until the named one has the focus.</summary>
+    public async Task ToPartAsync(string title, int most = 20)
+    {
+        var part = page.Locator("main h2:focus").And(page.GetByText(title, new() { Exact = true }));
+        for (var steps = 0; steps < most && await part.CountAsync() == 0; steps++) await page.Keyboard.PressAsync("d");
+        await Expect(part).ToBeFocusedAsync();
+    }
+
     /// <summary>The pages on this person's rail: their titles and addresses.</summary>
     public async Task<IReadOnlyList<(string Title, string Path)>> PagesAsync()
     {

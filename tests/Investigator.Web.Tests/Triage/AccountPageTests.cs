@@ -105,7 +105,9 @@ public sealed class AccountPageTests : ConsoleContext
         var page = Open("acc-1");
 
         Assert.Contains("1–25 of 1,000 related accounts", Part(page, "account-links"), StringComparison.Ordinal);
-        Assert.Contains("Showing 100 of 1,000", Part(page, "account-resources"), StringComparison.Ordinal);
+        Assert.Contains("Showing 25 of 1,000", Part(page, "account-resources"), StringComparison.Ordinal);
+        page.Find("[data-testid=more-resources]").Click();
+        page.WaitForAssertion(() => Assert.Contains("Showing 50 of 1,000", Part(page, "account-resources"), StringComparison.Ordinal));
         Assert.Equal(25, page.FindAll("[data-testid=account-links] [data-testid=link-row]").Count);
     }
 
