@@ -95,15 +95,18 @@ public sealed class CaseStoreTests(ITestOutputHelper output)
         Assert.Contains("newer version of Investigator (schema 29991231000000_Later)", await place.RefusalAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_locked_store_is_told()
+    [Theory]
+    [InlineData("BEGIN IMMEDIATE")] // another console in the middle of a write
+    [InlineData("PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE")] // a tool that wants the file for itself
+    public async Task A_locked_store_is_told(string hold)
     {
         await using var place = new Place(";Default Timeout=1");
         await place.PrepareAsync();
-        await using var other = new SqliteConnection($"Data Source={place.File}");
+        SqliteConnection.ClearAllPools(); // a connection kept for reuse stands in the way of an exclusive lock
+        await using var other = new SqliteConnection($"Data Source={place.File};Pooling=False");
         await other.OpenAsync();
         await using var locking = other.CreateCommand();
-        locking.CommandText = "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;";
+        locking.CommandText = hold;
         await locking.ExecuteNonQueryAsync();
         Assert.Contains("is locked by another process", await place.RefusalAsync(), StringComparison.Ordinal);
     }
