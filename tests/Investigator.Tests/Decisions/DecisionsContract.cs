@@ -182,7 +182,7 @@ public abstract class DecisionsContract : CaseContract
         Assert.Null(await Freezes.LiftAsync(People.Analyst, (await Freezes.OfAccountAsync(Account(3), default))[0].Id, "A mistake.", default));
         var later = await Room.The<IDecisionStream>().SinceAsync(start.Next, 10, default);
 
-        Assert.Equal([Account(1), Account(3)], start.Changes.Select(c => c.AccountId).Order());
+        Assert.Equal([Account(1), Account(3)], start.Changes.Select(c => c.AccountId).OrderBy(a => a.Value, StringComparer.Ordinal));
         Assert.All(start.Changes, c => Assert.True(c.Added));
         Assert.Equal((4L, false), (start.Next, start.More));
         Assert.Equal((Account(3), false), (Assert.Single(later.Changes).AccountId, later.Changes[0].Added));
