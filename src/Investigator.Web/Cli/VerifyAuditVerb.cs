@@ -14,29 +14,25 @@ internal sealed class VerifyAuditVerb : IVerb
         var verify = new Command("verify-audit", "Checks the hash chain of an audit export. Exit code 0: whole; 1: broken.") { Export };
         verify.OnFiles((parsed, _) =>
         {
-            long line = 0;
+            long entries = 0;
             string? last = null;
             try
             {
-                var found = AuditChain.FirstBreak(Entries());
-                Verbs.Print(new { Entries = line, Intact = found is null, BrokenAt = found?.Sequence, found?.Message, LastHash = last });
+                using var export = File.OpenRead(parsed.GetValue(Export)!);
+                var found = AuditChain.FirstBreak(AuditLines.ReadAll(export).Select(Count));
+                Verbs.Print(new { Entries = entries, Intact = found is null, BrokenAt = found?.Sequence, found?.Message, LastHash = last });
                 return Task.FromResult(found is null ? 0 : 1);
             }
             catch (InvalidDataException unreadable)
             {
-                Verbs.Print(new { Entries = line, Intact = false, BrokenAt = (long?)line, unreadable.Message, LastHash = last });
+                Verbs.Print(new { Entries = entries, Intact = false, BrokenAt = (long?)(entries + 1), unreadable.Message, LastHash = last });
                 return Task.FromResult(1);
             }
 
-            IEnumerable<AuditEntry> Entries()
+            AuditEntry Count(AuditEntry entry)
             {
-                foreach (var text in File.ReadLines(parsed.GetValue(Export)!))
-                {
-                    line++;
-                    var entry = AuditLines.Read(text) ?? throw new InvalidDataException($"Line {line} is no audit entry: it was changed, cut, or belongs to another file.");
-                    last = entry.Hash;
-                    yield return entry;
-                }
+                (entries, last) = (entries + 1, entry.Hash);
+                return entry;
             }
         });
         return verify;
