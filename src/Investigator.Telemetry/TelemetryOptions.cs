@@ -47,9 +47,9 @@ public sealed class TelemetryOptions : IValidatableObject
     [Range(4096, 256 * 1024 * 1024)]
     public int LongestLineBytes { get; set; } = 16 * 1024 * 1024;
 
-    /// <summary>Events stored per transaction. Default 20,000: fewer cost speed, more cost memory.</summary>
+    /// <summary>Events stored per transaction. Default 16,384: fewer cost speed, more cost memory.</summary>
     [Range(1, 1_000_000)]
-    public int BatchEvents { get; set; } = 20_000;
+    public int BatchEvents { get; set; } = 16_384;
 
     /// <summary>Events that wait to be rolled up. Default 500,000: fewer cost ingest, more cost every read of a page.</summary>
     [Range(1, 100_000_000)]

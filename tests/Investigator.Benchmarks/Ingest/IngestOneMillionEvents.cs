@@ -8,7 +8,7 @@ public sealed class IngestOneMillionEvents : IBenchmark
 
     public string Name => "Ingest_1M_events_with_text_30s";
 
-    public string Target => "[EVENTS | FILE]: 1,000,000 events with 100-word prompts in 30 s and 1 GB on two cores";
+    public string Target => "[EVENTS | FILE] [alone]: 1,000,000 events with 100-word prompts in 30 s and 1 GB on two cores";
 
     public int Run(IReadOnlyList<string> arguments) => IngestedFile.Run(arguments, words: 100, BarSeconds, BarBytes);
 }
