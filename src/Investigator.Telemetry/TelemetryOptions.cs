@@ -36,6 +36,10 @@ public sealed class TelemetryOptions : IValidatableObject
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan? RollUpRetention { get; set; }
 
+    /// <summary>How long lines that could not be taken stay in the quarantine, with what is kept of their text, counted from when they came in. Default 30 days, as for prompts: a line set aside may hold one.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan QuarantineRetention { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>Accounts under legal hold: nothing of theirs goes, whatever its age. Default none.</summary>
     public IList<string> LegalHolds { get; } = [];
 

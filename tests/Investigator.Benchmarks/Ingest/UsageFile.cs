@@ -11,7 +11,8 @@ internal static class UsageFile
 
     /// <returns>Bytes written.</returns>
     /// <param name="words">Of each prompt; 0: no prompts.</param>
-    internal static long Write(string path, int events, int seed, int words = 100)
+    /// <param name="accounts">How many accounts the events are of.</param>
+    internal static long Write(string path, int events, int seed, int words = 100, int accounts = 20_000)
     {
         var random = new Random(seed);
         var start = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
@@ -19,7 +20,7 @@ internal static class UsageFile
         var line = new StringBuilder(2048);
         for (var i = 0; i < events; i++)
         {
-            var account = random.Next(20_000);
+            var account = random.Next(accounts);
             line.Clear().Append(CultureInfo.InvariantCulture, $"{{\"event_id\":\"ev-{seed}-{i:x8}\",\"time\":\"{start.AddSeconds(i * 2.592):yyyy-MM-ddTHH:mm:ss.ffffff}Z\",\"account_id\":\"acc-{account:d6}\",\"api_key_id\":\"key-{account * 2 + random.Next(2):d6}\"");
             line.Append(CultureInfo.InvariantCulture, $",\"environment\":\"production\",\"ip\":\"{11 + account % 80}.{account % 251}.{account % 17}.{random.Next(256)}\",\"asn\":{64500 + account % 90},\"country\":\"DE\",\"user_agent\":\"client/1.{account % 12} python\",\"tls_fingerprint\":\"t13d1516h2_8daaf6152771_{account % 50:x12}\"");
             line.Append(CultureInfo.InvariantCulture, $",\"operation\":\"chat\",\"model\":\"large-{account % 3}\",\"input_tokens\":{130 + random.Next(60)},\"output_tokens\":{random.Next(900)},\"latency_ms\":{random.Next(9000)},\"status\":200,\"stop_reason\":\"stop\",\"stream\":true,\"temperature\":0.{random.Next(10)},\"max_tokens\":1024,\"turn\":1");
