@@ -36,6 +36,10 @@ public sealed class TelemetryOptions : IValidatableObject
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan? RollUpRetention { get; set; }
 
+    /// <summary>How long lines that could not be taken stay in the quarantine, with what is kept of their text, counted from when they came in. Default 30 days, as for prompts: a line set aside may hold one.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan QuarantineRetention { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>Accounts under legal hold: nothing of theirs goes, whatever its age. Default none.</summary>
     public IList<string> LegalHolds { get; } = [];
 
@@ -47,9 +51,9 @@ public sealed class TelemetryOptions : IValidatableObject
     [Range(4096, 256 * 1024 * 1024)]
     public int LongestLineBytes { get; set; } = 16 * 1024 * 1024;
 
-    /// <summary>Events stored per transaction. Default 20,000: fewer cost speed, more cost memory.</summary>
+    /// <summary>Events stored per transaction. Default 16,384: fewer cost speed, more cost memory.</summary>
     [Range(1, 1_000_000)]
-    public int BatchEvents { get; set; } = 20_000;
+    public int BatchEvents { get; set; } = 16_384;
 
     /// <summary>Events that wait to be rolled up. Default 500,000: fewer cost ingest, more cost every read of a page.</summary>
     [Range(1, 100_000_000)]

@@ -156,6 +156,8 @@ public sealed class TelemetryStore : IDisposable
 
     private static string ConnectionStringOf(TelemetryOptions options, string file) => new DuckDBConnectionStringBuilder
     {
+        // The format of a new file: the first that knows zstd (see usage_text). A file that exists keeps its own.
+        ["storage_compatibility_version"] = "v1.2.0",
         DataSource = file,
         MemoryLimit = string.Create(CultureInfo.InvariantCulture, $"{options.MemoryLimitMegabytes}MB"),
         Threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount,

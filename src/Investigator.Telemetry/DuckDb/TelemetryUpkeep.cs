@@ -24,6 +24,7 @@ public sealed class TelemetryUpkeep
         {
             await WhileNobodyStoresAsync(_writer.RollUpNow, ct).ConfigureAwait(false);
             var trimmed = await _retention.TrimAsync(ct).ConfigureAwait(false);
+            trimmed = trimmed with { Quarantined = await WhileNobodyStoresAsync(() => _retention.TrimQuarantineAsync(ct), ct).ConfigureAwait(false) };
             if (trimmed.Any) await WhileNobodyStoresAsync(Checkpoint, ct).ConfigureAwait(false);
 
             var days = await _sealing.DueAsync(ct).ConfigureAwait(false);
@@ -42,12 +43,20 @@ public sealed class TelemetryUpkeep
         }
     }
 
-    private async Task WhileNobodyStoresAsync(Action act, CancellationToken ct)
+    private Task<int> WhileNobodyStoresAsync(Action act, CancellationToken ct) => WhileNobodyStoresAsync(
+        async () =>
+        {
+            await Task.Run(act, ct).ConfigureAwait(false);
+            return 0;
+        },
+        ct);
+
+    private async Task<T> WhileNobodyStoresAsync<T>(Func<Task<T>> act, CancellationToken ct)
     {
         await _store.Writing.WaitAsync(ct).ConfigureAwait(false);
         try
         {
-            await Task.Run(act, ct).ConfigureAwait(false);
+            return await act().ConfigureAwait(false);
         }
         finally
         {

@@ -4,8 +4,9 @@ namespace Investigator.Telemetry.DuckDb;
 /// <param name="Texts">Prompt texts.</param>
 /// <param name="Features">Events that lost what was taken of their prompt.</param>
 /// <param name="RollUps">Rows of the roll-ups.</param>
-public sealed record Trimmed(long Texts, long Events, long Features, long RollUps)
+/// <param name="Quarantined">Lines that could not be taken.</param>
+public sealed record Trimmed(long Texts, long Events, long Features, long RollUps, long Quarantined)
 {
     /// <summary>Whether anything went.</summary>
-    public bool Any => Texts + Events + Features + RollUps > 0;
+    public bool Any => Texts + Events + Features + RollUps + Quarantined > 0;
 }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using DuckDB.NET.Data;
 using Investigator.Domain.Ingest;
 
@@ -27,12 +28,36 @@ internal sealed class UsageRetention(TelemetryStore store, ILegalHolds holds, Te
     private const string Slots = $"DELETE FROM rolled_slot WHERE last_at < $before AND {NotHeld}";
     private const string Resources = $"DELETE FROM rolled_resource WHERE last_at < $before AND {NotHeld}";
 
+    // A line that could not be read belongs to nobody for certain: it is kept when the name of an account under hold stands anywhere in what is left of it.
+    private const string Quarantined = """
+        DELETE FROM quarantine WHERE stored_at < $before
+            AND NOT EXISTS (SELECT 1 FROM (SELECT unnest($held::VARCHAR[]) AS account) WHERE contains(coalesce(record, text), account))
+        """;
+
     /// <summary>The caller holds <see cref="TelemetryStore.Upkeep"/> and has rolled up what is stored.</summary>
     internal async Task<Trimmed> TrimAsync(CancellationToken ct)
     {
         var held = (await holds.HeldAccountsAsync(ct).ConfigureAwait(false)).Select(account => account.Value).ToList();
         return await Task.Run(() => Trim(held), ct).ConfigureAwait(false);
     }
+
+    /// <summary>Lets old lines of the quarantine go. The caller holds <see cref="TelemetryStore.Writing"/>: reading lines again deletes from the same table.</summary>
+    /// <returns>How many went.</returns>
+    internal async Task<long> TrimQuarantineAsync(CancellationToken ct)
+    {
+        var held = (await holds.HeldAccountsAsync(ct).ConfigureAwait(false)).SelectMany(account => Spellings(account.Value)).Distinct(StringComparer.Ordinal).ToList();
+        return await Task.Run(
+            () =>
+            {
+                using var connection = store.Connect();
+                return Remove(connection, Quarantined, clock.GetUtcNow().UtcDateTime - options.QuarantineRetention, held);
+            },
+            ct).ConfigureAwait(false);
+    }
+
+    // As a log may write the name: as it is, and as JSON with few escapes or many.
+    private static IEnumerable<string> Spellings(string account) =>
+        [account, JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(account), JavaScriptEncoder.Default.Encode(account)];
 
     private Trimmed Trim(List<string> held)
     {
@@ -43,7 +68,7 @@ internal sealed class UsageRetention(TelemetryStore store, ILegalHolds holds, Te
             Remove(connection, Texts, now - options.TextRetention, held) + Remove(connection, TextsOfEvents, now - options.EventRetention, held),
             Remove(connection, Events, now - options.EventRetention, held),
             Remove(connection, Features, now - options.FeatureRetention, held),
-            Remove(connection, Skeletons, now - options.FeatureRetention, held) + Remove(connection, Slots, now - options.RollUpRetention, held) + Remove(connection, Resources, now - options.RollUpRetention, held));
+            Remove(connection, Skeletons, now - options.FeatureRetention, held) + Remove(connection, Slots, now - options.RollUpRetention, held) + Remove(connection, Resources, now - options.RollUpRetention, held), 0);
         transaction.Commit();
         return trimmed;
     }

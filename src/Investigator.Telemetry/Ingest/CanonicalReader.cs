@@ -61,41 +61,42 @@ internal sealed class CanonicalReader : IUsageLogReader
 
     private static void Field(ref JsonFields json, ref EventFields e, TextArena texts)
     {
-        switch (json.Name)
+        var name = json.Name;
+        switch (name.Length)
         {
-            case var f when f.SequenceEqual("event_id"u8): e.EventId = json.Id(); break;
-            case var f when f.SequenceEqual("time"u8): e.Time = json.Time(); break;
-            case var f when f.SequenceEqual("account_id"u8): e.AccountId = json.Id(); break;
-            case var f when f.SequenceEqual("api_key_id"u8): e.ApiKeyId = json.Id(); break;
-            case var f when f.SequenceEqual("environment"u8): e.Environment = json.Text(); break;
-            case var f when f.SequenceEqual("session_id"u8): e.SessionId = json.Id(); break;
-            case var f when f.SequenceEqual("trace_id"u8): e.TraceId = json.Id(64); break;
-            case var f when f.SequenceEqual("ip"u8): e.Ip = json.Address(); break;
-            case var f when f.SequenceEqual("asn"u8): e.Asn = json.Whole(0, uint.MaxValue); break;
-            case var f when f.SequenceEqual("country"u8): e.Country = json.Country(); break;
-            case var f when f.SequenceEqual("user_agent"u8): e.UserAgent = json.Text(); break;
-            case var f when f.SequenceEqual("tls_fingerprint"u8): e.TlsFingerprint = json.Text(); break;
-            case var f when f.SequenceEqual("operation"u8): e.Operation = json.Text(); break;
-            case var f when f.SequenceEqual("model"u8): e.RequestedModel = json.Text(1, int.MaxValue); break;
-            case var f when f.SequenceEqual("input_tokens"u8): e.InputTokens = json.Whole(0); break;
-            case var f when f.SequenceEqual("output_tokens"u8): e.OutputTokens = json.Whole(0); break;
-            case var f when f.SequenceEqual("reasoning_tokens"u8): e.ReasoningTokens = json.Whole(0); break;
-            case var f when f.SequenceEqual("cached_tokens"u8): e.CachedTokens = json.Whole(0); break;
-            case var f when f.SequenceEqual("latency_ms"u8): e.LatencyMilliseconds = json.Whole(0); break;
-            case var f when f.SequenceEqual("status"u8): e.Status = json.Small(); break;
-            case var f when f.SequenceEqual("stop_reason"u8): e.StopReason = json.Text(); break;
-            case var f when f.SequenceEqual("stream"u8): e.Stream = json.Flag(); break;
-            case var f when f.SequenceEqual("temperature"u8): e.Temperature = json.Number(); break;
-            case var f when f.SequenceEqual("top_p"u8): e.TopP = json.Number(); break;
-            case var f when f.SequenceEqual("max_tokens"u8): e.MaxTokens = json.Whole(); break;
-            case var f when f.SequenceEqual("n"u8): e.Choices = json.Small(); break;
-            case var f when f.SequenceEqual("logprobs"u8): e.LogProbabilities = json.FlagOrCount(); break;
-            case var f when f.SequenceEqual("tool_count"u8): e.ToolCount = json.Small(0); break;
-            case var f when f.SequenceEqual("turn"u8): e.Turn = json.Small(1); break;
-            case var f when f.SequenceEqual("system_prompt"u8): e.SystemPrompt = json.Text(texts); break;
-            case var f when f.SequenceEqual("prompt"u8): e.Prompt = json.Text(texts); break;
-            case var f when f.SequenceEqual("response"u8): e.Response = json.Text(texts); break;
-            case var f when f.SequenceEqual("prompt_sha256"u8): e.PromptSha256 = json.Sha256(); break;
+            case 8 when name.SequenceEqual("event_id"u8): e.EventId = json.Id(repeats: false); break;
+            case 4 when name.SequenceEqual("time"u8): e.Time = json.Time(); break;
+            case 10 when name.SequenceEqual("account_id"u8): e.AccountId = json.Id(); break;
+            case 10 when name.SequenceEqual("api_key_id"u8): e.ApiKeyId = json.Id(); break;
+            case 11 when name.SequenceEqual("environment"u8): e.Environment = json.Text(); break;
+            case 10 when name.SequenceEqual("session_id"u8): e.SessionId = json.Id(); break;
+            case 8 when name.SequenceEqual("trace_id"u8): e.TraceId = json.Id(64, repeats: false); break;
+            case 2 when name.SequenceEqual("ip"u8): e.Ip = json.Address(); break;
+            case 3 when name.SequenceEqual("asn"u8): e.Asn = json.Whole(0, uint.MaxValue); break;
+            case 7 when name.SequenceEqual("country"u8): e.Country = json.Country(); break;
+            case 10 when name.SequenceEqual("user_agent"u8): e.UserAgent = json.Text(); break;
+            case 15 when name.SequenceEqual("tls_fingerprint"u8): e.TlsFingerprint = json.Text(); break;
+            case 9 when name.SequenceEqual("operation"u8): e.Operation = json.Text(); break;
+            case 5 when name.SequenceEqual("model"u8): e.RequestedModel = json.Text(1, int.MaxValue); break;
+            case 12 when name.SequenceEqual("input_tokens"u8): e.InputTokens = json.Whole(0); break;
+            case 13 when name.SequenceEqual("output_tokens"u8): e.OutputTokens = json.Whole(0); break;
+            case 16 when name.SequenceEqual("reasoning_tokens"u8): e.ReasoningTokens = json.Whole(0); break;
+            case 13 when name.SequenceEqual("cached_tokens"u8): e.CachedTokens = json.Whole(0); break;
+            case 10 when name.SequenceEqual("latency_ms"u8): e.LatencyMilliseconds = json.Whole(0); break;
+            case 6 when name.SequenceEqual("status"u8): e.Status = json.Small(); break;
+            case 11 when name.SequenceEqual("stop_reason"u8): e.StopReason = json.Text(); break;
+            case 6 when name.SequenceEqual("stream"u8): e.Stream = json.Flag(); break;
+            case 11 when name.SequenceEqual("temperature"u8): e.Temperature = json.Number(); break;
+            case 5 when name.SequenceEqual("top_p"u8): e.TopP = json.Number(); break;
+            case 10 when name.SequenceEqual("max_tokens"u8): e.MaxTokens = json.Whole(); break;
+            case 1 when name.SequenceEqual("n"u8): e.Choices = json.Small(); break;
+            case 8 when name.SequenceEqual("logprobs"u8): e.LogProbabilities = json.FlagOrCount(); break;
+            case 10 when name.SequenceEqual("tool_count"u8): e.ToolCount = json.Small(0); break;
+            case 4 when name.SequenceEqual("turn"u8): e.Turn = json.Small(1); break;
+            case 13 when name.SequenceEqual("system_prompt"u8): e.SystemPrompt = json.Text(texts); break;
+            case 6 when name.SequenceEqual("prompt"u8): e.Prompt = json.Text(texts); break;
+            case 8 when name.SequenceEqual("response"u8): e.Response = json.Text(texts); break;
+            case 13 when name.SequenceEqual("prompt_sha256"u8): e.PromptSha256 = json.Sha256(); break;
             default: json.Skip(); break;
         }
     }

@@ -9,7 +9,7 @@ internal static class ClientAddress
     /// <summary>Strict dotted decimal, or IPv6 without zone; an IPv4 address in IPv6 clothes becomes IPv4.</summary>
     internal static string? Normalise(string text)
     {
-        if (IsIPv4(text)) return text;
+        if (TryIPv4(text, out _)) return text;
         if (!text.Contains(':') || text.AsSpan().IndexOfAny('[', '%', '/') >= 0 || text.Length > 45) return null;
         if (!IPAddress.TryParse(text, out var address) || address.AddressFamily is not AddressFamily.InterNetworkV6) return null;
         return (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
@@ -25,15 +25,19 @@ internal static class ClientAddress
         return $"{new IPAddress(bytes[..length])}/{(length == 4 ? "24" : "48")}";
     }
 
-    private static bool IsIPv4(string text)
+    /// <summary>An IPv4 address as <see cref="Normalise"/> leaves it, as a number.</summary>
+    /// <returns>False for anything else.</returns>
+    internal static bool TryIPv4(string text, out uint address)
     {
+        address = 0;
         if (text.Length is < 7 or > 15) return false;
-        var (octets, value, digits) = (0, 0, 0);
+        var (octets, value, digits) = (0, 0u, 0);
         foreach (var c in text)
         {
             if (c == '.')
             {
                 if (digits == 0) return false;
+                address = (address << 8) | value;
                 (octets, value, digits) = (octets + 1, 0, 0);
                 continue;
             }
@@ -42,6 +46,7 @@ internal static class ClientAddress
             digits++;
             if (value > 255) return false;
         }
+        address = (address << 8) | value;
         return octets == 3 && digits > 0;
     }
 }

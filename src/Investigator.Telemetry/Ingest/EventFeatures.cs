@@ -1,5 +1,4 @@
 using System.IO.Hashing;
-using System.Net;
 using System.Runtime.InteropServices;
 using System.Text;
 using Investigator.Domain.Text;
@@ -13,7 +12,7 @@ internal sealed class EventFeatures(PromptReader prompts, NetworkAtlas atlas)
     private const int Remembered = 65_536;
     private char[] _system = new char[4096];
     private char[] _prompt = new char[4096];
-    private readonly Dictionary<string, Network> _networks = new(StringComparer.Ordinal);
+    private readonly NetworkCache _networks = new(atlas);
     private readonly Dictionary<string, ulong> _accounts = new(StringComparer.Ordinal);
 
     public void AddTo(ref EventFields e, TextArena texts)
@@ -22,7 +21,7 @@ internal sealed class EventFeatures(PromptReader prompts, NetworkAtlas atlas)
         e.AccountKey = AccountKeyOf(e.AccountId!);
         if (e.Ip is { } ip)
         {
-            var network = NetworkOf(ip);
+            var network = _networks.Of(ip);
             e.NetworkPrefix = network.Prefix;
             e.Asn ??= network.Asn;
             e.Country ??= network.Country;
@@ -54,15 +53,4 @@ internal sealed class EventFeatures(PromptReader prompts, NetworkAtlas atlas)
         if (_accounts.Count >= Remembered) _accounts.Clear();
         return _accounts[account] = AccountKey.Of(account);
     }
-
-    private Network NetworkOf(string ip)
-    {
-        if (_networks.TryGetValue(ip, out var known)) return known;
-        if (_networks.Count >= Remembered) _networks.Clear();
-        var address = IPAddress.Parse(ip);
-        return _networks[ip] = new(ClientAddress.PrefixOf(address), atlas.AsnOf(address), atlas.CountryOf(address));
-    }
-
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Network(string Prefix, long? Asn, string? Country);
 }

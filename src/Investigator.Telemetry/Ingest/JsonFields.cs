@@ -39,9 +39,10 @@ internal ref struct JsonFields(ReadOnlySpan<byte> line, StringCache strings)
     public string? Text() => Text(0, int.MaxValue);
 
     /// <summary>An identifier: empty is "not said", and NUL never belongs to one.</summary>
-    public string? Id(int longest = 128)
+    /// <param name="repeats">False for what no other line says again: it is not worth remembering.</param>
+    public string? Id(int longest = 128, bool repeats = true)
     {
-        var text = String($"text of at most {longest} characters");
+        var text = _json.TokenType is JsonTokenType.String ? Value(repeats) : String($"text of at most {longest} characters");
         if (string.IsNullOrEmpty(text)) return null;
         if (text.Length > longest) return Wrong<string>($"text of at most {longest} characters", $"{text.Length} characters");
         return text.Contains('\0') ? Wrong<string>("text without NUL", "one with NUL") : text;
@@ -57,7 +58,7 @@ internal ref struct JsonFields(ReadOnlySpan<byte> line, StringCache strings)
 
     public string? OneOf(string[] values)
     {
-        var text = String($"one of {string.Join(", ", values)}");
+        var text = _json.TokenType is JsonTokenType.String ? Value() : String($"one of {string.Join(", ", values)}");
         if (text is null) return null;
         foreach (var value in values)
             if (string.Equals(text, value, StringComparison.OrdinalIgnoreCase)) return value;
@@ -68,6 +69,7 @@ internal ref struct JsonFields(ReadOnlySpan<byte> line, StringCache strings)
     {
         const string Expected = "an RFC 3339 time with an offset, such as 2026-01-31T12:00:00Z";
         if (!Is(JsonTokenType.String, Expected)) return null;
+        if (!_json.ValueIsEscaped) return Rfc3339.TryParse(_json.ValueSpan, out var plain) ? plain : Wrong<DateTime?>(Expected, _json.ValueSpan.Length > 128 ? "a longer text" : "another text");
         if (_json.ValueSpan.Length > 128) return Wrong<DateTime?>(Expected, "a longer text");
         Span<byte> buffer = stackalloc byte[128];
         return Rfc3339.TryParse(buffer[.._json.CopyString(buffer)], out var utc) ? utc : Wrong<DateTime?>(Expected, "another text");
@@ -89,12 +91,15 @@ internal ref struct JsonFields(ReadOnlySpan<byte> line, StringCache strings)
         : text.Length is > 0 and <= 253 && text.AsSpan().IndexOfAny('@', '\0', ' ') < 0 ? text.ToLowerInvariant()
         : Wrong<string>("a domain alone, without what stands before the @", "another text");
 
-    public long? Whole(long least = long.MinValue, long most = long.MaxValue)
+    public long? Whole(long least = long.MinValue, long most = long.MaxValue) =>
+        _json.TokenType is JsonTokenType.Number && _json.TryGetInt64(out var value) && value >= least && value <= most ? value : NotWhole(least, most);
+
+    // Apart, so that what was expected is put into words only when it did not come: half of all that ingest allocated were such words.
+    private long? NotWhole(long least, long most)
     {
         var expected = Range(least, most);
         if (!Is(JsonTokenType.Number, "a whole number" + expected)) return null;
-        if (!_json.TryGetInt64(out var value)) return Wrong<long?>("a whole number" + expected, Shown());
-        return value < least || value > most ? Wrong<long?>("a whole number" + expected, Shown()) : value;
+        return Wrong<long?>("a whole number" + expected, Shown());
     }
 
     public int? Small(int least = int.MinValue, int most = int.MaxValue) => (int?)Whole(least, most);
@@ -126,11 +131,9 @@ internal ref struct JsonFields(ReadOnlySpan<byte> line, StringCache strings)
         _ => string.Create(CultureInfo.InvariantCulture, $" from {least} to {most}"),
     };
 
-    private string? String(string expected)
-    {
-        if (!Is(JsonTokenType.String, expected)) return null;
-        return _json.ValueIsEscaped ? _json.GetString() : strings.Of(_json.ValueSpan);
-    }
+    private string? String(string expected) => Is(JsonTokenType.String, expected) ? Value() : null;
+
+    private string? Value(bool repeats = true) => _json.ValueIsEscaped || !repeats ? _json.GetString() : strings.Of(_json.ValueSpan);
 
     private bool Is(JsonTokenType type, string expected)
     {

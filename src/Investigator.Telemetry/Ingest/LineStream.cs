@@ -16,7 +16,7 @@ namespace Investigator.Telemetry.Ingest;
 internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int longestLine, int batchEntries, DateTime oldest = default) : IUsageSource
 {
     private const int RejectedBytes = 4096;
-    private const int BatchBytes = 32 * 1024 * 1024;
+    private const int BatchBytes = 24 * 1024 * 1024;
     private const int BufferBytes = 1024 * 1024;
 
     private UsageBatch _batch = new(kind, batchEntries);

@@ -23,6 +23,9 @@ internal sealed class NetworkAtlas : IDisposable
         _countryMmdb = Open(options.CountryMmdb, "Telemetry:CountryMmdb");
     }
 
+    /// <summary>Whether there is anything to look up: without a database every address of a network is as good as another.</summary>
+    internal bool IsEmpty => _asnRanges is null && _countryRanges is null && _asnMmdb is null && _countryMmdb is null;
+
     internal long? AsnOf(IPAddress address)
     {
         if (_asnMmdb?.Find<Dictionary<string, object>>(address) is { } found && found.TryGetValue("autonomous_system_number", out var asn))

@@ -3,16 +3,31 @@ using System.Text;
 
 namespace Investigator.Telemetry.Ingest;
 
-/// <summary>Hands out one string for equal short texts: models, countries, clients and accounts repeat in nearly every line. Direct-mapped, so bounded. Not thread-safe.</summary>
+/// <summary>
+/// Hands out one string for equal short texts: models, countries, clients and accounts repeat in nearly every line. Direct-mapped, so bounded; small for a small
+/// delivery, and larger once that many different texts came that slots are taken from one another. Not thread-safe.
+/// </summary>
 internal sealed class StringCache
 {
     private const int LongestBytes = 96;
-    private readonly string?[] _slots = new string?[16_384];
+    private const int FirstSlots = 4096;
+    private const int MostSlots = 4096 * 8 * 8;
+    private string?[] _slots = new string?[FirstSlots];
+    private int _misses;
 
     public string Of(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length > LongestBytes || !Ascii.IsValid(utf8)) return Encoding.UTF8.GetString(utf8);
-        ref var slot = ref _slots[XxHash3.HashToUInt64(utf8) & 16_383];
-        return slot is not null && Ascii.Equals(utf8, slot) ? slot : slot = Encoding.ASCII.GetString(utf8);
+        ref var slot = ref _slots[(int)XxHash3.HashToUInt64(utf8) & (_slots.Length - 1)];
+        if (slot is not null && Ascii.Equals(utf8, slot)) return slot;
+        var text = slot = Encoding.ASCII.GetString(utf8);
+        if (++_misses > 2 * _slots.Length && _slots.Length < MostSlots) Grow();
+        return text;
+    }
+
+    private void Grow()
+    {
+        _slots = new string?[_slots.Length * 8];
+        _misses = 0;
     }
 }

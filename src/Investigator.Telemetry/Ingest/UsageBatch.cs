@@ -81,7 +81,7 @@ internal sealed class UsageBatch(IngestStream kind, int capacity)
 
     public void Release()
     {
-        if (_events.Length > 0) ArrayPool<EventFields>.Shared.Return(_events, clearArray: true);
+        Return();
         _events = [];
         EventCount = 0;
         Texts.Release();
@@ -91,7 +91,14 @@ internal sealed class UsageBatch(IngestStream kind, int capacity)
     {
         var larger = ArrayPool<EventFields>.Shared.Rent(_events.Length * 2);
         Events.CopyTo(larger);
-        ArrayPool<EventFields>.Shared.Return(_events, clearArray: true);
+        Return();
         _events = larger;
+    }
+
+    // Cleared of its strings as far as it was used.
+    private void Return()
+    {
+        Events.Clear();
+        if (_events.Length > 0) ArrayPool<EventFields>.Shared.Return(_events);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class UpkeepVerb : IVerb
         upkeep.OnStores(async (services, _, ct) =>
         {
             var (trimmed, days) = await services.GetRequiredService<TelemetryUpkeep>().RunAsync(new Told(), ct);
-            return Verbs.Print(new { trimmed.Texts, trimmed.Events, trimmed.Features, trimmed.RollUps, SortedDays = days });
+            return Verbs.Print(new { trimmed.Texts, trimmed.Events, trimmed.Features, trimmed.RollUps, trimmed.Quarantined, SortedDays = days });
         });
         return upkeep;
     }

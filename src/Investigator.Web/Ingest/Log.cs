@@ -2,8 +2,8 @@ namespace Investigator.Web.Ingest;
 
 internal static partial class Log
 {
-    [LoggerMessage(2001, LogLevel.Information, "Retention had passed: {Texts} prompt texts, {Events} events, the features of {Features} events and {RollUps} roll-up rows went.")]
-    public static partial void RetentionPassed(ILogger log, long texts, long events, long features, long rollUps);
+    [LoggerMessage(2001, LogLevel.Information, "Retention had passed: {Texts} prompt texts, {Events} events, the features of {Features} events, {RollUps} roll-up rows and {Quarantined} quarantined lines went.")]
+    public static partial void RetentionPassed(ILogger log, long texts, long events, long features, long rollUps, long quarantined);
 
     [LoggerMessage(2002, LogLevel.Error, "The upkeep of the telemetry store (retention, sorting of past days) failed and left everything as it was. Trying again in ten minutes.")]
     public static partial void UpkeepBroke(ILogger log, Exception why);

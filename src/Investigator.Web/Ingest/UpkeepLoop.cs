@@ -13,7 +13,7 @@ internal sealed class UpkeepLoop(IServiceProvider services, TimeProvider clock, 
             {
                 // Asked for here, not in the constructor: a telemetry store that can't open must not keep the console from saying so.
                 var (gone, days) = await services.GetRequiredService<TelemetryUpkeep>().RunAsync(null, stoppingToken);
-                if (gone.Any) Log.RetentionPassed(log, gone.Texts, gone.Events, gone.Features, gone.RollUps);
+                if (gone.Any) Log.RetentionPassed(log, gone.Texts, gone.Events, gone.Features, gone.RollUps, gone.Quarantined);
                 if (days > 0) Log.DaysSealed(log, days);
             }
 #pragma warning disable CA1031 // One pass is the unit of work: what failed is tried again.

@@ -12,9 +12,9 @@ public sealed class UsageRetentionTests
         rig.Clock.Advance(TimeSpan.FromDays(20));
         await rig.EventsAsync(Lines.Event("new", ("prompt", "Hello")));
 
-        Assert.Equal(new Trimmed(0, 0, 0, 0), await TrimAsync(rig));
+        Assert.Equal(new Trimmed(0, 0, 0, 0, 0), await TrimAsync(rig));
         rig.Clock.Advance(TimeSpan.FromDays(11));
-        Assert.Equal(new Trimmed(1, 0, 0, 0), await TrimAsync(rig));
+        Assert.Equal(new Trimmed(1, 0, 0, 0, 0), await TrimAsync(rig));
 
         Assert.Equal("new", await rig.OneAsync<string>("SELECT string_agg(event_id) FROM usage_text"));
         Assert.Equal(2, await rig.OneAsync<long>("SELECT count(skeleton) FROM usage_event"));
@@ -96,6 +96,39 @@ public sealed class UsageRetentionTests
         foreach (var table in (string[])["usage_event", "usage_text", "rolled_slot", "rolled_resource"])
             Assert.Equal("held'); DROP TABLE usage_event; --", await rig.OneAsync<string>($"SELECT string_agg(DISTINCT account_id) FROM {table}"));
         Assert.Equal(1, await rig.OneAsync<long>("SELECT count(skeleton) FROM usage_event"));
+    }
+
+    [Fact]
+    public async Task A_quarantined_line_goes_when_its_time_since_arrival_has_passed_and_the_ledger_still_counts_it()
+    {
+        using var rig = new TelemetryRig(configure: options => options.QuarantineRetention = TimeSpan.FromDays(10));
+        await rig.EventsAsync("{\"event_id\":\"old\",\"prompt\":\"somebody's own words\"}");
+        rig.Clock.Advance(TimeSpan.FromDays(8));
+        await rig.EventsAsync("{\"event_id\":\"new\"}");
+
+        Assert.Equal(0, (await TrimAsync(rig)).Quarantined);
+        rig.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.Equal(1, (await TrimAsync(rig)).Quarantined);
+
+        Assert.Equal("{\"event_id\":\"new\"}", await rig.OneAsync<string>("SELECT string_agg(text) FROM quarantine"));
+        Assert.Equal(2L, await rig.OneAsync<long>("SELECT sum(quarantined)::BIGINT FROM ingest_batch"));
+    }
+
+    [Theory]
+    [InlineData("held'); DROP TABLE quarantine; --", "held'); DROP TABLE quarantine; --")]
+    [InlineData("held'); DROP TABLE quarantine; --", "held\\u0027); DROP TABLE quarantine; --")]
+    [InlineData("größe", "gr\\u00F6\\u00DFe")]
+    public async Task A_quarantined_line_that_names_an_account_under_legal_hold_stays(string account, string asWritten)
+    {
+        using var rig = new TelemetryRig(configure: options => options.LegalHolds.Add(account));
+        var padding = new string('x', 5000);       // the name stands behind the 4 KiB that are shown
+        await rig.EventsAsync($$"""{"prompt":"{{padding}}","account_id":"{{asWritten}}"}""", """{"account_id":"free"}""");
+
+        rig.Clock.Advance(TimeSpan.FromDays(31));
+        await TrimAsync(rig);
+
+        Assert.Equal(1, await rig.CountAsync("quarantine"));
+        Assert.Contains(asWritten, await rig.OneAsync<string>("SELECT string_agg(record) FROM quarantine"), StringComparison.Ordinal);
     }
 
     [Fact]

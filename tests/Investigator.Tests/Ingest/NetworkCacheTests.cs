@@ -1,0 +1,47 @@
+using Investigator.Telemetry;
+using Investigator.Telemetry.Ingest;
+
+namespace Investigator.Tests.Ingest;
+
+public sealed class NetworkCacheTests
+{
+    [Fact]
+    public void The_network_of_an_address_is_the_same_whatever_was_asked_before()
+    {
+        using var atlas = new NetworkAtlas(new TelemetryOptions());
+        var cache = new NetworkCache(atlas);
+        var random = new Random(5);
+
+        for (var i = 0; i < 300_000; i++)
+        {
+            var (a, b, c) = (random.Next(256), random.Next(256), random.Next(8));
+            Assert.Equal($"{a}.{b}.{c}.0/24", cache.Of($"{a}.{b}.{c}.{random.Next(256)}").Prefix);
+        }
+        Assert.Equal("0.0.0.0/24", cache.Of("0.0.0.0").Prefix);
+        Assert.Equal("2001:db8:1::/48", cache.Of("2001:db8:1:2::3").Prefix);
+    }
+
+    [Fact]
+    public void Two_addresses_of_one_network_may_lie_in_different_ranges_of_a_database()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, $"{0xC0000200u},128,64500\n{0xC0000280u},128,64501\n");
+        using var atlas = new NetworkAtlas(new TelemetryOptions { AsnRanges = file });
+        var cache = new NetworkCache(atlas);
+
+        Assert.Equal((64500, 64501, 64500), (cache.Of("192.0.2.1").Asn, cache.Of("192.0.2.200").Asn, cache.Of("192.0.2.2").Asn));
+        File.Delete(file);
+    }
+
+    [Fact]
+    public void Equal_texts_stay_equal_when_more_come_than_are_remembered()
+    {
+        var strings = new StringCache();
+        for (var i = 0; i < 400_000; i++)
+        {
+            var text = $"account-{i * 7919L % 150_000}";
+            Assert.Equal(text, strings.Of(System.Text.Encoding.UTF8.GetBytes(text)));
+        }
+        Assert.Equal("größe", strings.Of("größe"u8));
+    }
+}
