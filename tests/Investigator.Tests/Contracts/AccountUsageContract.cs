@@ -231,12 +231,12 @@ public abstract class AccountUsageContract : IDisposable
         await IngestAsync(IngestStream.Accounts, Lines.Account());
 
         var sources = await Ledger.SourcesAsync(default);
-        var lines = await Quarantine.LoadAsync(null, 0, 10, default);
+        var lines = await Quarantine.LoadAsync(null, null, 0, 10, default);
 
         Assert.Equal([IngestStream.Accounts, IngestStream.Events], sources.Select(s => s.Kind));
         Assert.Equal((3, 1, 1, 1), (sources[1].Summary.Read, sources[1].Summary.Accepted, sources[1].Summary.Duplicates, sources[1].Summary.Quarantined));
         Assert.Equal((1, 2, "not json"), (lines.Total, lines.Rows[0].Line, lines.Rows[0].Text));
-        Assert.Equal(0, (await Quarantine.LoadAsync("another", 0, 10, default)).Total);
+        Assert.Equal(0, (await Quarantine.LoadAsync("another", null, 0, 10, default)).Total);
         Assert.Equal(new StoredUsage(1, 1, 0, Time(0), Time(0)), await Ledger.StoredAsync(default));
     }
 
