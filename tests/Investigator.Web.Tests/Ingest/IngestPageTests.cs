@@ -172,6 +172,21 @@ public sealed class IngestPageTests : ConsoleContext
     }
 
     [Fact]
+    public void What_became_of_them_stays_in_sight_when_the_quarantine_is_empty_after_it()
+    {
+        var page = OpenAsAdmin();
+        _sources.Outcome = new(1, 1, 0, 0, 0, 0);
+
+        page.Find("[data-testid=redrive]").Click();
+        _sources.SetAside.Clear();
+        Dialogs.Find("[data-submit]").Click();
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-testid=quarantine-row]")));
+        Assert.Contains("1 accepted", page.Find("[data-testid=redriven]").TextContent, StringComparison.Ordinal);
+        Assert.True(page.Find("[data-testid=redrive]").HasAttribute("disabled"));
+    }
+
+    [Fact]
     public void Records_that_came_in_as_the_wrong_format_are_read_as_another()
     {
         var page = OpenAsAdmin();
