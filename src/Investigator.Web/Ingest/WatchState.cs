@@ -5,8 +5,8 @@ namespace Investigator.Web.Ingest;
 /// <summary>How the watching of the folder goes, for the page: a folder that can't be read must not look like one without files.</summary>
 public sealed class WatchState(IOptions<IngestLimits> limits)
 {
-    /// <summary>What <c>Ingest:Watch</c> names; <c>null</c>: nothing is watched.</summary>
-    public string? Folder { get; } = string.IsNullOrWhiteSpace(limits.Value.Watch) ? null : Path.GetFullPath(limits.Value.Watch);
+    /// <summary>The folder as <c>Ingest:Watch</c> names it; <c>null</c>: nothing is watched.</summary>
+    public string? Folder { get; } = string.IsNullOrWhiteSpace(limits.Value.Watch) ? null : limits.Value.Watch;
 
     /// <summary>When it was last looked through to its end; <c>null</c>: not yet.</summary>
     public DateTimeOffset? LookedAt { get; internal set; }

@@ -241,6 +241,22 @@ public abstract class AccountUsageContract : IDisposable
     }
 
     [Fact]
+    public async Task The_quarantine_says_why_in_order_of_weight_and_is_narrowed_to_one_reason()
+    {
+        Assert.Equal((0, 0, 0), await Quarantine.SummaryAsync(null, 5, default) is var none ? (none.Most.Count, none.Records, none.Whole) : default);
+        await IngestAsync(IngestStream.Events, "{\"event_id\":\"a\"}", Lines.Event("b"), "{\"event_id\":\"c\"}", "[]", "{\"event_id\":\"d\"}");
+
+        var summary = await Quarantine.SummaryAsync(null, 1, default);
+
+        var most = Assert.Single(summary.Most);
+        Assert.Equal((3, 3, 2, 4, 4), (most.Records, most.Whole, summary.Reasons, summary.Records, summary.Whole));
+        var narrowed = await Quarantine.LoadAsync(null, most.Reason, 1, 1, default);
+        Assert.Equal((3, 3), (narrowed.Total, narrowed.Rows[0].Line));
+        Assert.Equal(0, (await Quarantine.LoadAsync("another", most.Reason, 0, 10, default)).Total);
+        Assert.Equal(0, (await Quarantine.SummaryAsync("another", 5, default)).Records);
+    }
+
+    [Fact]
     public async Task A_question_stops_when_it_is_cancelled()
     {
         await EventsAsync(0);
