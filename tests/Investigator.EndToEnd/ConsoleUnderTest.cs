@@ -23,12 +23,16 @@ public class ConsoleUnderTest : IAsyncLifetime
     /// <summary>What it is started with beside its address and its folder.</summary>
     protected virtual IReadOnlyList<(string Name, string Value)> Settings => [];
 
+    /// <summary>Lays out its folder before it starts.</summary>
+    protected virtual Task PrepareAsync(string folder) => Task.CompletedTask;
+
     /// <summary>Where the console answers, without a slash at the end.</summary>
     public string Address { get; } = $"http://localhost:{FreePort()}";
 
     public async Task InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(60_000); // a busy machine is slow, not wrong
+        await PrepareAsync(_data);
         _console = Start();
         await WaitUntilItAnswersAsync();
         _playwright = await Playwright.CreateAsync();

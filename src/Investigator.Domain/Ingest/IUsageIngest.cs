@@ -36,8 +36,27 @@ public sealed class IngestStopped(string message, IngestSummary stored, Exceptio
 public interface IQuarantine
 {
     /// <summary>Newest first.</summary>
-    Task<Page<QuarantinedLine>> LoadAsync(string? source, int skip, int take, CancellationToken ct);
+    /// <param name="source">Of this source alone; <c>null</c>: of all.</param>
+    /// <param name="reason">Set aside for exactly this reason; <c>null</c>: for any.</param>
+    Task<Page<QuarantinedLine>> LoadAsync(string? source, string? reason, int skip, int take, CancellationToken ct);
+
+    /// <summary>Why records lie there. Linear in the size of the quarantine.</summary>
+    /// <param name="source">Of this source alone; <c>null</c>: of all.</param>
+    /// <param name="take">How many reasons to name.</param>
+    Task<QuarantineSummary> SummaryAsync(string? source, int take, CancellationToken ct);
 }
+
+/// <summary>What lies in quarantine, by reason.</summary>
+/// <param name="Most">The reasons of most records, most first.</param>
+/// <param name="Reasons">How many reasons there are in all.</param>
+/// <param name="Records">How many records, for all reasons together.</param>
+/// <param name="Whole">Of those, how many are kept whole and can be read again.</param>
+public sealed record QuarantineSummary(IReadOnlyList<QuarantineReason> Most, long Reasons, long Records, long Whole);
+
+/// <summary>A reason and how many records it keeps out.</summary>
+/// <param name="Whole">Of those, how many are kept whole and can be read again.</param>
+/// <param name="LastAt">When the latest was set aside.</param>
+public sealed record QuarantineReason(string Reason, long Records, long Whole, DateTimeOffset LastAt);
 
 /// <summary>A line set aside whole.</summary>
 /// <param name="Line">Line number in its source, from 1.</param>

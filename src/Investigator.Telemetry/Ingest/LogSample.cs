@@ -14,6 +14,9 @@ internal sealed record LogSample(LogLayout Layout, byte Delimiter, IReadOnlyList
     /// <summary>Whether it begins as JSON does.</summary>
     public bool IsText { get; init; }
 
+    /// <summary>Whether it is neither text nor anything else that is known.</summary>
+    public bool IsNoText { get; init; }
+
     /// <param name="text">Its first bytes, unpacked.</param>
     internal static LogSample Of(ReadOnlySpan<byte> text)
     {
@@ -23,7 +26,9 @@ internal sealed record LogSample(LogLayout Layout, byte Delimiter, IReadOnlyList
         if (start.IsEmpty) return new(LogLayout.Lines, 0, []);
         if (start[0] is (byte)'{' or (byte)'[') return Json(start);
         if (OtlpMark.Of(text) is { } otlp) return new(otlp, 0, []);
-        return CsvHeader(start) is { } delimiter ? new(LogLayout.Csv, delimiter, CsvRecords(start, delimiter)) : new(LogLayout.Lines, 0, []);
+        if (CsvHeader(start) is { } delimiter) return new(LogLayout.Csv, delimiter, CsvRecords(start, delimiter));
+        // A file of lines may begin with a block of zeros that a crash left; a picture, or UTF-16, has them and no line of JSON.
+        return new(LogLayout.Lines, 0, []) { IsNoText = text.Contains((byte)0) && text.IndexOf("\n{"u8) < 0 };
     }
 
     private static LogSample Json(ReadOnlySpan<byte> text)

@@ -18,6 +18,7 @@ internal static class Recogniser
             case LogLayout.OtlpLogs or LogLayout.OtlpLogsFramed: return catalogue.Find("otlp-logs");
         }
         var isText = sample.Layout is LogLayout.Lines or LogLayout.Documents;
+        if (sample.IsNoText) throw new UnknownFormat("This is no log: it begins neither as UTF-8 text nor as OpenTelemetry's protobuf, Parquet, gzip or zstd. A text in UTF-16 has to be converted to UTF-8 first.");
         if (isText && sample.Records.Count == 0) return null;        // nothing to tell by: the native reader says what is wrong, line by line
         var best = default(MappingPlan);
         var votes = 0;

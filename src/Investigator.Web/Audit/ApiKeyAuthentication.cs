@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text;
 using System.Text.Encodings.Web;
 using Investigator.Domain.Audit;
+using Investigator.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -39,14 +40,18 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<ApiKeyOptions> option
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (Grpc.IsAsked(Request)) return Grpc.RefuseAsync(Context, Grpc.Unauthenticated, "Give a key made on the Admin page as the metadata \"authorization: Bearer KEY\".");
         Response.Headers.WWWAuthenticate = Options.AcceptsBasic ? "Basic realm=\"Investigator\", charset=\"UTF-8\"" : "Bearer";
         return Options.Refuse(
             Context, StatusCodes.Status401Unauthorized, "No valid API key",
             Options.AcceptsBasic ? "Give a key made on the Admin page as the password of HTTP Basic, or as \"Authorization: Bearer KEY\"." : "Give a key made on the Admin page as \"Authorization: Bearer KEY\".");
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Options.Refuse(
-        Context, StatusCodes.Status403Forbidden, "Not this key's task", "This key lacks the scope for this address. Make one with the right scope on the Admin page.");
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        const string Lacks = "This key lacks the scope for this address. Make one with the right scope on the Admin page.";
+        return Grpc.IsAsked(Request) ? Grpc.RefuseAsync(Context, Grpc.PermissionDenied, Lacks) : Options.Refuse(Context, StatusCodes.Status403Forbidden, "Not this key's task", Lacks);
+    }
 
     private string? KeyOf(string header)
     {

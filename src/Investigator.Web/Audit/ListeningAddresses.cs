@@ -10,6 +10,9 @@ public sealed class ListeningAddresses(IConfiguration configuration, IServer ser
     /// <summary>The address used when nobody names one.</summary>
     public const string Default = "http://localhost:5080";
 
+    /// <summary>The setting that names an address for gRPC alone. It has no pages, so it never stands for the console.</summary>
+    public const string Grpc = "Ingest:Grpc";
+
     /// <summary>What configuration asks for, before anything is bound.</summary>
     public static IReadOnlyList<string> Configured(IConfiguration configuration)
     {
@@ -27,7 +30,10 @@ public sealed class ListeningAddresses(IConfiguration configuration, IServer ser
         server.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } bound ? [.. bound] : Configured(configuration);
 
     /// <summary>The one address under which the embedded provider and the console know each other. Addresses are compared as text by OpenID Connect, so "localhost" and "127.0.0.1" are different people.</summary>
-    public Uri Canonical => new(Bound.FirstOrDefault(IsLoopback) ?? Default);
+    public Uri Canonical => new(Bound.FirstOrDefault(address => IsLoopback(address) && !IsGrpc(address)) ?? Default);
+
+    private bool IsGrpc(string address) =>
+        Uri.TryCreate(configuration[Grpc], UriKind.Absolute, out var grpc) && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Port == grpc.Port;
 
     /// <summary>Addresses that others on the network could reach.</summary>
     public static IReadOnlyList<string> Foreign(IEnumerable<string> addresses) => [.. addresses.Where(address => !IsLoopback(address))];

@@ -1,4 +1,5 @@
 using System.Net;
+using Investigator.Web.Shell;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Investigator.Web.Audit;
@@ -13,7 +14,7 @@ internal sealed class LoopbackOnly(RequestDelegate next, ListeningAddresses addr
         ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Server", "X-Real-IP", "Via"];
 
     // Addresses for machines, which need no sign-in and so no canonical name.
-    private static readonly string[] Machines = ["/api", "/healthz", "/taxii2"];
+    private static readonly string[] Machines = ["/api", "/healthz", "/taxii2", "/v1"];
 
     public Task InvokeAsync(HttpContext http)
     {
@@ -25,7 +26,7 @@ internal sealed class LoopbackOnly(RequestDelegate next, ListeningAddresses addr
         if (!ListeningAddresses.IsLoopbackHost(http.Request.Host.Host))
             return RefuseAsync(http, "The request names a host that is not this machine");
         if (string.Equals(http.Request.Host.Value, canonical.Authority, StringComparison.OrdinalIgnoreCase)
-            || Machines.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
+            || Grpc.IsAsked(http.Request) || Machines.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
             return next(http);
 
         // Another loopback name for the same console: sign-in works under one name only.

@@ -27,6 +27,7 @@ internal static class ConsoleApp
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogLevels });
         builder.WebHost.UseStaticWebAssets(); // else "dotnet run" in Production serves no scripts
         if (ListeningAddresses.Configured(builder.Configuration).Count == 0) builder.Configuration["urls"] = ListeningAddresses.Default;
+        GrpcAddress.Listen(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel => (kestrel.Limits.MaxRequestBodySize, kestrel.AddServerHeader) = (1 << 20, false));
         // Stores open when they are first asked for, and say then what is wrong with them; a test builds every service.
         builder.Host.UseDefaultServiceProvider(services => (services.ValidateOnBuild, services.ValidateScopes) = (false, true));

@@ -18,6 +18,12 @@ public sealed partial class CoveragePage
     /// <summary><c>events</c> or <c>accounts</c>: the same source may bring both.</summary>
     [SupplyParameterFromQuery] public string? Stream { get; set; }
 
+    /// <summary>List sources whose name or format contains this.</summary>
+    [SupplyParameterFromQuery] public string? Find { get; set; }
+
+    /// <summary>First source listed, from 0.</summary>
+    [SupplyParameterFromQuery] public int? From { get; set; }
+
     [Inject] private ICoverage Coverage { get; set; } = null!;
 
     [Inject] private IEnumerable<IDetector> Detectors { get; set; } = null!;
@@ -26,7 +32,7 @@ public sealed partial class CoveragePage
 
     private SourceCoverage? Shown => Source is null
         ? _sources!.MaxBy(source => source.Entries)
-        : _sources!.FirstOrDefault(source => source.Source == Source && (Stream is null || Word(source.Stream) == Stream));
+        : _sources!.FirstOrDefault(source => source.Source == Source && (Stream is null || CoverageSources.Word(source.Stream) == Stream));
 
     protected override async Task OnInitializedAsync()
     {
@@ -48,14 +54,4 @@ public sealed partial class CoveragePage
             _broken = problem.Message;
         }
     }
-
-    private IReadOnlyList<BlindDetector> BlindIn(SourceCoverage source)
-    {
-        var arriving = source.Arrivals.Where(arrival => arrival.Said > 0).Select(arrival => arrival.Field).ToHashSet(StringComparer.Ordinal);
-        return BlindDetector.Among(Detectors, arriving.Contains, CanonicalFields.Of(source.Stream).Contains);
-    }
-
-    private static string Link(SourceCoverage source) => $"/coverage?source={Uri.EscapeDataString(source.Source)}&stream={Word(source.Stream)}";
-
-    private static string Word(IngestStream stream) => stream is IngestStream.Events ? "events" : "accounts";
 }

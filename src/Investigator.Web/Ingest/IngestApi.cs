@@ -16,6 +16,7 @@ public sealed class IngestApi : IConsolePart
     public void Add(IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<IngestLimits>().BindConfiguration("Ingest").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<WatchState>();
         builder.Services.AddSingleton<WatchedFolder>();
         builder.Services.AddHostedService(services => services.GetRequiredService<WatchedFolder>());
         builder.Services.AddSingleton<QuarantineDesk>();

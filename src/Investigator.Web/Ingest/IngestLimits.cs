@@ -13,6 +13,9 @@ public sealed class IngestLimits
     [Range(1024, 1 << 30, ErrorMessage = "Ingest:MostBytesPerMessage must lie between 1,024 and 1,073,741,824. Leave it out for 64 MiB.")]
     public int MostBytesPerMessage { get; set; } = 64 << 20;
 
+    /// <summary>An address at which OTLP is taken over gRPC without encryption, such as <c>http://localhost:4317</c>. Default none: on https addresses gRPC is there by itself.</summary>
+    public string? Grpc { get; set; }
+
     /// <summary>A folder whose files are taken by themselves, subfolders included, each once. Default none.</summary>
     public string? Watch { get; set; }
 

@@ -1,9 +1,7 @@
 using System.Globalization;
 using Investigator.Domain.Ingest;
 using Investigator.Domain.Usage;
-using Investigator.Web.Shell;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 
 namespace Investigator.Web.Ingest;
 
@@ -12,20 +10,29 @@ public sealed partial class IngestPage
 {
     private const int PageSize = 50;
     private const int ShownFiles = 20;
+    private const int ShownReasons = 15;
 
     private IReadOnlyList<IngestSource>? _sources;
     private IReadOnlyList<TakenFile> _files = [];
     private StoredUsage? _stored;
     private Page<QuarantinedLine>? _quarantine;
+    private QuarantineSummary? _summary;
     private string? _broken;
-    private string? _redriven;
-    private bool _redriving;
 
-    /// <summary>Show this source's quarantined lines only.</summary>
+    /// <summary>Show this source's quarantined records only.</summary>
     [SupplyParameterFromQuery] public string? Source { get; set; }
 
-    /// <summary>First quarantined line shown, from 0.</summary>
+    /// <summary>Show records set aside for this reason only.</summary>
+    [SupplyParameterFromQuery] public string? Why { get; set; }
+
+    /// <summary>First quarantined record shown, from 0.</summary>
     [SupplyParameterFromQuery] public int? From { get; set; }
+
+    /// <summary>Show sources whose name or format contains this.</summary>
+    [SupplyParameterFromQuery] public string? Find { get; set; }
+
+    /// <summary>First source shown, from 0.</summary>
+    [SupplyParameterFromQuery] public int? At { get; set; }
 
     [Inject] private IIngestLedger Ledger { get; set; } = null!;
 
@@ -33,23 +40,17 @@ public sealed partial class IngestPage
 
     [Inject] private IFileLedger Files { get; set; } = null!;
 
-    [Inject] private QuarantineDesk Desk { get; set; } = null!;
+    [Inject] private WatchState Watch { get; set; } = null!;
 
-    [Inject] private ISnackbar Snackbar { get; set; } = null!;
-
-    [Inject] private IDialogService Dialogs { get; set; } = null!;
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Inject] private News News { get; set; } = null!;
 
-    private int Skip => Math.Max(0, From ?? 0);
+    private IngestAddress Address => new(Source, Why, Math.Max(0, From ?? 0), string.IsNullOrWhiteSpace(Find) ? null : Find, Math.Max(0, At ?? 0));
 
     protected override void OnInitialized() => RefreshOn(News.UsageStored, LoadSourcesAsync);
 
-    protected override Task OnParametersSetAsync()
-    {
-        _redriven = null;
-        return LoadAsync();
-    }
+    protected override Task OnParametersSetAsync() => LoadAsync();
 
     private async Task LoadAsync()
     {
@@ -57,8 +58,8 @@ public sealed partial class IngestPage
         try
         {
             await LoadSourcesAsync();
-            _quarantine = await Quarantine.LoadAsync(Source, Skip, PageSize, Leaving);
-            _files = await Files.LatestAsync(ShownFiles, Leaving);
+            _quarantine = await Quarantine.LoadAsync(Address.Source, Address.Why, Address.From, PageSize, Leaving);
+            _summary = await Quarantine.SummaryAsync(Address.Source, ShownReasons, Leaving);
         }
         catch (System.Data.Common.DbException problem)
         {
@@ -71,36 +72,8 @@ public sealed partial class IngestPage
     {
         _stored = await Ledger.StoredAsync(Leaving);
         _sources = await Ledger.SourcesAsync(Leaving);
+        _files = await Files.LatestAsync(ShownFiles, Leaving);
     }
-
-    private async Task RedriveAsync()
-    {
-        var text = "Each record that is kept whole is read with today's mappings. What can be taken now leaves the quarantine; the rest stays with today's reason. Doing it again is safe.";
-        if (!await Dialogs.ConfirmAsync("Read these records again?", text, "Read again")) return;
-        _redriving = true;
-        try
-        {
-            var (done, refusal) = await Desk.RedriveAsync(await PersonAsync(), Source!, Leaving);
-            if (refusal is { } why) Snackbar.Refused(why);
-            _redriven = done is null ? null : Sentence(done);
-        }
-        catch (Exception problem) when (problem is UnknownFormat or IngestStopped)
-        {
-            _redriven = problem.Message;
-        }
-        finally
-        {
-            _redriving = false;
-        }
-        await LoadAsync();
-    }
-
-    private static string Sentence(RedriveSummary done) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{done.Tried:N0} read again: {done.Accepted:N0} accepted, {done.Duplicates:N0} duplicates, {done.PassedOver:N0} no model requests, {done.Kept:N0} still set aside.{(done.Cut > 0 ? string.Create(CultureInfo.InvariantCulture, $" {done.Cut:N0} are not kept whole: load their source again.") : "")}");
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Link(string? source, int from) =>
-        "/ingest?" + (source is null ? "" : $"source={Uri.EscapeDataString(source)}&") + string.Create(CultureInfo.InvariantCulture, $"from={from}#quarantine");
 }

@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(2006, LogLevel.Warning, "Did not take {Path}: {Why}")]
     public static partial void WatchedFileRefused(ILogger log, string path, string why);
+
+    [LoggerMessage(2007, LogLevel.Warning, "{Path} can't be opened and is tried again: {Why}")]
+    public static partial void WatchedFileWaits(ILogger log, string path, string why);
 }

@@ -1,15 +1,8 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
+using Investigator.Web.Shell;
 
 namespace Investigator.Web.Ingest;
-
-/// <summary>Which of OpenTelemetry's signals.</summary>
-internal enum OtlpSignal
-{
-    Traces,
-    Logs,
-}
 
 /// <summary>An answer in the encoding of the request: the service's response with its partial success, or the status message that says what is wrong.</summary>
 internal sealed class OtlpReply : IResult
@@ -22,7 +15,7 @@ internal sealed class OtlpReply : IResult
     public OtlpReply(bool isJson, OtlpSignal signal, long rejected, string? message)
     {
         (_isJson, _status) = (isJson, StatusCodes.Status200OK);
-        _body = isJson ? Json(to => Partial(to, signal, rejected, message)) : rejected == 0 && message is null ? [] : Field(1, [.. Number(1, rejected), .. Field(2, Encoding.UTF8.GetBytes(message ?? ""))]);
+        _body = isJson ? Json(to => Partial(to, signal, rejected, message)) : ProtoBytes.Partial(rejected, message);
     }
 
     /// <summary>It was not taken. google.rpc.Status: a code of gRPC and a message.</summary>
@@ -30,7 +23,7 @@ internal sealed class OtlpReply : IResult
     {
         (_isJson, _status) = (isJson, status);
         var code = status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests ? 14 : status is StatusCodes.Status413PayloadTooLarge ? 8 : 3; // unavailable, resource exhausted, invalid argument
-        _body = isJson ? Json(to => Status(to, code, message)) : [.. Number(1, code), .. Field(2, Encoding.UTF8.GetBytes(message))];
+        _body = isJson ? Json(to => Status(to, code, message)) : ProtoBytes.Status(code, message);
     }
 
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -66,17 +59,5 @@ internal sealed class OtlpReply : IResult
         var body = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(body)) write(writer);
         return body.WrittenSpan.ToArray();
-    }
-
-    private static byte[] Field(int number, byte[] content) => [.. Varint((ulong)((number << 3) | 2)), .. Varint((ulong)content.Length), .. content];
-
-    private static byte[] Number(int number, long value) => value == 0 ? [] : [.. Varint((ulong)(number << 3)), .. Varint((ulong)value)];
-
-    private static byte[] Varint(ulong value)
-    {
-        var bytes = new List<byte>();
-        for (; value >= 0x80; value >>= 7) bytes.Add((byte)(value | 0x80));
-        bytes.Add((byte)value);
-        return [.. bytes];
     }
 }

@@ -12,13 +12,22 @@ public sealed class RateLimits : IConsolePart
     /// <summary>For sign-ins: 60 a minute from one address.</summary>
     public const string SignIn = "sign-in";
 
+    private const int ComeBackAfterSeconds = 5;
+
     public void Add(IHostApplicationBuilder builder) => builder.Services.AddRateLimiter(limits =>
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.OnRejected = async (refused, ct) =>
         {
-            refused.HttpContext.Response.Headers.RetryAfter = 5.ToString(CultureInfo.InvariantCulture);
-            await TypedResults.Problem("Too many requests at once. Wait a few seconds and send it again; nothing of it was taken.", statusCode: 429, title: "Too many requests").ExecuteAsync(refused.HttpContext);
+            const string Wait = "Too many requests at once. Wait a few seconds and send it again; nothing of it was taken.";
+            if (Grpc.IsAsked(refused.HttpContext.Request))
+            {
+                await Grpc.RefuseAsync(refused.HttpContext, Grpc.ResourceExhausted, Wait, ComeBackAfterSeconds);
+                return;
+            }
+
+            refused.HttpContext.Response.Headers.RetryAfter = ComeBackAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            await TypedResults.Problem(Wait, statusCode: 429, title: "Too many requests").ExecuteAsync(refused.HttpContext);
         };
         limits.AddPolicy(Api, http => RateLimitPartition.GetConcurrencyLimiter(
             http.User.FindFirst("sub")?.Value ?? http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 8, QueueLimit = 24, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));

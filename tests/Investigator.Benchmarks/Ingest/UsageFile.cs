@@ -6,7 +6,7 @@ namespace Investigator.Benchmarks.Ingest;
 /// <summary>A seeded file of canonical usage events with prompts of 100 words: a tenth of them fillings of fifty templates.</summary>
 internal static class UsageFile
 {
-    private static readonly string[] Words =
+    internal static readonly string[] Words =
         "the of and to a in that is was he for it with as his on be at by had not are but from or have an they which one you were her all she there would their we him been has when who will no more if out so said what up its about into than them can only other new some could time these two may then do first any my now such like our over man me even most made after also did many before must through back years where much your way well down should because each just those people how too little state good very make world still own see men work long get here between both life being under never day same another know while last might us great old year off come since against go came right used take three".Split(' ');
 
     /// <returns>Bytes written.</returns>

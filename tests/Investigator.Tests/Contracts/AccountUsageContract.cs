@@ -231,13 +231,29 @@ public abstract class AccountUsageContract : IDisposable
         await IngestAsync(IngestStream.Accounts, Lines.Account());
 
         var sources = await Ledger.SourcesAsync(default);
-        var lines = await Quarantine.LoadAsync(null, 0, 10, default);
+        var lines = await Quarantine.LoadAsync(null, null, 0, 10, default);
 
         Assert.Equal([IngestStream.Accounts, IngestStream.Events], sources.Select(s => s.Kind));
         Assert.Equal((3, 1, 1, 1), (sources[1].Summary.Read, sources[1].Summary.Accepted, sources[1].Summary.Duplicates, sources[1].Summary.Quarantined));
         Assert.Equal((1, 2, "not json"), (lines.Total, lines.Rows[0].Line, lines.Rows[0].Text));
-        Assert.Equal(0, (await Quarantine.LoadAsync("another", 0, 10, default)).Total);
+        Assert.Equal(0, (await Quarantine.LoadAsync("another", null, 0, 10, default)).Total);
         Assert.Equal(new StoredUsage(1, 1, 0, Time(0), Time(0)), await Ledger.StoredAsync(default));
+    }
+
+    [Fact]
+    public async Task The_quarantine_says_why_in_order_of_weight_and_is_narrowed_to_one_reason()
+    {
+        Assert.Equal((0, 0, 0), await Quarantine.SummaryAsync(null, 5, default) is var none ? (none.Most.Count, none.Records, none.Whole) : default);
+        await IngestAsync(IngestStream.Events, "{\"event_id\":\"a\"}", Lines.Event("b"), "{\"event_id\":\"c\"}", "[]", "{\"event_id\":\"d\"}");
+
+        var summary = await Quarantine.SummaryAsync(null, 1, default);
+
+        var most = Assert.Single(summary.Most);
+        Assert.Equal((3, 3, 2, 4, 4), (most.Records, most.Whole, summary.Reasons, summary.Records, summary.Whole));
+        var narrowed = await Quarantine.LoadAsync(null, most.Reason, 1, 1, default);
+        Assert.Equal((3, 3), (narrowed.Total, narrowed.Rows[0].Line));
+        Assert.Equal(0, (await Quarantine.LoadAsync("another", most.Reason, 0, 10, default)).Total);
+        Assert.Equal(0, (await Quarantine.SummaryAsync("another", 5, default)).Records);
     }
 
     [Fact]

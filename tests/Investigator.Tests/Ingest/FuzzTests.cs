@@ -4,6 +4,9 @@ using System.Text;
 using Investigator.Domain.Ingest;
 using Investigator.Telemetry;
 using Investigator.Telemetry.Ingest;
+using Investigator.Telemetry.Ingest.Layouts;
+using Investigator.Telemetry.Ingest.Mapping;
+using Investigator.Telemetry.Ingest.Otlp;
 using Xunit.Abstractions;
 
 namespace Investigator.Tests.Ingest;
@@ -18,30 +21,25 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
     private static readonly int Inputs = int.Parse(Environment.GetEnvironmentVariable("INVESTIGATOR_FUZZ_INPUTS") ?? "3000", CultureInfo.InvariantCulture);
     private static readonly int Seed = int.Parse(Environment.GetEnvironmentVariable("INVESTIGATOR_FUZZ_SEED") ?? "1", CultureInfo.InvariantCulture);
-    private static readonly byte[][] Dictionary =
-    [
-        "{"u8.ToArray(), "}"u8.ToArray(), "["u8.ToArray(), "]"u8.ToArray(), "\""u8.ToArray(), "\\"u8.ToArray(), "\\ud800"u8.ToArray(), "\\u0000"u8.ToArray(), ","u8.ToArray(), ":"u8.ToArray(), "\n"u8.ToArray(),
-        "null"u8.ToArray(), "1e999"u8.ToArray(), "-9223372036854775809"u8.ToArray(), "\"\""u8.ToArray(), "{}"u8.ToArray(), [0], [0xFF], [0xFF, 0xFF, 0xFF, 0xFF, 0x0F], [0x0A], [0x12, 0x80, 0x80, 0x04], "\u202E"u8.ToArray(),
-    ];
-
     [Fact]
     public async Task No_mutation_of_any_sample_breaks_a_parser()
     {
         var options = new TelemetryOptions { LongestLineBytes = 1 << 20, BatchEvents = 100 };
         var catalogue = new FormatCatalogue(new());
         var readers = new LogReaders(catalogue, options, TimeProvider.System);
-        var corpus = Samples.Names.Select(name => Unpacked(Samples.Bytes(name))).Append(Encoding.UTF8.GetBytes(Lines.Event())).ToArray();
+        var corpus = Samples.Names.SelectMany(name => (byte[][])[Samples.Bytes(name), Unpacked(Samples.Bytes(name))]).Append(Encoding.UTF8.GetBytes(Lines.Event())).ToArray();
         var formats = catalogue.All.Select(format => format.Name).Append(LogFormat.Automatic).ToArray();
         var random = new Random(Seed);
         var (read, refused, most) = (0L, 0L, 0L);
+        var reached = new Dictionary<string, long>(StringComparer.Ordinal);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         for (var i = 0; i < Inputs; i++)
         {
-            var input = Mutated(corpus, random);
+            var input = Mutations.Of(corpus, random);
             var format = random.Next(3) == 0 ? formats[random.Next(formats.Length)] : LogFormat.Automatic;
             try
             {
-                read += await ReadAsync(readers, format, input);
+                read += await ReadAsync(readers, format, input, reached);
             }
             catch (UnknownFormat)
             {
@@ -56,11 +54,91 @@ public sealed class FuzzTests(ITestOutputHelper output)
             if (i % 500 == 0) most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
         }
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Inputs:N0} inputs of seed {Seed}: {read:N0} records read, {refused:N0} refused as no known format, at most {most / 1e6:N0} MB more than the {before / 1e6:N0} MB before."));
+        Assert.All(catalogue.All, format => Assert.True(reached.GetValueOrDefault(format.Name) > 0, $"no record of {format.Name} was read: it is not in the mutations"));
+        Assert.All((string[])[nameof(LineStream), nameof(JsonDocumentSource), nameof(CsvSource), nameof(OtlpSource)], source => Assert.True(reached.GetValueOrDefault(source) > 0, $"{source} read nothing"));
         Assert.True(read > Inputs / 2, $"only {read} records were read: the mutations never get past the first look");
         Assert.True(most < MostBytesLive, $"{most} bytes stayed live");
     }
 
-    private static async Task<long> ReadAsync(LogReaders readers, string format, byte[] input)
+    [Fact]
+    public void No_mutation_of_a_message_breaks_the_look_at_it_before_it_is_taken()
+    {
+        var corpus = Samples.Names.Where(name => name.Contains("spans", StringComparison.Ordinal) || name.Contains("logs", StringComparison.Ordinal)).Select(Samples.Bytes).ToArray();
+        var random = new Random(Seed);
+        var held = 0;
+        for (var i = 0; i < Inputs; i++)
+        {
+            var problem = OtlpBody.Problem(Mutations.Of(corpus, random), isJson: i % 2 == 0);
+            if (problem is null) held++;
+            else Assert.EndsWith(".", problem, StringComparison.Ordinal);
+        }
+        Assert.InRange(held, 1, Inputs - 1);
+    }
+
+    [Fact]
+    public void No_mutation_of_a_mapping_file_breaks_its_reading_and_each_mistake_is_explained()
+    {
+        var assembly = typeof(FormatCatalogue).Assembly;
+        var corpus = assembly.GetManifestResourceNames().Where(name => name.StartsWith("formats/", StringComparison.Ordinal)).Select(name =>
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            return bytes.ToArray();
+        }).ToArray();
+        var random = new Random(Seed);
+        var (taken, refused) = (0, 0);
+        for (var i = 0; i < Inputs; i++)
+        {
+            var (mapping, problems) = MappingFile.Read(Mutations.Of(corpus, random), "fuzz.json");
+            if (mapping is not null) _ = new MappingPlan(mapping);
+            Assert.Equal(mapping is null, problems.Count > 0);
+            Assert.All(problems, problem => Assert.StartsWith("fuzz.json: ", problem, StringComparison.Ordinal));
+            (taken, refused) = (taken + (mapping is null ? 0 : 1), refused + (mapping is null ? 1 : 0));
+        }
+        Assert.True(taken > 0 && refused > 0, $"{taken} taken, {refused} refused");
+    }
+
+    [Fact]
+    public async Task No_mutation_of_a_parquet_file_breaks_its_reading()
+    {
+        var folder = TelemetryRig.NewFolder();
+        try
+        {
+            var file = Path.Combine(folder, "table.parquet");
+            LayoutTests.Parquet(file, "SELECT 'e-' || i AS event_id, TIMESTAMP '2026-02-01 10:00:00' + to_seconds(i) AS time, 'a' AS account_id, 'm' AS model, i AS input_tokens, 2 AS output_tokens, 'p ' || i AS prompt FROM range(200) t(i)");
+            var corpus = new[] { await File.ReadAllBytesAsync(file) };
+            var readers = new LogReaders(new FormatCatalogue(new()), new TelemetryOptions { BatchEvents = 100 }, TimeProvider.System);
+            var random = new Random(Seed);
+            var (read, rejected) = (0L, 0L);
+            for (var i = 0; i < Math.Max(100, Inputs / 100); i++)
+            {
+                await File.WriteAllBytesAsync(file, i % 4 == 0 ? Mutations.Of(corpus, random) : Mutations.InPlace(corpus[0], random)); // its end says where things lie: a shift is refused at the first look
+                await using var log = File.OpenRead(file);
+                try
+                {
+                    var chosen = await readers.ChooseAsync(IngestStream.Events, LogFormat.Automatic, log, null, CancellationToken.None);
+                    await foreach (var batch in chosen.ReadAsync(CancellationToken.None))
+                    {
+                        Assert.All(batch.Rejected, line => Assert.False(string.IsNullOrWhiteSpace(line.Reason)));
+                        (read, rejected) = (read + batch.EventCount, rejected + batch.Rejected.Count);
+                        batch.Release();
+                    }
+                }
+                catch (UnknownFormat refused)
+                {
+                    Assert.NotEqual("", refused.Message);
+                }
+            }
+            Assert.True(read > 0 && rejected > 0, $"{read} read, {rejected} rejected: the mutations miss the middle");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<long> ReadAsync(LogReaders readers, string format, byte[] input, Dictionary<string, long> reached)
     {
         using var log = new MemoryStream(input);
         var chosen = await readers.ChooseAsync(IngestStream.Events, format, log, null, CancellationToken.None);
@@ -79,33 +157,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
             read += batch.Entries + batch.PassedOver;
             batch.Release();
         }
+        reached[chosen.Format] = reached.GetValueOrDefault(chosen.Format) + read;
+        reached[chosen.Source.GetType().Name] = reached.GetValueOrDefault(chosen.Source.GetType().Name) + read;
         Assert.True(read > 0 || input.AsSpan().Trim(" \t\r\n\0"u8).Length < 200 || format != LogFormat.Automatic, "an input vanished without a trace");
         return read;
-    }
-
-    private static byte[] Mutated(byte[][] corpus, Random random)
-    {
-        var input = corpus[random.Next(corpus.Length)].ToList();
-        for (var round = random.Next(1, 6); round > 0 && input.Count > 0; round--)
-        {
-            var at = random.Next(input.Count);
-            switch (random.Next(8))
-            {
-                case 0: input[at] = (byte)random.Next(256); break;
-                case 1: input[at] ^= (byte)(1 << random.Next(8)); break;
-                case 2: input.RemoveRange(at, Math.Min(random.Next(1, 64), input.Count - at)); break;
-                case 3: input.InsertRange(at, Dictionary[random.Next(Dictionary.Length)]); break;
-                case 4: input.InsertRange(at, input.GetRange(at, Math.Min(random.Next(1, 512), input.Count - at))); break;
-                case 5: input.RemoveRange(at, input.Count - at); break;
-                case 6: input.InsertRange(at, Enumerable.Repeat(Dictionary[random.Next(4)], random.Next(1, 300)).SelectMany(b => b)); break;
-                case 7:
-                    var other = corpus[random.Next(corpus.Length)];
-                    var from = random.Next(other.Length);
-                    input.InsertRange(at, other.Skip(from).Take(random.Next(1, 2048)));
-                    break;
-            }
-        }
-        return [.. input];
     }
 
     private static byte[] Unpacked(byte[] sample)

@@ -192,7 +192,7 @@ public sealed class LayoutTests
         Assert.Equal(0, (await rig.LogAsync(LogFormat.Automatic, "empty", [])).Read);
     }
 
-    private static void Parquet(string file, string select)
+    internal static void Parquet(string file, string select)
     {
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();

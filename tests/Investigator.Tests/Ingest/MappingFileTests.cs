@@ -34,6 +34,7 @@ public sealed class MappingFileTests
     [InlineData("""{"format":"x","only":[{"path":"a"}],"fields":{NEEDED}}""", "only/0: expected \"in\" with a list of values, or \"exists\"")]
     [InlineData("""{"format":"x","only":{"path":"a"},"fields":{NEEDED}}""", "only: expected a list of conditions")]
     [InlineData("""{"format":"x","format":"y","fields":{NEEDED}}""", "no valid JSON")]
+    [InlineData("""{"format":"x","title":"\ud800","fields":{NEEDED}}""", "half a surrogate pair")]
     public void A_mistake_is_named_with_its_place(string file, string said)
     {
         var (mapping, problems) = MappingFile.Read(Encoding.UTF8.GetBytes(file.Replace("NEEDED", Needed, StringComparison.Ordinal)), "mine.json");

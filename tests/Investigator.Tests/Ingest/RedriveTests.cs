@@ -16,7 +16,7 @@ public sealed class RedriveTests : IDisposable
         using var rig = new TelemetryRig(mappings: _mappings);
         var first = await rig.LogAsync("mine", "gw.log", TelemetryRig.Utf8(Record(1), Record(2), "nonsense", Record(3, "many")));
         Assert.Equal((4, 0, 4), (first.Read, first.Accepted, first.Quarantined));
-        Assert.Contains("account_id: missing; mine looks for it in customer", (await rig.Quarantine.LoadAsync("gw.log", 0, 10, default)).Rows[^1].Reason, StringComparison.Ordinal);
+        Assert.Contains("account_id: missing; mine looks for it in customer", (await rig.Quarantine.LoadAsync("gw.log", null, 0, 10, default)).Rows[^1].Reason, StringComparison.Ordinal);
 
         await MappingAsync("\"who\"");
         var done = await rig.Redrive.RedriveAsync("gw.log", null, default);
@@ -24,7 +24,7 @@ public sealed class RedriveTests : IDisposable
         Assert.Equal(new RedriveSummary(4, 2, 0, 0, 2, 0), done);
         var source = Assert.Single(await rig.Ledger.SourcesAsync(default));
         Assert.Equal((4, 2, 0, 2), (source.Summary.Read, source.Summary.Accepted, source.Summary.Duplicates, source.Summary.Quarantined));
-        var left = await rig.Quarantine.LoadAsync("gw.log", 0, 10, default);
+        var left = await rig.Quarantine.LoadAsync("gw.log", null, 0, 10, default);
         Assert.Equal(2, left.Total);
         Assert.Contains(left.Rows, line => line.Reason.StartsWith("input_tokens: \"many\" is no whole number", StringComparison.Ordinal) && line.Line == 4);
     }
@@ -80,7 +80,7 @@ public sealed class RedriveTests : IDisposable
         using var rig = new TelemetryRig();
         await rig.EventsAsync(Lines.Event("e-1", ("turn", -1), ("prompt", new string('x', 20_000))), Lines.Event("e-2", ("turn", -1), ("prompt", new string('x', 200_000))));
 
-        var rows = (await rig.Quarantine.LoadAsync(null, 0, 10, default)).Rows;
+        var rows = (await rig.Quarantine.LoadAsync(null, null, 0, 10, default)).Rows;
         Assert.All(rows, line => Assert.Equal(4096, line.Text.Length));
         Assert.Equal([false, true], rows.Select(line => line.IsWhole));
         Assert.Equal(new RedriveSummary(1, 0, 0, 0, 1, 1), await rig.Redrive.RedriveAsync("test.ndjson", null, default));
@@ -92,11 +92,11 @@ public sealed class RedriveTests : IDisposable
     {
         using var rig = new TelemetryRig();
         await rig.LogAsync(LogFormat.Automatic, "spans.pb", Samples.Bytes("genai-spans.pb"));
-        var kept = Assert.Single((await rig.Quarantine.LoadAsync(null, 0, 10, default)).Rows);
+        var kept = Assert.Single((await rig.Quarantine.LoadAsync(null, null, 0, 10, default)).Rows);
         Assert.Equal(("otlp-traces", true), (kept.Format, kept.IsWhole));
 
         Assert.Equal((1, 1), (await rig.Redrive.RedriveAsync("spans.pb", null, default)) is var done ? (done.Tried, done.Kept) : default);
-        Assert.Equal(kept.Reason, (await rig.Quarantine.LoadAsync(null, 0, 10, default)).Rows[0].Reason);
+        Assert.Equal(kept.Reason, (await rig.Quarantine.LoadAsync(null, null, 0, 10, default)).Rows[0].Reason);
         var mended = await rig.LogAsync("otlp-traces", "mended", System.Text.Encoding.UTF8.GetBytes(kept.Text.Replace("\"many\"", "\"12\"", StringComparison.Ordinal)));
         Assert.Equal(1, mended.Accepted);
         Assert.Equal("production", await rig.OneAsync<string>("SELECT environment FROM usage_event WHERE input_tokens = 12"));

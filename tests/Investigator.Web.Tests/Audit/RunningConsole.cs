@@ -33,6 +33,13 @@ public sealed class RunningConsole : IAsyncLifetime
         await _app.StartAsync();
     }
 
+    /// <summary>The process ended in order and another one opened the same stores.</summary>
+    public async Task RestartAsync(params string[] configured)
+    {
+        await _app!.DisposeAsync();
+        await StartAsync(configured);
+    }
+
     public Visitor Visit() => new(Address);
 
     /// <summary>What the audit says of one person, newest first.</summary>

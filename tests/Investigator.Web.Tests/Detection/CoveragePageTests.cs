@@ -61,7 +61,7 @@ public sealed class CoveragePageTests : ConsoleContext, ICoverage
     {
         Source("gw", 10_000, ("time", 10_000), ("country", 9_999), ("ip", 1), ("prompt", 0), ("model", 5_000));
 
-        var shares = Open().FindAll("[data-testid=field-row]").ToDictionary(row => row.QuerySelectorAll("td")[0].TextContent, row => row.QuerySelectorAll("td")[1].TextContent, StringComparer.Ordinal);
+        var shares = Open().FindAll("[data-testid=field-row]").ToDictionary(row => row.QuerySelectorAll("td")[0].TextContent.TrimEnd(' ', '*'), row => row.QuerySelectorAll("td")[1].TextContent, StringComparer.Ordinal);
 
         Assert.Equal(("100 %", "> 99.9 %", "< 0.1 %", "never", "50 %"), (shares["time"], shares["country"], shares["ip"], shares["prompt"], shares["model"]));
     }
@@ -72,7 +72,7 @@ public sealed class CoveragePageTests : ConsoleContext, ICoverage
         _sources.Add(new("envoy", IngestStream.Events, ["envoy-ai-gateway"], 4, 2, [new("account_id", 4, 4, 3, Noon, Noon)]));
         var page = Open();
         Assert.Equal("75 %", page.FindAll("[data-testid=field-row] td")[3].TextContent);
-        Assert.Contains("2 records were no model requests", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("2 more records were no model requests", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,6 +95,41 @@ public sealed class CoveragePageTests : ConsoleContext, ICoverage
         Source("gw", 1, ("time", 1));
         News.UsageStored.Raise();
         page.WaitForAssertion(() => Assert.Single(page.FindAll("[data-testid=coverage-source]")));
+    }
+
+    [Fact]
+    public void Each_field_says_since_when_it_comes_and_who_needs_it()
+    {
+        _sources.Add(new("gw", IngestStream.Events, ["canonical"], 4, 0, [new("time", 4, 4, 0, Noon.AddDays(-3), Noon), new("prompt", 4, 0, 0, null, null)]));
+
+        var rows = Open().FindAll("[data-testid=field-row]").Select(row => row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToList()).ToList();
+
+        Assert.Equal([["time *", "100 %", "", "", "3 days ago", "now", "Paces"], ["prompt", "never", "", "", "–", "–", "Prices"]], rows);
+    }
+
+    [Fact]
+    public void Sources_stand_side_by_side_with_how_much_each_brings_and_how_many_are_blind_in_it()
+    {
+        Source("gw", 10, ("time", 10), ("country", 3), ("prompt", 0));
+        Source("texts", 40, ("time", 4), ("country", 1), ("prompt", 4));
+
+        var rows = Open("/coverage?source=gw&stream=events").FindAll("[data-testid=coverage-source]");
+
+        Assert.Equal(["texts", "events", "canonical", "40", "3 of 3", "0", "now"], rows[0].QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["gw", "events", "canonical", "10", "2 of 3", "1", "now"], rows[1].QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal((null, "true"), (rows[0].QuerySelector("a")!.GetAttribute("aria-current"), rows[1].QuerySelector("a")!.GetAttribute("aria-current")));
+        Assert.EndsWith("/coverage?source=texts&stream=events#fields", rows[0].QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_sources_are_leafed_through_and_found_by_name()
+    {
+        for (var n = 0; n < 12; n++) Source($"file-{n:00}", 12 - n, ("time", 1));
+
+        Assert.Equal(10, Open().FindAll("[data-testid=coverage-source]").Count);
+        Assert.Equal(2, Open("/coverage?from=10").FindAll("[data-testid=coverage-source]").Count);
+        Assert.Single(Open("/coverage?find=FILE-07").FindAll("[data-testid=coverage-source]"));
+        Assert.Contains("No source is called that", Open("/coverage?source=nobody").Markup, StringComparison.Ordinal);
     }
 
     Task<IReadOnlyList<SourceCoverage>> ICoverage.LoadAsync(CancellationToken ct) =>

@@ -79,7 +79,7 @@ public sealed class IngestApiTests(RunningConsole console) : IClassFixture<Runni
         var reply = await ReplyAsync(await sender.SendAsync("events", lines));
 
         Assert.Equal((2, 5), (reply.Accepted, reply.Quarantined));
-        var kept = await console.Services.GetRequiredService<IQuarantine>().LoadAsync(null, 0, 50, CancellationToken.None);
+        var kept = await console.Services.GetRequiredService<IQuarantine>().LoadAsync(null, null, 0, 50, CancellationToken.None);
         Assert.Contains(kept.Rows, line => line.Text.Contains("not json", StringComparison.Ordinal) && line.Source.StartsWith("api:", StringComparison.Ordinal));
     }
 

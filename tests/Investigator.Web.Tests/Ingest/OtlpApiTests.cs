@@ -104,7 +104,7 @@ public sealed class OtlpApiTests(RunningConsole console) : IClassFixture<Running
         return new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = console.Address, DefaultRequestHeaders = { Authorization = new("Bearer", key) } };
     }
 
-    private static Task<byte[]> SampleAsync(string name) => File.ReadAllBytesAsync(Path.Combine(Root(AppContext.BaseDirectory), "tests/Investigator.Tests/Ingest/Samples", name));
+    internal static Task<byte[]> SampleAsync(string name) => File.ReadAllBytesAsync(Path.Combine(Root(AppContext.BaseDirectory), "tests/Investigator.Tests/Ingest/Samples", name));
 
     private static string Root(string folder) => File.Exists(Path.Combine(folder, "Investigator.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }

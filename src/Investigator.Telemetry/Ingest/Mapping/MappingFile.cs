@@ -23,6 +23,7 @@ internal sealed partial class MappingFile
     {
         try
         {
+            if (!IsText(utf8.Span)) return (null, [$"{origin}: holds what is no text: invalid UTF-8, or half a surrogate pair such as \\ud800 alone."]);
             using var document = JsonDocument.Parse(utf8, Lenient);
             var file = new MappingFile(origin);
             var mapping = file.Mapping(document.RootElement);
@@ -31,6 +32,22 @@ internal sealed partial class MappingFile
         catch (JsonException broken)
         {
             return (null, [$"{origin}: no valid JSON at line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}: {FirstSentence(broken.Message)}"]);
+        }
+    }
+
+    // The document's own reading would throw at the first use of such a name or text.
+    private static bool IsText(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        try
+        {
+            while (reader.Read())
+                if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String) _ = reader.GetString();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 
