@@ -41,6 +41,10 @@ public sealed class ClusterOptions
     [Range(0.1, 1000)]
     public double FewestBitsOfView { get; set; } = 3;
 
+    /// <summary>…or by this many templates of the pool's own. Default 5.</summary>
+    [Range(1, 1000)]
+    public int FewestTemplatesToJoin { get; set; } = 5;
+
     /// <summary>How often joining is looked at again with the pool as it has become. Default 3.</summary>
     [Range(0, 20)]
     public int JoinRounds { get; set; } = 3;

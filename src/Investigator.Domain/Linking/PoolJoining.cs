@@ -19,9 +19,10 @@ internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, Cl
             foreach (var account in habits.Candidates(groups[group]))
             {
                 if (barred.Contains(account)) continue;
-                var views = habits.Of(account, own: 0);
-                var bits = habits.Prior + views.Values.Sum();
-                if (bits < options.FewestBitsToJoin || views.Values.Count(v => v >= options.FewestBitsOfView) < 2) continue;
+                var (views, templates, lacks) = habits.Of(account, own: 0);
+                var bits = habits.Prior + views.Values.Sum() + lacks;
+                // One view is not enough, unless it is many templates that the pool alone sends: each was a chance of its own to differ.
+                if (bits < options.FewestBitsToJoin || (views.Values.Count(v => v >= options.FewestBitsOfView) < 2 && templates < options.FewestTemplatesToJoin)) continue;
                 if (taken.TryGetValue(account, out var other))
                 {
                     // Two campaigns after one recipe, begun in one week, are still two: what makes them one is what they use.
@@ -59,8 +60,8 @@ internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, Cl
         var habits = new PoolHabits(holdings, _signUps, linkOptions, members);
         return members.ToDictionary(m => m, m =>
         {
-            var views = habits.Of(m, own: 1);
-            var bits = habits.Prior + views.Values.Sum();
+            var (views, _, lacks) = habits.Of(m, own: 1);
+            var bits = habits.Prior + views.Values.Sum() + lacks;
             var seen = views.Where(v => v.Value >= options.FewestBitsOfView).Aggregate(LinkTies.None, (all, v) => all | v.Key);
             return (bits <= 0 ? 0 : 1 - Math.Pow(2, -bits), seen);
         });
