@@ -45,6 +45,10 @@ public sealed class ClusterOptions
     [Range(1, 1000)]
     public int FewestTemplatesToJoin { get; set; } = 5;
 
+    /// <summary>Fewest members of a group that nothing but its templates ties. Default 6.</summary>
+    [Range(3, 1000)]
+    public int FewestOfWorkAlone { get; set; } = 6;
+
     /// <summary>How often joining is looked at again with the pool as it has become. Default 3.</summary>
     [Range(0, 20)]
     public int JoinRounds { get; set; } = 3;

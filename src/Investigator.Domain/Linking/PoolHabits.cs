@@ -83,14 +83,15 @@ internal sealed class PoolHabits
         // Who comes from everywhere meets any pool somewhere: the more of its networks lie elsewhere, the less a meeting says.
         if (places.Count > 0) CollectionsMarshal.GetValueRefOrAddDefault(views, places.Count >= 3 ? LinkTies.Movement : LinkTies.Place, out _) += places.Values.Sum() * places.Count / networks.Count;
         if (SignUpBits(account, own) is > 0 and var burst) CollectionsMarshal.GetValueRefOrAddDefault(views, LinkTies.Place, out _) += burst;
-        var (templates, work) = TemplateBits(account, own);
+        var (templates, work) = Templates(account, own);
         if (work > views.GetValueOrDefault(LinkTies.Work)) views[LinkTies.Work] = work;
         foreach (var view in views.Keys) views[view] = Math.Min(views[view], view is LinkTies.Place ? _options.MostPlaceBits + (places.Count > 0 && SignUpBits(account, own) > 0 ? MostSignUpBits / 2 : 0) : MostBitsOfView);
         return (views, templates);
     }
 
-    // One question asked once or twice is coincidence, several of one pool's are not: their number against what as many different questions of anybody hold.
-    private (int Templates, double Bits) TemplateBits(int account, int own)
+    /// <summary>How many templates of the pool's own the account sends, be it once each, and how many bits they are: their number against what as many different questions of anybody hold. One question is coincidence, several are not.</summary>
+    /// <param name="own">As above.</param>
+    public (int Templates, double Bits) Templates(int account, int own)
     {
         var (templates, bits) = (0, 0.0);
         foreach (var skeleton in _holdings.SentBy(account))

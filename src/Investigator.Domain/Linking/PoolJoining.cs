@@ -25,8 +25,8 @@ internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, Cl
                 if (bits < options.FewestBitsToJoin || (views.Values.Count(v => v >= options.FewestBitsOfView) < 2 && templates < options.FewestTemplatesToJoin)) continue;
                 if (taken.TryGetValue(account, out var other))
                 {
-                    // Two campaigns after one recipe, begun in one week, are still two: what makes them one is what they use.
-                    if (views.Any(v => v.Key is not (LinkTies.Work or LinkTies.Place) && v.Value >= options.FewestBitsOfView)) alike[(group, other)] = alike.GetValueOrDefault((group, other)) + 1;
+                    // Two campaigns after one recipe, begun in one week, are still two: what makes them one is what they use, or many templates that nobody else has.
+                    if (templates >= options.FewestTemplatesToJoin || views.Any(v => v.Key is not (LinkTies.Work or LinkTies.Place) && v.Value >= options.FewestBitsOfView)) alike[(group, other)] = alike.GetValueOrDefault((group, other)) + 1;
                     continue;
                 }
                 if (!best.TryGetValue(account, out var known) || known.Bits < bits) best[account] = (group, bits);
@@ -55,15 +55,15 @@ internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, Cl
     }
 
     /// <summary>How surely each member shares the group's habits (1 − 2^−bits, the prior paid for), and in which views.</summary>
-    public IReadOnlyDictionary<int, (double Firmness, LinkTies Views)> Firmness(HashSet<int> members)
+    public IReadOnlyDictionary<int, (double Firmness, LinkTies Views, int Templates)> Firmness(HashSet<int> members)
     {
         var habits = new PoolHabits(holdings, _signUps, linkOptions, members);
         return members.ToDictionary(m => m, m =>
         {
-            var (views, _, lacks) = habits.Of(m, own: 1);
+            var (views, templates, lacks) = habits.Of(m, own: 1);
             var bits = habits.Prior + views.Values.Sum() + lacks;
             var seen = views.Where(v => v.Value >= options.FewestBitsOfView).Aggregate(LinkTies.None, (all, v) => all | v.Key);
-            return (bits <= 0 ? 0 : 1 - Math.Pow(2, -bits), seen);
+            return (bits <= 0 ? 0 : 1 - Math.Pow(2, -bits), seen, templates);
         });
     }
 }

@@ -49,6 +49,10 @@ public sealed class ClusterScores(ScoreOptions options)
             Add("shared-work", (double)work.Members / size * variety * (1 - Math.Exp(-each / options.SharedWorkRequests)), 2.5, 2.5, string.Create(CultureInfo.InvariantCulture,
                 $"{work.Members:N0} of {size:N0} members send {work.Templates:N0} prompt templates that hardly anybody else uses ({work.Requests:N0} requests, {variety * 100:0} % of them with a content of their own, as a list of work that is shared out has it)."));
         }
+        // Few customers of one program send many of its templates once or twice among other talk, each with a content of its own; a class or a benchmark repeats its contents.
+        if (work is not null && pool.House is SharedHouse.None && pool.ManyTemplates * 2 >= size)
+            Add("many-templates", (double)pool.ManyTemplates / size * Math.Min(1, (double)work.Contents / Math.Max(1, work.Requests)), 2.0, 2.0, string.Create(CultureInfo.InvariantCulture,
+                $"{pool.ManyTemplates:N0} of {size:N0} members each send many different templates that hardly anybody outside sends, far more than as many questions of anybody would hold."));
         var lockstep = pool.House is not SharedHouse.None ? 0 : (double)pool.InLockstep / size;
         Add("lockstep", lockstep, 2, 2, string.Create(CultureInfo.InvariantCulture,
             $"{pool.InLockstep:N0} of {size:N0} members are active in the same minutes as another member far beyond chance."));
