@@ -11,6 +11,8 @@ internal sealed class Holdings
     private readonly List<SharedResource> _resources = [];
     private readonly List<Hold>[] _of;
     private readonly ulong[] _order;
+    private const double OwnContents = 0.7;
+
     private readonly List<int>[] _sent;
     private readonly int[] _networks;
     private readonly LinkOptions _options;
@@ -39,7 +41,7 @@ internal sealed class Holdings
 
     public int? IndexOf(AccountId account) => _indexOf.TryGetValue(account, out var index) ? index : null;
 
-    /// <summary>The prompt skeletons that an account sent at all, be it once, by index.</summary>
+    /// <summary>The prompt templates that an account sent at all, be it once, by index: skeletons that their users fill each with contents of its own.</summary>
     public IReadOnlyList<int> SentBy(int account) => _sent[account];
 
     /// <summary>Sum of <see cref="SentBy"/> over all accounts.</summary>
@@ -61,7 +63,8 @@ internal sealed class Holdings
             var resource = new SharedResource(_resources.Count, new(kind, group.Key), users, [.. members.Select(m => m.Account)], group.First().Network, halfAt, Accounts.Count);
             _resources.Add(resource);
             for (var place = 0; place < members.Length; place++) _of[members[place].Account].Add(new(resource.Index, place, members[place].Times));
-            if (kind is not ResourceKind.PromptSkeleton) continue;
+            // The same question asked by many is no template: what an operator works through has a wording that stays and a content that changes.
+            if (kind is not ResourceKind.PromptSkeleton || group.First().Contents < OwnContents * users) continue;
             resource.Senders = [.. all.Select(m => m.Account).Order()];
             foreach (var sender in resource.Senders) _sent[sender].Add(resource.Index);
             Sent += all.Count;
@@ -102,7 +105,7 @@ internal sealed class SharedResource(int index, Resource resource, int users, in
 
     public int[] Members => members;
 
-    /// <summary>Of prompt skeletons: all accounts that sent it, be it once.</summary>
+    /// <summary>Of prompt templates (see <see cref="Holdings.SentBy"/>): all accounts that sent it, be it once; by index.</summary>
     public int[] Senders { get; set; } = [];
 
     /// <summary>For addresses and prefixes, see <see cref="ResourceShare.Network"/>.</summary>

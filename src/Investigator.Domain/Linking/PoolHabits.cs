@@ -17,7 +17,7 @@ internal sealed class PoolHabits
     private const double MostBitsOfView = 16;
     private const double BitsOfTemplate = 2;
     private const double BitsOfView = 3;
-    private static readonly LinkTies[] s_telling = [LinkTies.Money, LinkTies.Machine];
+    private static readonly LinkTies[] s_telling = [LinkTies.Money, LinkTies.Machine, LinkTies.Movement];
 
     private readonly Holdings _holdings;
     private readonly LinkOptions _options;
