@@ -49,7 +49,7 @@ public sealed class ClusterOptions
     [Range(3, 1000)]
     public int FewestOfWorkAlone { get; set; } = 6;
 
-    /// <summary>How often joining is looked at again with the pool as it has become. Default 3.</summary>
+    /// <summary>How often joining is looked at again with the pool as it has become. Default 6.</summary>
     [Range(0, 20)]
-    public int JoinRounds { get; set; } = 3;
+    public int JoinRounds { get; set; } = 6;
 }

@@ -15,6 +15,7 @@ internal sealed class PoolHabits
 
     private const double MostSignUpBits = 6;
     private const double MostBitsOfView = 16;
+    private const double MostBitsOfTemplates = 16;
     private const double BitsOfTemplate = 2;
     private const double BitsOfView = 3;
     private static readonly LinkTies[] s_telling = [LinkTies.Money, LinkTies.Machine, LinkTies.Movement];
@@ -83,9 +84,9 @@ internal sealed class PoolHabits
         // Who comes from everywhere meets any pool somewhere: the more of its networks lie elsewhere, the less a meeting says.
         if (places.Count > 0) CollectionsMarshal.GetValueRefOrAddDefault(views, places.Count >= 3 ? LinkTies.Movement : LinkTies.Place, out _) += places.Values.Sum() * places.Count / networks.Count;
         if (SignUpBits(account, own) is > 0 and var burst) CollectionsMarshal.GetValueRefOrAddDefault(views, LinkTies.Place, out _) += burst;
-        var (templates, work) = Templates(account, own);
-        if (work > views.GetValueOrDefault(LinkTies.Work)) views[LinkTies.Work] = work;
         foreach (var view in views.Keys) views[view] = Math.Min(views[view], view is LinkTies.Place ? _options.MostPlaceBits + (places.Count > 0 && SignUpBits(account, own) > 0 ? MostSignUpBits / 2 : 0) : MostBitsOfView);
+        var (templates, work) = Templates(account, own);
+        if (work > views.GetValueOrDefault(LinkTies.Work)) views[LinkTies.Work] = Math.Min(work, MostBitsOfTemplates);
         return (views, templates);
     }
 
