@@ -45,6 +45,10 @@ public sealed class ClusterOptions
     [Range(1, 1000)]
     public int FewestTemplatesToJoin { get; set; } = 5;
 
+    /// <summary>…unless the cards, machines and ways that the pool's members share and the account lacks speak against it with more bits than this. Default 2.</summary>
+    [Range(0, 100)]
+    public double MostBitsLacking { get; set; } = 2;
+
     /// <summary>Fewest members of a group that nothing but its templates ties. Default 6.</summary>
     [Range(3, 1000)]
     public int FewestOfWorkAlone { get; set; } = 6;

@@ -21,12 +21,14 @@ internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, Cl
                 if (barred.Contains(account)) continue;
                 var (views, templates, lacks) = habits.Of(account, own: 0);
                 var bits = habits.Prior + views.Values.Sum() + lacks;
-                // One view is not enough, unless it is many templates that the pool alone sends: each was a chance of its own to differ.
-                if (bits < options.FewestBitsToJoin || (views.Values.Count(v => v >= options.FewestBitsOfView) < 2 && templates < options.FewestTemplatesToJoin)) continue;
+                // One view is not enough, unless it is many templates that the pool alone sends: each was a chance of its own to differ. But a recipe may be published:
+                // where a pool has cards, machines or ways of its own, who has none of them only follows the same recipe.
+                var byTemplates = templates >= options.FewestTemplatesToJoin && lacks >= -options.MostBitsLacking;
+                if (bits < options.FewestBitsToJoin || (views.Values.Count(v => v >= options.FewestBitsOfView) < 2 && !byTemplates)) continue;
                 if (taken.TryGetValue(account, out var other))
                 {
                     // Two campaigns after one recipe, begun in one week, are still two: what makes them one is what they use, or many templates that nobody else has.
-                    if (templates >= options.FewestTemplatesToJoin || views.Any(v => v.Key is not (LinkTies.Work or LinkTies.Place) && v.Value >= options.FewestBitsOfView)) alike[(group, other)] = alike.GetValueOrDefault((group, other)) + 1;
+                    if (byTemplates || views.Any(v => v.Key is not (LinkTies.Work or LinkTies.Place) && v.Value >= options.FewestBitsOfView)) alike[(group, other)] = alike.GetValueOrDefault((group, other)) + 1;
                     continue;
                 }
                 if (!best.TryGetValue(account, out var known) || known.Bits < bits) best[account] = (group, bits);

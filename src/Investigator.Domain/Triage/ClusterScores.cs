@@ -63,9 +63,13 @@ public sealed class ClusterScores(ScoreOptions options)
             Add(trial.Test, trial.Effect, options.TrialWeights.TryGetValue(trial.Test, out var weight) ? weight : options.OtherTrialWeight, 3, trial.Sentence);
         }
 
+        // Calibrated part by part, so that what is shown still adds up.
+        var (slope, intercept) = options.ClusterCalibration;
+        for (var i = 0; i < parts.Count; i++) parts[i] = parts[i] with { Weight = slope * parts[i].Weight };
         parts.Sort((a, b) => Math.Abs(b.Weight).CompareTo(Math.Abs(a.Weight)));
-        return new(AccountScores.Logistic(options.ClusterStart + parts.Sum(p => p.Weight)),
-            [.. parts, new("start", "Before its tests: most groups of accounts that share something are families, firms and resellers.", options.ClusterStart)]);
+        var start = (slope * options.ClusterStart) + intercept;
+        return new(AccountScores.Logistic(start + parts.Sum(p => p.Weight)),
+            [.. parts, new("start", "Before its tests: most groups of accounts that share something are families, firms and resellers.", start)]);
 
         void Add(string source, double amount, double factor, double most, string sentence)
         {
