@@ -22,6 +22,8 @@ public sealed class ClusterFinder(LinkOptions linkOptions, ClusterOptions option
         var groups = Seeds(map.Holdings, found, ct).Select(members => refining.Tightened(members)).OfType<HashSet<int>>().Where(members => refining.Suspected(members) is not null).ToList();
         var joining = new PoolJoining(map.Holdings, linkOptions, options, barred);
         for (var round = 0; round < options.JoinRounds && joining.Join(groups, ct); round++) { }
+        groups.AddRange(new WorkCommunities(map.Holdings, linkOptions, options, new(map.Holdings)).Find(groups.SelectMany(g => g).Concat(barred).ToHashSet(), ct));
+        for (var round = 0; round < options.JoinRounds && joining.Join(groups, ct); round++) { }
         return [.. groups.Select(members => refining.Suspected(members, joining.Firmness(members))).OfType<Pool>()
             .OrderByDescending(p => p.Members.Count).ThenBy(p => p.Members[0].Account.Value, StringComparer.Ordinal)];
     }
@@ -59,14 +61,15 @@ public sealed class ClusterFinder(LinkOptions linkOptions, ClusterOptions option
 /// <param name="Ties">The kinds of tie that reach at least a quarter of the members.</param>
 /// <param name="Bits">Sum of the weights of the links inside.</param>
 /// <param name="InLockstep">Members with at least one lockstep link inside.</param>
-/// <param name="OneRoom">Most members share a single address and neither money nor movement ties them: what one room explains.</param>
-public sealed record Pool(IReadOnlyList<PoolMember> Members, LinkTies Ties, double Bits, int Links, int InLockstep, bool OneRoom = false)
+/// <param name="House">What the members share by right, if anything.</param>
+/// <param name="ManyTemplates">Members that send many templates which hardly anybody outside sends, be it once each.</param>
+public sealed record Pool(IReadOnlyList<PoolMember> Members, LinkTies Ties, double Bits, int Links, int InLockstep, SharedHouse House = SharedHouse.None, int ManyTemplates = 0)
 {
     /// <summary>
     /// How many independent kinds of evidence tie it. People who were gathered in one place also work on one thing (a class, an event): place and work together are one kind, not two,
-    /// and in one room machines and hours are shared as well.
+    /// and in one room machines and hours are shared as well. Customers of one service share its addresses, its templates and its hours.
     /// </summary>
-    public int Kinds => OneRoom ? 1 : KindsOf(Ties);
+    public int Kinds => House is SharedHouse.None ? KindsOf(Ties) : 1;
 
     internal static int KindsOf(LinkTies ties) =>
         BitOperations.PopCount((uint)(ties & ~LinkTies.Place)) + (ties is LinkTies.Place or (LinkTies.Place | LinkTies.Work) ? 0 : (ties & LinkTies.Place) != 0 ? 1 : 0);

@@ -41,7 +41,19 @@ public sealed class ClusterOptions
     [Range(0.1, 1000)]
     public double FewestBitsOfView { get; set; } = 3;
 
-    /// <summary>How often joining is looked at again with the pool as it has become. Default 3.</summary>
+    /// <summary>…or by this many templates of the pool's own. Default 5.</summary>
+    [Range(1, 1000)]
+    public int FewestTemplatesToJoin { get; set; } = 5;
+
+    /// <summary>…unless the cards, machines and ways that the pool's members share and the account lacks speak against it with more bits than this. Default 2.</summary>
+    [Range(0, 100)]
+    public double MostBitsLacking { get; set; } = 2;
+
+    /// <summary>Fewest members of a group that nothing but its templates ties. Default 6.</summary>
+    [Range(3, 1000)]
+    public int FewestOfWorkAlone { get; set; } = 6;
+
+    /// <summary>How often joining is looked at again with the pool as it has become. Default 6.</summary>
     [Range(0, 20)]
-    public int JoinRounds { get; set; } = 3;
+    public int JoinRounds { get; set; } = 6;
 }

@@ -11,6 +11,10 @@ internal sealed class Holdings
     private readonly List<SharedResource> _resources = [];
     private readonly List<Hold>[] _of;
     private readonly ulong[] _order;
+    private const double OwnContents = 0.7;
+
+    private readonly List<int>[] _sent;
+    private readonly int[] _networks;
     private readonly LinkOptions _options;
 
     public Holdings(IReadOnlyList<AccountProfile> accounts, LinkOptions options)
@@ -18,6 +22,9 @@ internal sealed class Holdings
         (Accounts, _options) = (accounts, options);
         _indexOf = accounts.Select((p, i) => (p.AccountId, i)).ToDictionary(p => p.AccountId, p => p.i);
         _of = [.. accounts.Select(_ => new List<Hold>())];
+        _sent = [.. accounts.Select(_ => new List<int>())];
+        _networks = new int[accounts.Count];
+        Array.Fill(_networks, -1);
         _order = [.. accounts.Select(p => Scramble(p.AccountId.Value))];
     }
 
@@ -28,23 +35,39 @@ internal sealed class Holdings
     /// <summary>An account's resources by index.</summary>
     public IReadOnlyList<Hold> Of(int account) => _of[account];
 
+    /// <summary>On how many networks an account used an address that others use too.</summary>
+    public int NetworksOf(int account) => _networks[account] >= 0 ? _networks[account] : _networks[account] = _of[account]
+        .Select(h => _resources[h.Resource]).Where(r => r.IsAddress).Select(r => r.Network ?? r.Resource.Value).Distinct(StringComparer.Ordinal).Count();
+
     public int? IndexOf(AccountId account) => _indexOf.TryGetValue(account, out var index) ? index : null;
 
+    /// <summary>The prompt templates that an account sent at all, be it once, by index: skeletons that their users fill each with contents of its own.</summary>
+    public IReadOnlyList<int> SentBy(int account) => _sent[account];
+
+    /// <summary>Sum of <see cref="SentBy"/> over all accounts.</summary>
+    public long Sent { get; private set; }
+
     /// <summary>Adds one kind of resource. O(users log users) each.</summary>
-    public void Add(ResourceKind kind, IEnumerable<ResourceShare> shares)
+    /// <param name="fewestRequests">Accounts with fewer requests on it are its users but no members: the same question once or twice is coincidence.</param>
+    public void Add(ResourceKind kind, IEnumerable<ResourceShare> shares, int fewestRequests = 1)
     {
         if (_options.HalfAt(kind) is not { } halfAt) return;
         foreach (var group in shares.GroupBy(s => s.Value, StringComparer.Ordinal))
         {
             // Each resource scrambles its members in its own way: whoever meets as neighbours on one meets others on the next, so that a large pool hangs together crosswise and not as a ring.
             var own = Scramble(group.Key);
-            var members = group.Select(s => (Account: IndexOf(s.Account), s.Times)).Where(m => m.Account is not null)
-                .Select(m => (Account: m.Account!.Value, m.Times)).OrderBy(m => Mix(_order[m.Account] ^ own)).ThenBy(m => m.Account).ToArray();
-            if (members.Length < 2) continue;
-            var users = Math.Max(members.Length, group.First().Users);
+            var all = group.Select(s => (Account: IndexOf(s.Account), s.Times, s.Requests)).Where(m => m.Account is not null).Select(m => (Account: m.Account!.Value, m.Times, m.Requests)).ToList();
+            if (all.Count < 2) continue;
+            var members = all.Where(m => m.Requests >= fewestRequests).OrderBy(m => Mix(_order[m.Account] ^ own)).ThenBy(m => m.Account).ToArray();
+            var users = Math.Max(all.Count, group.First().Users);
             var resource = new SharedResource(_resources.Count, new(kind, group.Key), users, [.. members.Select(m => m.Account)], group.First().Network, halfAt, Accounts.Count);
             _resources.Add(resource);
             for (var place = 0; place < members.Length; place++) _of[members[place].Account].Add(new(resource.Index, place, members[place].Times));
+            // The same question asked by many is no template: what an operator works through has a wording that stays and a content that changes.
+            if (kind is not ResourceKind.PromptSkeleton || group.First().Contents < OwnContents * users) continue;
+            resource.Senders = [.. all.Select(m => m.Account).Order()];
+            foreach (var sender in resource.Senders) _sent[sender].Add(resource.Index);
+            Sent += all.Count;
         }
     }
 
@@ -81,6 +104,9 @@ internal sealed class SharedResource(int index, Resource resource, int users, in
     public int Users => users;
 
     public int[] Members => members;
+
+    /// <summary>Of prompt templates (see <see cref="Holdings.SentBy"/>): all accounts that sent it, be it once; by index.</summary>
+    public int[] Senders { get; set; } = [];
 
     /// <summary>For addresses and prefixes, see <see cref="ResourceShare.Network"/>.</summary>
     public string? Network => network;

@@ -37,7 +37,8 @@ public interface ILinkQuestions
 /// <param name="Times">Bit i is set when the account used it in the i-th of 64 equal parts of the window.</param>
 /// <param name="Network">For addresses and prefixes the ASN, or the prefix where it is unknown: addresses of one network are not independent evidence.</param>
 /// <param name="Users">How many accounts used the resource at all.</param>
-public readonly record struct ResourceShare(string Value, AccountId Account, ulong Times, long Requests, string? Network, int Users);
+/// <param name="Contents">For prompt skeletons: how many different contents these accounts filled it with, counting one per account. As many as users: a template whose slots are filled; few: the same question asked by many. 0 elsewhere.</param>
+public readonly record struct ResourceShare(string Value, AccountId Account, ulong Times, long Requests, string? Network, int Users, int Contents = 0);
 
 /// <summary>An account was active in a slot.</summary>
 public readonly record struct ActiveSlot(AccountId Account, int Slot);

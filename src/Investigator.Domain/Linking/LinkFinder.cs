@@ -20,8 +20,7 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
     {
         var holdings = new Holdings(accounts, options);
         foreach (var kind in (ResourceKind[])[ResourceKind.IpAddress, ResourceKind.NetworkPrefix, ResourceKind.PromptSkeleton])
-            holdings.Add(kind, await questions.SharedAsync(
-                window, kind, MostUsers(kind), kind is ResourceKind.PromptSkeleton ? options.FewestSkeletonRequests : 1, ct).ConfigureAwait(false));
+            holdings.Add(kind, await questions.SharedAsync(window, kind, MostUsers(kind), 1, ct).ConfigureAwait(false), kind is ResourceKind.PromptSkeleton ? options.FewestSkeletonRequests : 1);
         holdings.AddRecords(ResourceKind.Payment, r => r.PaymentFingerprint);
         holdings.AddRecords(ResourceKind.Device, r => r.DeviceId);
         holdings.AddRecords(ResourceKind.EmailDomain, r => r.EmailDomain);

@@ -30,9 +30,13 @@ public sealed class LinkOptions
     [Range(1, 10_000)]
     public double HalfAtSkeleton { get; set; } = 12;
 
-    /// <summary>Requests with one skeleton from which an account counts as its user. Default 3: the same question once or twice is coincidence.</summary>
+    /// <summary>Requests with one skeleton from which it is an account's habit. Default 3: the same question once or twice is coincidence…</summary>
     [Range(1, 10_000)]
     public int FewestSkeletonRequests { get; set; } = 3;
+
+    /// <summary>…unless an account sends this many of a pool's own. Default 4.</summary>
+    [Range(1, 1000)]
+    public int FewestCasualSkeletons { get; set; } = 4;
 
     /// <summary>Most bits that place (addresses of one network, e-mail domain, referral code) can give a link together. Default 6, below <see cref="FewestBitsToCluster"/>: a class behind one address with one code is no pool by that alone.</summary>
     [Range(0, 100)]

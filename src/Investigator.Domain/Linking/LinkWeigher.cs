@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using System.Runtime.InteropServices;
 using Investigator.Domain.Usage;
 
@@ -53,8 +52,10 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
             var network = resource.Network ?? resource.Resource.Value;
             if (!places.TryGetValue(network, out var best) || best.Bits < bits) places[network] = new(LinkTies.Place, bits, resource, together);
         }
+        // Who comes from everywhere meets anybody somewhere: the more of both one's networks lie elsewhere, the less meetings say.
+        var shared = Math.Min(1, 2.0 * places.Count / Math.Max(1, Math.Min(holdings.NetworksOf(a), holdings.NetworksOf(b))));
         var moved = places.Count >= FewestNetworksMoved ? LinkTies.Movement : LinkTies.Place;
-        found.AddRange(places.Values.Select(p => p with { Tie = moved }));
+        found.AddRange(places.Values.Select(p => p with { Tie = moved, Bits = p.Bits * shared }));
 
         if (lockstep.Of(a, b).Bits is > 0 and var surprise) found.Add(new(LinkTies.Timing, Math.Min(surprise, options.MostLockstepBits), null, true));
 
@@ -79,7 +80,10 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
         for (int i = 0, j = 0; i < mine.Count && j < theirs.Count;)
         {
             if (mine[i].Resource == theirs[j].Resource)
-                yield return (holdings.Resources[mine[i].Resource], BitOperations.PopCount(mine[i++].Times & theirs[j++].Times) > 0);
+            {
+                yield return (holdings.Resources[mine[i].Resource], (mine[i].Times & theirs[j].Times) != 0);
+                (i, j) = (i + 1, j + 1);
+            }
             else if (mine[i].Resource < theirs[j].Resource) i++;
             else j++;
         }

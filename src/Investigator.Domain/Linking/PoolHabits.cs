@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
-using Investigator.Domain.Usage;
+using Investigator.Domain.Detection;
 
 namespace Investigator.Domain.Linking;
 
 /// <summary>
 /// What a group uses, against what everybody else uses: for each resource the log-likelihood ratio that a member uses it rather than an outsider. A pool's template that ten thousand members
-/// and few others use says much, a carrier's address says nothing. Within a view evidence is capped, since its parts come together; views are independent of each other.
+/// and few others use says much, a carrier's address says nothing. Within a view evidence is capped, since its parts come together; views are independent of each other, and a view that most members show
+/// and an account lacks speaks against it.
 /// </summary>
 internal sealed class PoolHabits
 {
@@ -14,55 +15,96 @@ internal sealed class PoolHabits
 
     private const double MostSignUpBits = 6;
     private const double MostBitsOfView = 16;
+    private const double MostBitsOfTemplates = 16;
+    private const double BitsOfTemplate = 2;
+    private const double BitsOfView = 3;
+    private static readonly LinkTies[] s_telling = [LinkTies.Money, LinkTies.Machine, LinkTies.Movement];
 
     private readonly Holdings _holdings;
     private readonly LinkOptions _options;
     private readonly Dictionary<int, int> _users = [];
+    private readonly Dictionary<int, int> _senders = [];
     private readonly Dictionary<long, int> _signUps = [];
     private readonly SignUps _everybody;
+    private readonly IReadOnlyCollection<int> _members;
     private readonly int _size;
+    private readonly double _strayTemplates;
+    private Dictionary<LinkTies, double>? _shown;
 
     public PoolHabits(Holdings holdings, SignUps everybody, LinkOptions options, IReadOnlyCollection<int> members)
     {
-        (_holdings, _everybody, _options, _size) = (holdings, everybody, options, members.Count);
+        (_holdings, _everybody, _options, _members, _size) = (holdings, everybody, options, members, members.Count);
+        var sent = 0L;
         foreach (var member in members)
         {
             foreach (var hold in holdings.Of(member)) CollectionsMarshal.GetValueRefOrAddDefault(_users, hold.Resource, out _)++;
+            foreach (var skeleton in holdings.SentBy(member)) CollectionsMarshal.GetValueRefOrAddDefault(_senders, skeleton, out _)++;
+            sent += holdings.SentBy(member).Count;
             if (SignUps.StepOf(holdings, member, SignUpStep) is { } step) CollectionsMarshal.GetValueRefOrAddDefault(_signUps, step, out _)++;
         }
+        // How many of the skeletons that outsiders send are the pool's own: what anybody meets by chance.
+        var stray = _senders.Where(s => IsTemplate(s.Key, s.Value, own: 0)).Sum(s => (long)(holdings.Resources[s.Key].Senders.Length - s.Value));
+        _strayTemplates = (stray + 1.0) / (holdings.Sent - sent + 1.0);
     }
 
     /// <summary>Accounts outside that use something of the pool which says at least two bits. O(users of what the pool uses).</summary>
     public IEnumerable<int> Candidates(HashSet<int> members) => _users
-        .Where(u => u.Value >= 2 && Bits(_holdings.Resources[u.Key], u.Value, own: 0) >= 2)
-        .SelectMany(u => _holdings.Resources[u.Key].Members).Where(a => !members.Contains(a)).Distinct();
+        .Where(u => u.Value >= 2 && Bits(_holdings.Resources[u.Key], u.Value, own: 0) >= 2).SelectMany(u => _holdings.Resources[u.Key].Members)
+        .Concat(_senders.Where(s => IsTemplate(s.Key, s.Value, own: 0)).SelectMany(s => _holdings.Resources[s.Key].Senders).CountBy(a => a)
+            .Where(a => a.Value >= _options.FewestCasualSkeletons).Select(a => a.Key))
+        .Where(a => !members.Contains(a)).Distinct();
 
-    /// <summary>How many bits speak for the account belonging to the pool, by view; a view that says nothing is left out.</summary>
+    /// <summary>How many bits speak for the account belonging to the pool, by view; a view that says nothing is left out. And how many bits the telling views that it lacks take off, as a number below 0.</summary>
     /// <param name="own">1 when the account is counted among the members, so that it does not witness for itself; else 0.</param>
-    public Dictionary<LinkTies, double> Of(int account, int own)
+    public (Dictionary<LinkTies, double> Views, int Templates, double Lacks) Of(int account, int own)
+    {
+        var (views, templates) = Shown(account, own);
+        _shown ??= s_telling.ToDictionary(view => view, view => Surprise.SureShare(_members.Count(m => Shown(m, own: 1).Views.GetValueOrDefault(view) >= BitsOfView), _size));
+        return (views, templates, s_telling.Where(view => views.GetValueOrDefault(view) < BitsOfView).Sum(view => Math.Log2(1 - _shown[view])));
+    }
+
+    /// <summary>Log-odds in bits that an account drawn at random is a member.</summary>
+    public double Prior => Math.Log2(Math.Max(1, _size) / (double)Math.Max(1, _holdings.Accounts.Count));
+
+    private (Dictionary<LinkTies, double> Views, int Templates) Shown(int account, int own)
     {
         var (views, places, networks) = (new Dictionary<LinkTies, double>(), new Dictionary<string, double>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var hold in _holdings.Of(account))
         {
             var resource = _holdings.Resources[hold.Resource];
-            if (resource.Resource.Kind is ResourceKind.IpAddress or ResourceKind.NetworkPrefix) networks.Add(resource.Network ?? "");
+            if (resource.IsAddress) networks.Add(resource.Network ?? "");
             if (!_users.TryGetValue(hold.Resource, out var users) || users - own < 1) continue;
             // A pool that rotates touches thousands of addresses: one that a single member once had is anybody's.
-            if (resource.Resource.Kind is ResourceKind.IpAddress or ResourceKind.NetworkPrefix && users - own < 2) continue;
+            if (resource.IsAddress && users - own < 2) continue;
             var bits = Bits(resource, users, own);
             if (bits <= 0) continue;
-            if (resource.Resource.Kind is not (ResourceKind.IpAddress or ResourceKind.NetworkPrefix)) CollectionsMarshal.GetValueRefOrAddDefault(views, resource.Tie, out _) += bits;
+            if (!resource.IsAddress) CollectionsMarshal.GetValueRefOrAddDefault(views, resource.Tie, out _) += bits;
             else if (resource.Network is var network && places.GetValueOrDefault(network ?? "") < bits) places[network ?? ""] = bits;
         }
         // Who comes from everywhere meets any pool somewhere: the more of its networks lie elsewhere, the less a meeting says.
         if (places.Count > 0) CollectionsMarshal.GetValueRefOrAddDefault(views, places.Count >= 3 ? LinkTies.Movement : LinkTies.Place, out _) += places.Values.Sum() * places.Count / networks.Count;
         if (SignUpBits(account, own) is > 0 and var burst) CollectionsMarshal.GetValueRefOrAddDefault(views, LinkTies.Place, out _) += burst;
         foreach (var view in views.Keys) views[view] = Math.Min(views[view], view is LinkTies.Place ? _options.MostPlaceBits + (places.Count > 0 && SignUpBits(account, own) > 0 ? MostSignUpBits / 2 : 0) : MostBitsOfView);
-        return views;
+        var (templates, work) = Templates(account, own);
+        if (work > views.GetValueOrDefault(LinkTies.Work)) views[LinkTies.Work] = Math.Min(work, MostBitsOfTemplates);
+        return (views, templates);
     }
 
-    /// <summary>Log-odds in bits that an account drawn at random is a member.</summary>
-    public double Prior => Math.Log2(Math.Max(1, _size) / (double)Math.Max(1, _holdings.Accounts.Count));
+    /// <summary>How many templates of the pool's own the account sends, be it once each, and how many bits they are: their number against what as many different questions of anybody hold. One question is coincidence, several are not.</summary>
+    /// <param name="own">As above.</param>
+    public (int Templates, double Bits) Templates(int account, int own)
+    {
+        var (templates, bits) = (0, 0.0);
+        foreach (var skeleton in _holdings.SentBy(account))
+        {
+            if (!_senders.TryGetValue(skeleton, out var senders) || !IsTemplate(skeleton, senders, own)) continue;
+            templates++;
+            bits += Bits(_holdings.Resources[skeleton], senders, own);
+        }
+        return templates < _options.FewestCasualSkeletons ? (templates, 0) : (templates, Math.Min(bits, Surprise.PoissonBits(templates, _holdings.SentBy(account).Count * _strayTemplates)));
+    }
+
+    private bool IsTemplate(int skeleton, int senders, int own) => senders - own >= 2 && Bits(_holdings.Resources[skeleton], senders, own) >= BitsOfTemplate;
 
     private double Bits(SharedResource resource, int users, int own)
     {
@@ -79,27 +121,4 @@ internal sealed class PoolHabits
         var outside = (_everybody.Of(step) - members + 1.0) / (_everybody.Known - _size + 4.0);
         return Math.Clamp(Math.Log2(inside / outside), 0, MostSignUpBits);
     }
-}
-
-/// <summary>How many accounts signed up in each step of time.</summary>
-internal sealed class SignUps
-{
-    private readonly Dictionary<long, int> _counts = [];
-
-    public SignUps(Holdings holdings)
-    {
-        for (var account = 0; account < holdings.Accounts.Count; account++)
-            if (StepOf(holdings, account, TimeSpan.FromHours(6)) is { } step)
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(_counts, step, out _)++;
-                Known++;
-            }
-    }
-
-    /// <summary>Accounts whose sign-up is known.</summary>
-    public int Known { get; }
-
-    public int Of(long step) => _counts.GetValueOrDefault(step);
-
-    public static long? StepOf(Holdings holdings, int account, TimeSpan length) => holdings.Accounts[account].Record.CreatedAt is { } at ? at.UtcTicks / length.Ticks : null;
 }

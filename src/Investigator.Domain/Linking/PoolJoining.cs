@@ -19,13 +19,16 @@ internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, Cl
             foreach (var account in habits.Candidates(groups[group]))
             {
                 if (barred.Contains(account)) continue;
-                var views = habits.Of(account, own: 0);
-                var bits = habits.Prior + views.Values.Sum();
-                if (bits < options.FewestBitsToJoin || views.Values.Count(v => v >= options.FewestBitsOfView) < 2) continue;
+                var (views, templates, lacks) = habits.Of(account, own: 0);
+                var bits = habits.Prior + views.Values.Sum() + lacks;
+                // One view is not enough, unless it is many templates that the pool alone sends: each was a chance of its own to differ. But a recipe may be published:
+                // where a pool has cards, machines or ways of its own, who has none of them only follows the same recipe.
+                var byTemplates = templates >= options.FewestTemplatesToJoin && lacks >= -options.MostBitsLacking;
+                if (bits < options.FewestBitsToJoin || (views.Values.Count(v => v >= options.FewestBitsOfView) < 2 && !byTemplates)) continue;
                 if (taken.TryGetValue(account, out var other))
                 {
-                    // Two campaigns after one recipe, begun in one week, are still two: what makes them one is what they use.
-                    if (views.Any(v => v.Key is not (LinkTies.Work or LinkTies.Place) && v.Value >= options.FewestBitsOfView)) alike[(group, other)] = alike.GetValueOrDefault((group, other)) + 1;
+                    // Two campaigns after one recipe, begun in one week, are still two: what makes them one is what they use, or many templates that nobody else has.
+                    if (byTemplates || views.Any(v => v.Key is not (LinkTies.Work or LinkTies.Place) && v.Value >= options.FewestBitsOfView)) alike[(group, other)] = alike.GetValueOrDefault((group, other)) + 1;
                     continue;
                 }
                 if (!best.TryGetValue(account, out var known) || known.Bits < bits) best[account] = (group, bits);
@@ -54,15 +57,15 @@ internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, Cl
     }
 
     /// <summary>How surely each member shares the group's habits (1 − 2^−bits, the prior paid for), and in which views.</summary>
-    public IReadOnlyDictionary<int, (double Firmness, LinkTies Views)> Firmness(HashSet<int> members)
+    public IReadOnlyDictionary<int, (double Firmness, LinkTies Views, int Templates)> Firmness(HashSet<int> members)
     {
         var habits = new PoolHabits(holdings, _signUps, linkOptions, members);
         return members.ToDictionary(m => m, m =>
         {
-            var views = habits.Of(m, own: 1);
-            var bits = habits.Prior + views.Values.Sum();
+            var (views, templates, lacks) = habits.Of(m, own: 1);
+            var bits = habits.Prior + views.Values.Sum() + lacks;
             var seen = views.Where(v => v.Value >= options.FewestBitsOfView).Aggregate(LinkTies.None, (all, v) => all | v.Key);
-            return (bits <= 0 ? 0 : 1 - Math.Pow(2, -bits), seen);
+            return (bits <= 0 ? 0 : 1 - Math.Pow(2, -bits), seen, templates);
         });
     }
 }

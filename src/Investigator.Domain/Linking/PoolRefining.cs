@@ -22,17 +22,18 @@ internal sealed class PoolRefining(Holdings holdings, ILookup<int, FoundLink> li
 
     /// <param name="members">A group.</param>
     /// <param name="firmness">How surely each shares the pool's habits; <c>null</c>: not asked.</param>
-    /// <returns>The pool, or <c>null</c> when fewer than two independent kinds of tie reach a quarter of the members.</returns>
-    public Pool? Suspected(HashSet<int> members, IReadOnlyDictionary<int, (double Firmness, LinkTies Views)>? firmness = null)
+    /// <returns>The pool, or <c>null</c> when fewer than two independent kinds of tie reach a quarter of the members, and most of them have not many templates of their own in common either.</returns>
+    public Pool? Suspected(HashSet<int> members, IReadOnlyDictionary<int, (double Firmness, LinkTies Views, int Templates)>? firmness = null)
     {
         if (members.Count < options.FewestMembers) return null;
         var links = members.SelectMany(m => linksOf[m].Where(l => l.A == m && members.Contains(l.B))).ToList();
         var ties = Enum.GetValues<LinkTies>().Where(t => t is not LinkTies.None && Reached(t) * 4 >= members.Count).Aggregate(LinkTies.None, (sum, t) => sum | t);
-        if (Pool.KindsOf(ties) < 2) return null;
+        var manyTemplates = firmness is null ? 0 : members.Count(m => firmness[m].Templates >= options.FewestTemplatesToJoin);
+        if (Pool.KindsOf(ties) < 2 && (members.Count < options.FewestOfWorkAlone || 2 * manyTemplates < members.Count)) return null;
 
         return new(
             [.. members.Select(m => new PoolMember(holdings.Accounts[m].AccountId, Firm(m))).OrderBy(m => m.Account.Value, StringComparer.Ordinal)],
-            ties, links.Sum(l => l.Bits), links.Count, Linked(LinkTies.Timing).Count, (ties & (LinkTies.Money | LinkTies.Movement)) == 0 && ShareAnAddress(members));
+            ties, links.Sum(l => l.Bits), links.Count, Linked(LinkTies.Timing).Count, HouseOf(ties, members), manyTemplates);
 
         HashSet<int> Linked(LinkTies tie) => [.. links.Where(l => (l.Ties & tie) != 0).SelectMany(l => (int[])[l.A, l.B])];
 
@@ -50,6 +51,19 @@ internal sealed class PoolRefining(Holdings holdings, ILookup<int, FoundLink> li
             var byLinks = all > 0 ? inside / all : 0;
             return firmness is not null && firmness.TryGetValue(member, out var of) ? Math.Max(byLinks, of.Firmness) : byLinks;
         }
+    }
+
+    private SharedHouse HouseOf(LinkTies ties, HashSet<int> members) =>
+        (ties & (LinkTies.Money | LinkTies.Movement)) == 0 && ShareAnAddress(members) ? SharedHouse.Room
+        : (ties & (LinkTies.Money | LinkTies.Machine)) == 0 && ShareTheirAddresses(members) ? SharedHouse.Service
+        : SharedHouse.None;
+
+    // Customers of one service all come from its few addresses. A pool's rented exits are many, and each member has some of them.
+    private bool ShareTheirAddresses(HashSet<int> members)
+    {
+        var holds = members.Select(m => holdings.Of(m).Where(h => holdings.Resources[h.Resource].Resource.Kind is ResourceKind.IpAddress).Select(h => h.Resource).ToList()).ToList();
+        var users = holds.SelectMany(h => h).CountBy(r => r).ToDictionary();
+        return holds.Count(h => h.Count > 0 && h.Count(r => 2 * users[r] >= members.Count) * 2 >= h.Count) >= OneRoom * members.Count;
     }
 
     private bool ShareAnAddress(HashSet<int> members) => members

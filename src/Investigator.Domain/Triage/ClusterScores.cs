@@ -22,15 +22,16 @@ public sealed class ClusterScores(ScoreOptions options)
         var size = pool.Members.Count;
         var inside = pool.Members.Select(m => m.Account).ToHashSet();
         var parts = new List<ScorePart>();
+        var service = pool.House is SharedHouse.Service;
 
         var kinds = Kinds(pool.Ties);
-        Add("ties", pool.Kinds - 1, 1.0, 3, $"Its accounts are tied by {string.Join(", ", kinds)}{(pool.OneRoom ? "; most share one address, and people in one room share machines, hours and tasks, so these count as one" : "")}.");
+        Add("ties", pool.Kinds - 1, 1.0, 3, $"Its accounts are tied by {string.Join(", ", kinds)}{HouseWords(pool.House)}.");
         var perMember = 2 * pool.Bits / size;
         Add("density", Math.Log2(perMember / 16), 0.3, 1.2, $"Each member's links inside weigh {perMember:0} bits on average.");
 
         foreach (var (source, odd, words, weight) in (IEnumerable<(string, Func<Hit, bool>, string, double)>)
         [
-            ("behaviour", h => !Circumstances.Contains(h.DetectorId), "odd behaviour for its peers", 3.0),
+            ("behaviour", h => !Circumstances.Contains(h.DetectorId) && !(service && h.DetectorId == "key-on-many-networks"), "odd behaviour for its peers", 3.0),
             ("sign-up-burst", h => h.DetectorId == "sign-up-burst", "a sign-up in a burst", 0.8),
         ])
         {
@@ -41,25 +42,34 @@ public sealed class ClusterScores(ScoreOptions options)
                 $"{members:N0} of {size:N0} members ({share * 100:0} %) have {words}; elsewhere {usual * 100:0.#} % of accounts do."));
         }
 
-        if (work is not null)
+        // The service's templates, filled by each customer with its own, say nothing of the customers.
+        if (work is not null && !service)
         {
             var (variety, each) = ((double)work.Contents / Math.Max(1, work.Requests), (double)work.Requests / Math.Max(1, work.Members));
             Add("shared-work", (double)work.Members / size * variety * (1 - Math.Exp(-each / options.SharedWorkRequests)), 2.5, 2.5, string.Create(CultureInfo.InvariantCulture,
                 $"{work.Members:N0} of {size:N0} members send {work.Templates:N0} prompt templates that hardly anybody else uses ({work.Requests:N0} requests, {variety * 100:0} % of them with a content of their own, as a list of work that is shared out has it)."));
         }
-        var lockstep = pool.OneRoom ? 0 : (double)pool.InLockstep / size;
+        // Few customers of one program send many of its templates once or twice among other talk, each with a content of its own; a class or a benchmark repeats its contents.
+        if (work is not null && pool.House is SharedHouse.None && pool.ManyTemplates * 2 >= size)
+            Add("many-templates", (double)pool.ManyTemplates / size * Math.Min(1, (double)work.Contents / Math.Max(1, work.Requests)), 2.0, 2.0, string.Create(CultureInfo.InvariantCulture,
+                $"{pool.ManyTemplates:N0} of {size:N0} members each send many different templates that hardly anybody outside sends, far more than as many questions of anybody would hold."));
+        var lockstep = pool.House is not SharedHouse.None ? 0 : (double)pool.InLockstep / size;
         Add("lockstep", lockstep, 2, 2, string.Create(CultureInfo.InvariantCulture,
             $"{pool.InLockstep:N0} of {size:N0} members are active in the same minutes as another member far beyond chance."));
         foreach (var trial in trials)
         {
             // The same minutes twice are no second witness, and people in one room keep the same hours.
-            if (trial.Test is "pool-synchrony" && (pool.OneRoom || lockstep > 0.3)) continue;
+            if (trial.Test is "pool-synchrony" && (pool.House is not SharedHouse.None || lockstep > 0.3)) continue;
             Add(trial.Test, trial.Effect, options.TrialWeights.TryGetValue(trial.Test, out var weight) ? weight : options.OtherTrialWeight, 3, trial.Sentence);
         }
 
+        // Calibrated part by part, so that what is shown still adds up.
+        var (slope, intercept) = options.ClusterCalibration;
+        for (var i = 0; i < parts.Count; i++) parts[i] = parts[i] with { Weight = slope * parts[i].Weight };
         parts.Sort((a, b) => Math.Abs(b.Weight).CompareTo(Math.Abs(a.Weight)));
-        return new(AccountScores.Logistic(options.ClusterStart + parts.Sum(p => p.Weight)),
-            [.. parts, new("start", "Before its tests: most groups of accounts that share something are families, firms and resellers.", options.ClusterStart)]);
+        var start = (slope * options.ClusterStart) + intercept;
+        return new(AccountScores.Logistic(start + parts.Sum(p => p.Weight)),
+            [.. parts, new("start", "Before its tests: most groups of accounts that share something are families, firms and resellers.", start)]);
 
         void Add(string source, double amount, double factor, double most, string sentence)
         {
@@ -73,6 +83,13 @@ public sealed class ClusterScores(ScoreOptions options)
         (LinkTies.Money, "cards"), (LinkTies.Machine, "devices"), (LinkTies.Movement, "addresses on many networks"),
         (LinkTies.Timing, "lockstep"), (LinkTies.Work, "rare prompt templates"), (LinkTies.Place, "place"),
     ];
+
+    private static string HouseWords(SharedHouse house) => house switch
+    {
+        SharedHouse.Room => "; most share one address, and people in one room share machines, hours and tasks, so these count as one",
+        SharedHouse.Service => "; most come from the same few addresses, as customers of one service do, who share its templates and hours as well, so these count as one",
+        _ => "",
+    };
 
     private static List<string> Kinds(LinkTies ties) => [.. TieWords.Where(k => (ties & k.Tie) != 0).Select(k => k.Words)];
 }

@@ -13,6 +13,9 @@ public sealed class ScoreOptions
     [Range(-20, 0)]
     public double ClusterStart { get; set; } = -5;
 
+    /// <summary>How a cluster's log-odds become a probability; fitted on simulated worlds (docs/detection.md), identity when slope is 1 and intercept 0.</summary>
+    public ScoreCalibration ClusterCalibration { get; set; } = new(1, 0);
+
     /// <summary>
     /// What a detector's hit adds at full strength, by detector id. No single one reaches the queue, the two strongest together do; a stolen key is the exception, since it is seen by several signs at once
     /// and concerns one account alone.

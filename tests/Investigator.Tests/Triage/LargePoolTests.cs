@@ -39,8 +39,7 @@ public sealed class LargePoolTests
         Assert.Equal(0, world.Flagged(t => t.Label == "benign"));
     }
 
-    // Companies behind one review service are taken for a pool (docs/detection.md): what is asked here is asked without them.
-    private static WorldPlan Plan(string family, int accounts, int? evasion = null) => WorldPlan.Of([family], accounts, evasion) with { LookAlikes = [new("ci-review", 0)] };
+    private static WorldPlan Plan(string family, int accounts, int? evasion = null) => WorldPlan.Of([family], accounts, evasion);
 
     private static string WithoutText(string line)
     {

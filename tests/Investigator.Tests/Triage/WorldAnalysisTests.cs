@@ -37,7 +37,7 @@ public sealed class WorldAnalysisTests(AnalysedWorld world, ITestOutputHelper ou
     [InlineData("ordinary"), InlineData("classroom"), InlineData("hackathon"), InlineData("mobile-cgnat"), InlineData("popular-persona"), InlineData("reseller")]
     [InlineData("evaluator"), InlineData("batch-classifier"), InlineData("gateway"), InlineData("support-bot"), InlineData("red-team")]
     [InlineData("vpn-customer"), InlineData("agent-tool"), InlineData("open-course"), InlineData("computer-room"), InlineData("key-in-app")]
-    [InlineData("agency"), InlineData("catalogue-writer"), InlineData("coding-agent"), InlineData("drift-monitor"), InlineData("fallback-router"), InlineData("follow-the-sun"), InlineData("judge-in-ci")]
+    [InlineData("agency"), InlineData("ci-review"), InlineData("catalogue-writer"), InlineData("coding-agent"), InlineData("drift-monitor"), InlineData("fallback-router"), InlineData("follow-the-sun"), InlineData("judge-in-ci")]
     [InlineData("key-ring"), InlineData("launch-day"), InlineData("new-office"), InlineData("newsroom"), InlineData("nightly-jobs"), InlineData("own-distillation"), InlineData("programme-member")]
     [InlineData("rag-backfill"), InlineData("re-registered"), InlineData("reasoning-audit"), InlineData("shared-team-key"), InlineData("tutoring"), InlineData("vpn")]
     public void Honest_accounts_stay_out_of_the_queue(string archetype)

@@ -26,15 +26,16 @@ internal sealed class LinkQuestions(TelemetryStore store) : ILinkQuestions
             $"""
             WITH used AS (
                 SELECT {value} AS value, account_id, {network} AS network, count(*) AS requests,
-                    bit_or(1::UBIGINT << least(63, (epoch_us(time) - epoch_us($from::TIMESTAMP)) * 64 // (epoch_us($to::TIMESTAMP) - epoch_us($from::TIMESTAMP)))::UBIGINT) AS times
+                    bit_or(1::UBIGINT << least(63, (epoch_us(time) - epoch_us($from::TIMESTAMP)) * 64 // (epoch_us($to::TIMESTAMP) - epoch_us($from::TIMESTAMP)))::UBIGINT) AS times,
+                    {(kind is ResourceKind.PromptSkeleton ? "min(simhash)" : "NULL::UBIGINT")} AS content
                 FROM usage_event WHERE time >= $from AND time < $to AND {value} IS NOT NULL {(kind is ResourceKind.PromptSkeleton ? "AND skeleton <> 0" : "")}
                 GROUP BY {value}, account_id),
-            shared AS (SELECT value, count(*) AS users, min(network) AS network FROM used GROUP BY value HAVING count(*) BETWEEN 2 AND $most)
-            SELECT {(kind is ResourceKind.PromptSkeleton ? "printf('%016x', value)" : "value")}, account_id, times, requests, shared.network, users
+            shared AS (SELECT value, count(*) AS users, min(network) AS network, count(DISTINCT content) AS contents FROM used GROUP BY value HAVING count(*) BETWEEN 2 AND $most)
+            SELECT {(kind is ResourceKind.PromptSkeleton ? "printf('%016x', value)" : "value")}, account_id, times, requests, shared.network, users, contents
             FROM used JOIN shared USING (value) WHERE requests >= $fewest
             """,
             [.. Asked.Of(window), ("fewest", fewestRequests), ("most", mostAccounts)],
-            row => new ResourceShare(Once(row.GetString(0)), new(Once(row.GetString(1))), row.GetFieldValue<ulong>(2), row.GetInt64(3), Row.Text(row, 4), (int)row.GetInt64(5)), ct).ConfigureAwait(false);
+            row => new ResourceShare(Once(row.GetString(0)), new(Once(row.GetString(1))), row.GetFieldValue<ulong>(2), row.GetInt64(3), Row.Text(row, 4), (int)row.GetInt64(5), (int)row.GetInt64(6)), ct).ConfigureAwait(false);
         rows.Sort(static (a, b) => string.CompareOrdinal(a.Value, b.Value) is not 0 and var byValue ? byValue : string.CompareOrdinal(a.Account.Value, b.Account.Value));
         return rows;
 
