@@ -86,19 +86,6 @@ public sealed class QueueBulkTests : ConsoleContext
     }
 
     [Fact]
-    public async Task A_run_that_is_stopped_says_how_many_were_not_looked_at()
-    {
-        using var stop = new CancellationTokenSource();
-        var entries = Enumerable.Range(0, 10).Select(n => _queue.Add(SubjectKind.Account, $"acc-{n}")).ToList();
-        var run = new BulkRun(entries, (entry, ct) => _queue.ClaimAsync(Other, entry.Id, entry.Version, ct));
-
-        await run.RunAsync(() => { if (run.Answered == 4) stop.Cancel(); }, stop.Token);
-
-        Assert.Equal((4, true, true), (run.Done, run.IsStopped, run.IsOver));
-        Assert.Equal(6, entries.Count(e => e.State is QueueState.Open));
-    }
-
-    [Fact]
     public void The_selection_survives_another_page_and_a_new_answer_of_the_store()
     {
         for (var n = 0; n < 60; n++) _queue.Add(SubjectKind.Account, $"acc-{n}");
