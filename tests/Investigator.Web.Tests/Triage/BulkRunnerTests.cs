@@ -49,6 +49,7 @@ public sealed class BulkRunnerTests : ConsoleContext
     public async Task A_server_that_ends_stops_its_jobs_after_the_entry_at_hand_and_says_so()
     {
         var job = (await BeginAsync(1_000, default)).Value!;
+        await _queue.Asked.Task;
         var ending = Services.GetRequiredService<BulkRunner>().StopAsync(default);
         _queue.Open.SetResult();
         await ending;
@@ -105,12 +106,16 @@ public sealed class BulkRunnerTests : ConsoleContext
 
         public TaskCompletionSource Open { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+        /// <summary>Done when somebody waits for an answer.</summary>
+        public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public List<QueueEntry> Entries => _inner.Entries;
 
         public QueueEntry Add(SubjectKind kind, string subject) => _inner.Add(kind, subject);
 
         public async Task<Refusal?> ClaimAsync(Person by, Guid id, long version, CancellationToken ct)
         {
+            Asked.TrySetResult();
             await Open.Task;
             return await _inner.ClaimAsync(by, id, version, ct);
         }

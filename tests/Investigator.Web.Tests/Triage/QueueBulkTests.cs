@@ -55,7 +55,7 @@ public sealed class QueueBulkTests : ConsoleContext
         Submit();
 
         Dialogs.WaitForAssertion(() => Assert.Equal("1 of 2 done, 1 refused.", Dialogs.Find("[data-testid=bulk-says]").TextContent));
-        Assert.Contains(Refusal.ClaimedByAnother.Explain(), Dialogs.Find("[data-testid=bulk-refused]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Refusal.ClaimedByAnother.Explain(), Dialogs.WaitForElement("[data-testid=bulk-refused]").TextContent, StringComparison.Ordinal);
         Dialogs.Find("[data-testid=bulk-close]").Click();
 
         page.WaitForAssertion(() => Assert.Equal("1 selected", page.Find("[data-testid=chosen]").TextContent)); // what was refused stays marked
