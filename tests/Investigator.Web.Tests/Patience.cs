@@ -8,4 +8,11 @@ internal static class Patience
 {
     [ModuleInitializer]
     internal static void Wait() => BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Waits until something is so; gives up after a minute.</summary>
+    public static async Task UntilAsync(Func<bool> so)
+    {
+        using var end = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!so()) await Task.Delay(20, end.Token);
+    }
 }

@@ -20,10 +20,29 @@ internal sealed class DecisionStream(IDbContextFactory<InvestigatorDb> databases
         return new(changes, changes.Count > 0 ? changes[^1].Position : since, more);
     }
 
+    public async Task<long> PositionAsync(CancellationToken ct)
+    {
+        var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        return await LastAsync(db, ct).ConfigureAwait(false);
+    }
+
+    public async Task<DecisionChanges> StandingAsync(CancellationToken ct)
+    {
+        var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        // The position first: what is decided between the two reads comes twice, not never.
+        var position = await LastAsync(db, ct).ConfigureAwait(false);
+        var standing = await db.Decisions.AsNoTracking().Where(d => d.EndedAt == null).OrderBy(d => d.DecidedAt).ThenBy(d => d.Id).ToListAsync(ct).ConfigureAwait(false);
+        return new([.. standing.Select(d => DecisionChange.Of(position, d, added: true, d.DecidedAt))], position, More: false);
+    }
+
     /// <summary>Tells the stream of decisions that came into force or ended. The decisions are stored already, or saved in the same transaction.</summary>
     public static async Task AppendAsync(InvestigatorDb db, IReadOnlyList<Decision> decisions, bool added, DateTimeOffset at, CancellationToken ct)
     {
-        var last = await db.DecisionChanges.MaxAsync(c => (long?)c.Position, ct).ConfigureAwait(false) ?? 0;
+        var last = await LastAsync(db, ct).ConfigureAwait(false);
         await db.InsertAsync(decisions.Select((d, i) => DecisionChange.Of(last + 1 + i, d, added, at)), ct).ConfigureAwait(false);
     }
+
+    private static async Task<long> LastAsync(InvestigatorDb db, CancellationToken ct) => await db.DecisionChanges.MaxAsync(c => (long?)c.Position, ct).ConfigureAwait(false) ?? 0;
 }

@@ -83,6 +83,15 @@ public interface IDecisionStream
 {
     /// <summary>Changes after position <paramref name="since"/> (0: from the beginning), in order.</summary>
     Task<DecisionChanges> SinceAsync(long since, int take, CancellationToken ct);
+
+    /// <summary>The position of the latest change; 0 when nothing was ever decided. One look into an index.</summary>
+    Task<long> PositionAsync(CancellationToken ct);
+
+    /// <summary>
+    /// All that stands, each as the change that brings it into force, and the position from which to go on: what a point that starts needs instead of the whole history.
+    /// A decision made while this is read may come again behind <see cref="DecisionChanges.Next"/>; taking it twice does no harm, and none is missed.
+    /// </summary>
+    Task<DecisionChanges> StandingAsync(CancellationToken ct);
 }
 
 /// <summary>Some changes and where to go on.</summary>

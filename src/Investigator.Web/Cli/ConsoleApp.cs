@@ -93,6 +93,7 @@ internal static class ConsoleApp
         app.UseMiddleware<ProviderUnreachable>();
         app.UseStatusCodePagesWithReExecute("/missing"); // not in a branch: there it would not find the page
         app.Use(LetMachinesBeAsync);
+        foreach (var part in IConsolePart.All) part.Use(app);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();

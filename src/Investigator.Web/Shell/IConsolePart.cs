@@ -6,6 +6,9 @@ public interface IConsolePart
     /// <summary>Registers the room's own services.</summary>
     void Add(IHostApplicationBuilder builder) { }
 
+    /// <summary>Adds the room's own steps to the way of a request, before sign-in.</summary>
+    void Use(IApplicationBuilder app) { }
+
     /// <summary>Maps the room's endpoints, each with a policy.</summary>
     void Map(IEndpointRouteBuilder routes) { }
 

@@ -170,6 +170,25 @@ public abstract class DecisionsContract : CaseContract
         Assert.Equal((0, 3L, false), (none.Changes.Count, none.Next, none.More));
     }
 
+    [CaseFact]
+    public async Task A_point_that_starts_learns_what_stands_and_goes_on_from_there()
+    {
+        Assert.Equal(0, await Room.The<IDecisionStream>().PositionAsync(default));
+        for (var n = 1; n <= 3; n++) await Freezes.FreezeAccountAsync(People.Analyst, Account(n), "Harvest.", Tomorrow, default);
+        var second = (await Freezes.OfAccountAsync(Account(2), default))[0];
+        Assert.Null(await Freezes.LiftAsync(People.Analyst, second.Id, "A mistake.", default));
+
+        var start = await Room.The<IDecisionStream>().StandingAsync(default);
+        Assert.Null(await Freezes.LiftAsync(People.Analyst, (await Freezes.OfAccountAsync(Account(3), default))[0].Id, "A mistake.", default));
+        var later = await Room.The<IDecisionStream>().SinceAsync(start.Next, 10, default);
+
+        Assert.Equal([Account(1), Account(3)], start.Changes.Select(c => c.AccountId).OrderBy(a => a.Value, StringComparer.Ordinal));
+        Assert.All(start.Changes, c => Assert.True(c.Added));
+        Assert.Equal((4L, false), (start.Next, start.More));
+        Assert.Equal((Account(3), false), (Assert.Single(later.Changes).AccountId, later.Changes[0].Added));
+        Assert.Equal(5, await Room.The<IDecisionStream>().PositionAsync(default));
+    }
+
     private async Task<IReadOnlyList<DecisionChange>> StreamAsync() => (await Room.The<IDecisionStream>().SinceAsync(0, 1000, default)).Changes;
 }
 

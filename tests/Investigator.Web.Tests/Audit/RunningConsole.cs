@@ -39,9 +39,16 @@ public sealed class RunningConsole : IAsyncLifetime
     public async Task<IReadOnlyList<AuditEntry>> ActsOfAsync(string person) =>
         (await Audit.LoadAsync(new AuditFilter(PersonId: person), CancellationToken.None)).Rows;
 
-    public async Task DisposeAsync()
+    /// <summary>Ends the console and keeps its data; <see cref="StartAsync"/> opens it again.</summary>
+    public async Task StopAsync()
     {
         if (_app is not null) await _app.DisposeAsync();
+        _app = null;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await StopAsync();
         try
         {
             _data.Delete(recursive: true);

@@ -28,7 +28,15 @@ internal sealed class UsageSender : IDisposable
         return new(console.Address, made.Value!.Key);
     }
 
-    public Task<HttpResponseMessage> GetAsync(string address) => _http.GetAsync(address);
+    /// <summary>The key, for whoever stands in for a gateway.</summary>
+    public string? Key => _http.DefaultRequestHeaders.Authorization?.Parameter;
+
+    public async Task<HttpResponseMessage> GetAsync(string address, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return await _http.SendAsync(request);
+    }
 
     public Task<HttpResponseMessage> SendAsync(string stream, string lines) => SendAsync(stream, Encoding.UTF8.GetBytes(lines));
 

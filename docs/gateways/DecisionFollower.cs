@@ -1,0 +1,104 @@
+// A client for enforcement points: one file, no packages, .NET 8 or later. Copy it into your gateway.
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Serialization;
+
+namespace Investigator.Gateways;
+
+/// <summary>
+/// Follows the decisions of an Investigator console and answers from memory whether an account may be served. When the console can't be reached, the last known decisions go on
+/// holding, freezes end at their time, and the follower tries again by itself.
+/// </summary>
+/// <param name="http">With the console's address as <see cref="HttpClient.BaseAddress"/> and a timeout well over <paramref name="wait"/>.</param>
+/// <param name="key">An API key that may pull decisions.</param>
+/// <param name="wait">How long one question waits for the next change, up to 60 seconds; 30 when left out.</param>
+public sealed class DecisionFollower(HttpClient http, string key, TimeSpan? wait = null, TimeProvider? clock = null)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+    private readonly int _wait = (int)(wait ?? TimeSpan.FromSeconds(30)).TotalSeconds;
+    // An account may be held by several decisions; it is free when the last of them has ended.
+    private ConcurrentDictionary<string, ConcurrentDictionary<Guid, Change>> _held = new(StringComparer.Ordinal);
+
+    /// <summary>Up to which change the decisions are known; -1 until the first answer.</summary>
+    public long Position { get; private set; } = -1;
+
+    /// <summary>When the console answered last.</summary>
+    public DateTimeOffset? HeardAt { get; private set; }
+
+    /// <summary>What went wrong last; null when the console answers.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>The gravest decision that holds the account ("ban" or "freeze"); null when it may be served.</summary>
+    public string? DecisionOn(string account)
+    {
+        if (!_held.TryGetValue(account, out var decisions)) return null;
+        var now = _clock.GetUtcNow();
+        string? gravest = null;
+        foreach (var (_, decision) in decisions)
+        {
+            if (decision.ExpiresAt <= now) continue;
+            if (decision.Kind == "ban") return "ban";
+            gravest = decision.Kind;
+        }
+
+        return gravest;
+    }
+
+    /// <summary>Follows until <paramref name="ct"/> ends it. Run it once, in the background.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var pause = TimeSpan.FromSeconds(1);
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                await StepAsync(ct).ConfigureAwait(false);
+                (HeardAt, Trouble, pause) = (_clock.GetUtcNow(), null, TimeSpan.FromSeconds(1));
+            }
+            catch (Exception broken) when (broken is HttpRequestException or IOException or System.Text.Json.JsonException or OperationCanceledException && !ct.IsCancellationRequested)
+            {
+                Trouble = broken.Message;
+                await Task.Delay(pause * (0.5 + Random.Shared.NextDouble()), _clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task StepAsync(CancellationToken ct)
+    {
+        var starting = Position < 0;
+        using var request = new HttpRequestMessage(HttpMethod.Get, starting ? "/api/v1/decisions/stream?startup=true" : $"/api/v1/decisions/stream?since={Position}&wait={_wait}&take=5000");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        using var reply = await http.SendAsync(request, ct).ConfigureAwait(false);
+        if (reply.StatusCode is HttpStatusCode.Gone) // The console's store was set back: what stands there is asked for anew, what is known holds until then.
+        {
+            Position = -1;
+            return;
+        }
+
+        reply.EnsureSuccessStatusCode();
+        var changes = await reply.Content.ReadFromJsonAsync<Reply>(ct).ConfigureAwait(false) ?? throw new IOException("The console answered nothing.");
+        var held = starting ? new(StringComparer.Ordinal) : _held;
+        foreach (var change in changes.Changes)
+        {
+            var decisions = held.GetOrAdd(change.AccountId, _ => new());
+            if (change.What == "added") decisions[change.DecisionId] = change;
+            else if (decisions.TryRemove(change.DecisionId, out _) && decisions.IsEmpty) held.TryRemove(change.AccountId, out _);
+        }
+
+        (_held, Position) = (held, changes.Next);
+    }
+
+    private sealed record Reply([property: JsonPropertyName("changes")] List<Change> Changes, [property: JsonPropertyName("next")] long Next);
+
+    private sealed record Change(
+        [property: JsonPropertyName("decision_id")] Guid DecisionId, [property: JsonPropertyName("account_id")] string AccountId, [property: JsonPropertyName("kind")] string Kind,
+        [property: JsonPropertyName("change")] string What, [property: JsonPropertyName("expires_at")] DateTimeOffset? ExpiresAt);
+}
