@@ -11,9 +11,9 @@ internal static class QueueSelection
     {
         entries = InStates(entries, filter.States);
         entries = filter.Snoozed
-            ? entries.Where(e => e.IsWaiting && e.SnoozedUntil > now)
+            ? entries.Where(e => e.SnoozedUntil > now && e.State != QueueState.Closed)
             : entries.Where(e => e.SnoozedUntil == null || e.SnoozedUntil <= now);
-        if (filter.Late) entries = entries.Where(e => e.IsWaiting && e.DueAt < now);
+        if (filter.Late) entries = entries.Where(e => e.DueAt < now && e.State != QueueState.Closed);
         if (filter.Queue is { } queue) entries = entries.Where(e => e.Queue == queue);
         if (filter.Kind is { } kind) entries = entries.Where(e => e.Kind == kind);
         if (filter.AssigneeId is { } assignee) entries = entries.Where(e => e.AssigneeId == assignee);
@@ -40,20 +40,22 @@ internal static class QueueSelection
         QueueOrder.Due => By(entries, e => e.DueAt, filter.Descending),
     };
 
-    // One value of IsWaiting is what the indexes begin with: a list of states would have the store sort everything.
+    // One value of IsWaiting is what the indexes begin with: a list of states would have the store sort everything. It is compared with a variable on purpose:
+    // compared with true, it becomes a bare column in the command, and SQLite then uses no index.
     private static IQueryable<QueueEntry> InStates(IQueryable<QueueEntry> entries, IReadOnlyList<QueueState> states)
     {
+        var (waiting, done) = (true, false);
         var (open, claimed, closed) = (states.Contains(QueueState.Open), states.Contains(QueueState.Claimed), states.Contains(QueueState.Closed));
         if (states.Count == 0) (open, claimed) = (true, true);
         return (open, claimed, closed) switch
         {
             (true, true, true) => entries,
-            (true, true, false) => entries.Where(e => e.IsWaiting),
-            (true, false, false) => entries.Where(e => e.IsWaiting && e.State == QueueState.Open),
-            (false, true, false) => entries.Where(e => e.IsWaiting && e.State == QueueState.Claimed),
+            (true, true, false) => entries.Where(e => e.IsWaiting == waiting),
+            (true, false, false) => entries.Where(e => e.IsWaiting == waiting && e.State == QueueState.Open),
+            (false, true, false) => entries.Where(e => e.IsWaiting == waiting && e.State == QueueState.Claimed),
             (true, false, true) => entries.Where(e => e.State != QueueState.Claimed),
             (false, true, true) => entries.Where(e => e.State != QueueState.Open),
-            (false, false, _) => entries.Where(e => !e.IsWaiting),
+            (false, false, _) => entries.Where(e => e.IsWaiting == done),
         };
     }
 

@@ -30,8 +30,10 @@ internal sealed partial class TriageQueue
             {
                 if (await db.QueueEntries.SingleOrDefaultAsync(e => e.Id == id, ct).ConfigureAwait(false) is not { } entry) return Refusal.NotFound;
                 if (entry.Version != version) return Refusal.ChangedMeanwhile;
-                if (await StayingAsync(db, entry, into, ct).ConfigureAwait(false) is not { } stays) return Refusal.NothingToFoldInto;
-                if (entry.Fold(by, stays, acts.Clock) is { } no) return no;
+                var holds = await HoldingAsync(db, entry, ct).ConfigureAwait(false);
+                var stays = into is null ? holds : await db.QueueEntries.SingleOrDefaultAsync(e => e.Id == into, ct).ConfigureAwait(false);
+                if (stays is null) return Refusal.NothingToFoldInto;
+                if (entry.Fold(by, stays, inside: ReferenceEquals(stays, holds), acts.Clock) is { } no) return no;
                 await acts.RecordAsync(db, by, "queue.folded", SubjectOf(entry), new { into = SubjectOf(stays) }, ct).ConfigureAwait(false);
                 return null;
             },
@@ -40,10 +42,10 @@ internal sealed partial class TriageQueue
 
     public async Task<IReadOnlyList<QueueHealth>> HealthAsync(CancellationToken ct)
     {
-        var now = acts.Clock.GetUtcNow();
+        var (now, waiting) = (acts.Clock.GetUtcNow(), true);
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        var counts = await db.QueueEntries.Where(e => e.IsWaiting).GroupBy(e => e.Queue)
+        var counts = await db.QueueEntries.Where(e => e.IsWaiting == waiting).GroupBy(e => e.Queue)
             .Select(g => new
             {
                 Queue = g.Key,
@@ -59,9 +61,9 @@ internal sealed partial class TriageQueue
         return [.. routing.Queues.Concat(others).Select(q => counts.GetValueOrDefault(q) ?? new(q, 0, 0, 0, 0))];
     }
 
-    private static async Task<QueueEntry?> StayingAsync(InvestigatorDb db, QueueEntry entry, Guid? into, CancellationToken ct)
+    /// <returns>The entry of the cluster that holds the account; <c>null</c>: none.</returns>
+    private static async Task<QueueEntry?> HoldingAsync(InvestigatorDb db, QueueEntry entry, CancellationToken ct)
     {
-        if (into is { } id) return await db.QueueEntries.SingleOrDefaultAsync(e => e.Id == id, ct).ConfigureAwait(false);
         if (entry.Kind is not SubjectKind.Account) return null;
         var account = new AccountId(entry.Subject);
         var cluster = await db.AccountScores.Where(s => s.AccountId == account).Select(s => s.ClusterId).SingleOrDefaultAsync(ct).ConfigureAwait(false);

@@ -68,7 +68,7 @@ public sealed class QueueEntry
     /// <summary>What comes first: the score, plus 1 for what comes back from a snooze.</summary>
     public double Priority { get; private set; }
 
-    /// <summary>Flagged accounts that wait inside this entry instead of beside it.</summary>
+    /// <summary>Flagged accounts and duplicates that waited inside this entry instead of beside it: the most at any time.</summary>
     public int Folded { get; private set; }
 
     /// <summary>Every verdict it ever had, oldest first, at most <see cref="MostJudgements"/>.</summary>
@@ -105,7 +105,7 @@ public sealed class QueueEntry
     public void Route(RoutingRule rule, SubjectTraits traits, int folded)
     {
         if (State is QueueState.Closed) return;
-        (Family, Segment, Tokens, Folded) = (traits.Family, traits.Segment, traits.Tokens, folded);
+        (Family, Segment, Tokens, Folded) = (traits.Family, traits.Segment, traits.Tokens, Math.Max(Folded, folded));
         if (AssigneeId is null) (Queue, DueAt) = (rule.Queue, OpenedAt.AddHours(rule.TargetHours));
     }
 
@@ -147,11 +147,12 @@ public sealed class QueueEntry
 
     /// <summary>Closes it as a duplicate of an open entry that says the same.</summary>
     /// <param name="into">The entry that stays; it counts what was folded into it.</param>
-    public Refusal? Fold(Person by, QueueEntry into, TimeProvider clock)
+    /// <param name="inside">True: this account is a member of that cluster, and so counted there already.</param>
+    public Refusal? Fold(Person by, QueueEntry into, bool inside, TimeProvider clock)
     {
         if (into.Id == Id || into.State is QueueState.Closed) return Refusal.NothingToFoldInto;
         if (Close(by, Triage.Verdict.Duplicate, $"Folded into {(into.Kind is SubjectKind.Cluster ? "cluster" : "account")} {into.Subject}.", clock) is { } no) return no;
-        into.Folded++;
+        if (!inside) into.Folded++;
         return null;
     }
 

@@ -132,8 +132,20 @@ public abstract class HandingOnContract : CaseContract
 
         held = await EntryAsync(1);
         Assert.Equal((QueueState.Closed, Verdict.Duplicate), (held.State, held.Verdict));
-        Assert.Equal(3, (await Queue.FindAsync(SubjectKind.Cluster, pool.Subject, default))!.Folded);
+        Assert.Equal(2, (await Queue.FindAsync(SubjectKind.Cluster, pool.Subject, default))!.Folded); // it was counted there before
         Assert.Contains(pool.Subject, Assert.Single(await Room.AuditAsync(), e => e.Act == "queue.folded").Detail, StringComparison.Ordinal);
+    }
+
+    [CaseFact]
+    public async Task An_entry_counts_what_was_folded_into_it_over_the_next_analysis()
+    {
+        await ReplaceAsync([Flagged(Account(1)), Flagged(Account(2))]);
+        var (twice, stays) = (await EntryAsync(1), await EntryAsync(2));
+        Assert.Null(await Queue.FoldAsync(People.Analyst, twice.Id, twice.Version, stays.Id, default));
+
+        await ReplaceAsync([Flagged(Account(1)), Flagged(Account(2))]);
+
+        Assert.Equal((1, QueueState.Closed), ((await EntryAsync(2)).Folded, (await EntryAsync(1)).State));
     }
 
     [CaseFact]

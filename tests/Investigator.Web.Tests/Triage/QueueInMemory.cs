@@ -61,7 +61,7 @@ internal sealed class QueueInMemory : ITriageQueue
     public Task<Refusal?> SnoozeAsync(Person by, Guid id, long version, DateTimeOffset? until, CancellationToken ct) => On(id, e => e.Snooze(by, until, new FakeTimeProvider(Now)));
 
     public Task<Refusal?> FoldAsync(Person by, Guid id, long version, Guid? into, CancellationToken ct) =>
-        On(id, e => Entries.FirstOrDefault(other => other.Id == into) is { } stays ? e.Fold(by, stays, TimeProvider.System) : Refusal.NothingToFoldInto);
+        On(id, e => Entries.FirstOrDefault(other => other.Id == into) is { } stays ? e.Fold(by, stays, inside: false, TimeProvider.System) : Refusal.NothingToFoldInto);
 
     public Task<IReadOnlyList<QueueHealth>> HealthAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<QueueHealth>>(
         [.. Entries.Where(e => e.IsWaiting).GroupBy(e => e.Queue).Select(g => new QueueHealth(g.Key, g.Count(e => !e.IsSnoozedAt(Now)), g.Count(e => e.State is QueueState.Open), g.Count(e => e.IsLateAt(Now)), g.Count(e => e.IsSnoozedAt(Now))))]);
