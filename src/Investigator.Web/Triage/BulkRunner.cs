@@ -49,26 +49,22 @@ public sealed class BulkRunner(ITriageQueue queue, IBulkJobs jobs, TimeProvider 
         return Task.WhenAll(_running.Values).WaitAsync(cancellationToken);
     }
 
+    // The job is the unit of work: a store that breaks in the middle is reported here, once, and the history shows the job as lost.
     private async Task OwnAsync(BulkJob job, Person by, IReadOnlyList<QueueEntry> entries)
     {
-        try
-        {
-            await RunAsync(job, by, entries);
-            await jobs.EndAsync(job.Id, CancellationToken.None);
-        }
-#pragma warning disable CA1031 // The job is the unit of work: a store that breaks in the middle is reported, and the history shows the job as lost.
-        catch (Exception broken)
-#pragma warning restore CA1031
-        {
-            Log.BulkJobBroke(log, job.Id, broken);
-        }
-        finally
-        {
-            _running.TryRemove(job.Id, out _);
-        }
+        var work = RunAsync(job, by, entries);
+        await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (work.Exception is { } broken) Log.BulkJobBroke(log, job.Id, broken);
+        _running.TryRemove(job.Id, out _);
     }
 
     private async Task RunAsync(BulkJob job, Person by, IReadOnlyList<QueueEntry> entries)
+    {
+        await AnswerAsync(job, by, entries);
+        await jobs.EndAsync(job.Id, CancellationToken.None);
+    }
+
+    private async Task AnswerAsync(BulkJob job, Person by, IReadOnlyList<QueueEntry> entries)
     {
         var answers = new List<BulkAnswer>(AnswersAtOnce);
         var told = clock.GetTimestamp();
