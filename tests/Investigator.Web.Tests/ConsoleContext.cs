@@ -1,9 +1,12 @@
 using Bunit;
 using Bunit.TestDoubles;
 using Investigator.Domain.Audit;
+using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Web.Audit;
 using Investigator.Web.Shell;
+using Investigator.Web.Tests.Triage;
+using Investigator.Web.Triage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using System.Security.Claims;
@@ -30,12 +33,16 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         Services.AddMudServices();
         Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Noon));
         Services.AddSingleton(News);
+        Services.AddLogging();
+        Services.AddSingleton<Presence>().AddSingleton<IColleagues>(Colleagues).AddSingleton<IBulkJobs>(new BulkJobsInMemory(News)).AddSingleton<BulkRunner>();
         Services.AddScoped<ShownTime>().AddScoped<ConsoleScript>().AddScoped<PersonState>();
         _signedIn = AddAuthorization();
         SignIn("analyst-1", "Analyst 1", Role.Analyst);
     }
 
     protected News News { get; } = new();
+
+    private protected ColleaguesInMemory Colleagues { get; } = new();
 
     protected IRenderedComponent<MudDialogProvider> Dialogs => _dialogs ??= Render<MudDialogProvider>();
 

@@ -21,8 +21,25 @@ internal sealed class QueueEntryConfiguration : IEntityTypeConfiguration<QueueEn
         builder.Property(e => e.Note).HasMaxLength(ModelLimits.LongText);
         builder.Property<string>(SearchText).HasMaxLength(ModelLimits.Reason + ModelLimits.Id + 1);
         builder.HasIndex(e => new { e.Kind, e.Subject }).IsUnique();
-        builder.HasIndex(e => new { e.State, e.Score });
+        builder.Property(e => e.Queue).HasMaxLength(RoutingRule.LongestName);
+        builder.Property(e => e.Family).HasMaxLength(RoutingRule.LongestName);
+        builder.Property(e => e.Segment).HasMaxLength(RoutingRule.LongestName);
+        builder.Property(e => e.Judgements).IsJson([]);
         builder.HasIndex(e => e.AssigneeId);
+
+        // One for each column the list is sorted by, with the id that breaks ties: the first page is then read off the index, however many wait.
+        builder.HasIndex(e => new { e.IsWaiting, e.Priority, e.Id });
+        builder.HasIndex(e => new { e.IsWaiting, e.Score, e.Id });
+        builder.HasIndex(e => new { e.IsWaiting, e.Size, e.Id });
+        builder.HasIndex(e => new { e.IsWaiting, e.Exchanges, e.Id });
+        builder.HasIndex(e => new { e.IsWaiting, e.FirstSeenAt, e.Id });
+        builder.HasIndex(e => new { e.IsWaiting, e.LastSeenAt, e.Id });
+        builder.HasIndex(e => new { e.IsWaiting, e.AssigneeName, e.Id });
+        builder.HasIndex(e => new { e.IsWaiting, e.OpenedAt, e.Id });
+        builder.HasIndex(e => new { e.IsWaiting, e.DueAt, e.Id });
+        // The order of one queue, and what the counts need without the rows themselves.
+        builder.HasIndex(e => new { e.IsWaiting, e.Queue, e.Priority, e.Id });
+        builder.HasIndex(e => new { e.IsWaiting, e.Queue, e.SnoozedUntil, e.DueAt, e.State });
     }
 
     internal static string SearchTextOf(QueueEntry entry) => $"{entry.Subject}\n{entry.TopReason}".ToLowerInvariant();

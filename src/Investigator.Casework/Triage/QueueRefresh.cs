@@ -2,6 +2,7 @@ using Investigator.Casework.Audit;
 using Investigator.Casework.Data;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Triage;
+using Investigator.Domain.Usage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Triage;
@@ -16,13 +17,16 @@ internal sealed class QueueRefresh(RecordedActs acts)
     {
         var subjects = Subjects(results).ToList();
         var known = await db.QueueEntries.ToDictionaryAsync(e => (e.Kind, e.Subject), ct).ConfigureAwait(false);
+        var routing = await Routing.InAsync(db, ct).ConfigureAwait(false);
         var now = acts.Clock.GetUtcNow();
         foreach (var subject in subjects)
         {
             var isNew = !known.Remove((subject.Kind, subject.Id), out var entry);
             entry ??= QueueEntry.Open(acts.NewId(), subject.Kind, subject.Id, now);
             var before = entry.State;
-            entry.Refresh(subject.Score, ModelLimits.Cut(subject.TopReason, ModelLimits.Reason), subject.Size, subject.Exchanges, subject.FirstSeenAt, subject.LastSeenAt);
+            entry.Refresh(subject.Score, ModelLimits.Cut(subject.TopReason, ModelLimits.Reason), subject.Size, subject.Exchanges, subject.FirstSeenAt, subject.LastSeenAt, now);
+            var traits = Stored(subject.Traits);
+            entry.Route(routing.For(subject.Kind, subject.Score, traits), traits, subject.Folded);
 
             var tracked = isNew ? db.QueueEntries.Add(entry) : db.Entry(entry);
             tracked.Property(QueueEntryConfiguration.SearchText).CurrentValue = QueueEntryConfiguration.SearchTextOf(entry);
@@ -40,14 +44,26 @@ internal sealed class QueueRefresh(RecordedActs acts)
     {
         var suspected = results.Clusters.Where(QueueLine.Suspects).ToList();
         var covered = suspected.SelectMany(c => c.Members).Select(m => m.AccountId).ToHashSet();
+        var flagged = results.Scores.Where(s => s.FlaggedAt is not null).Select(s => s.AccountId).ToHashSet();
         foreach (var c in suspected)
-            yield return new(SubjectKind.Cluster, c.Id.ToString("D"), c.Score.Value, TopReason(c.Score), c.Size, c.Exchanges, c.FirstSeenAt, c.LastSeenAt);
+            yield return new(SubjectKind.Cluster, c.Id.ToString("D"), c.Score.Value, TopReason(c.Score), c.Size, c.Exchanges, c.FirstSeenAt, c.LastSeenAt,
+                SubjectTraits.OfPool([.. c.Members.Select(m => Traits(m.AccountId))]), c.Members.Count(m => flagged.Contains(m.AccountId)));
         foreach (var s in results.Scores.Where(s => s.FlaggedAt is not null && !covered.Contains(s.AccountId)))
-            yield return new(SubjectKind.Account, s.AccountId.Value, s.Value, TopReason(s.Score), 1, s.Exchanges, s.FirstSeenAt, s.LastSeenAt);
+            yield return new(SubjectKind.Account, s.AccountId.Value, s.Value, TopReason(s.Score), 1, s.Exchanges, s.FirstSeenAt, s.LastSeenAt, Traits(s.AccountId), 0);
+
+        SubjectTraits Traits(AccountId account) => results.Traits.GetValueOrDefault(account) ?? SubjectTraits.None;
     }
+
+    // Senders name segments and operators name families: either may be longer than the column.
+    private static SubjectTraits Stored(SubjectTraits traits) => traits with
+    {
+        Family = ModelLimits.Cut(traits.Family, RoutingRule.LongestName),
+        Segment = ModelLimits.Cut(traits.Segment, RoutingRule.LongestName),
+    };
 
     private static string TopReason(Score score) => score.Parts.Count > 0 ? score.Parts.MaxBy(p => p.Weight)!.Sentence : "";
 
     private sealed record Suspect(
-        SubjectKind Kind, string Id, double Score, string TopReason, int Size, long Exchanges, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt);
+        SubjectKind Kind, string Id, double Score, string TopReason, int Size, long Exchanges, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt,
+        SubjectTraits Traits, int Folded);
 }

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Investigator.Casework.Audit;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Triage;
@@ -7,29 +6,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Triage;
 
-internal sealed class TriageQueue(RecordedActs acts) : ITriageQueue
+internal sealed partial class TriageQueue(RecordedActs acts) : ITriageQueue
 {
     // Each try loses only to somebody who won: so many lost ones in a row are a fault, not a crowd.
     private const int MostTries = 100;
-
-    private static readonly QueueState[] s_waiting = [QueueState.Open, QueueState.Claimed];
 
     public async Task<Page<QueueEntry>> LoadAsync(QueueFilter filter, CancellationToken ct)
     {
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        var states = filter.States.Count > 0 ? filter.States : s_waiting;
-        var entries = db.QueueEntries.AsNoTracking().Where(e => states.Contains(e.State));
-        if (filter.Kind is { } kind) entries = entries.Where(e => e.Kind == kind);
-        if (filter.AssigneeId is { } assignee) entries = entries.Where(e => e.AssigneeId == assignee);
-        if (!string.IsNullOrWhiteSpace(filter.Text))
-        {
-            var text = filter.Text.Trim().ToLowerInvariant();
-            entries = entries.Where(e => EF.Property<string>(e, QueueEntryConfiguration.SearchText).Contains(text));
-        }
-
+        var entries = QueueSelection.Under(db.QueueEntries.AsNoTracking(), filter, acts.Clock.GetUtcNow());
         var total = await entries.LongCountAsync(ct).ConfigureAwait(false);
-        return new(await Ordered(entries, filter).Skip(filter.Skip).Take(filter.Take).ToListAsync(ct).ConfigureAwait(false), total);
+        return new(await QueueSelection.Ordered(entries, filter).Skip(filter.Skip).Take(filter.Take).ToListAsync(ct).ConfigureAwait(false), total);
     }
 
     public async Task<QueueEntry?> FindAsync(SubjectKind kind, string subject, CancellationToken ct)
@@ -48,7 +36,7 @@ internal sealed class TriageQueue(RecordedActs acts) : ITriageQueue
         for (var tries = 0; tries < MostTries; tries++)
         {
             // A few at a time: whoever loses the race for one goes on with the next without asking again.
-            var waiting = await LoadAsync(filter with { States = [QueueState.Open], AssigneeId = null, Skip = 0, Take = 10 }, ct).ConfigureAwait(false);
+            var waiting = await LoadAsync(filter with { States = [QueueState.Open], AssigneeId = null, Snoozed = false, Skip = 0, Take = 10 }, ct).ConfigureAwait(false);
             if (waiting.Rows.Count == 0) return Refusal.NothingWaits;
             foreach (var entry in waiting.Rows)
             {
@@ -86,23 +74,11 @@ internal sealed class TriageQueue(RecordedActs acts) : ITriageQueue
                 if (await db.QueueEntries.SingleOrDefaultAsync(e => e.Id == id, ct).ConfigureAwait(false) is not { } entry) return Refusal.NotFound;
                 if (entry.Version != version) return Refusal.ChangedMeanwhile;
                 if (rule(entry) is { } no) return no;
-                await acts.RecordAsync(db, by, act, $"{(entry.Kind is SubjectKind.Account ? "account" : "cluster")}:{entry.Subject}", detail, ct).ConfigureAwait(false);
+                await acts.RecordAsync(db, by, act, SubjectOf(entry), detail, ct).ConfigureAwait(false);
                 return null;
             },
             ct).ConfigureAwait(false);
     }
 
-    private static IOrderedQueryable<QueueEntry> Ordered(IQueryable<QueueEntry> entries, QueueFilter filter) => (filter.Order switch
-    {
-        QueueOrder.Score => By(entries, e => e.Score, filter.Descending),
-        QueueOrder.Size => By(entries, e => e.Size, filter.Descending),
-        QueueOrder.Exchanges => By(entries, e => e.Exchanges, filter.Descending),
-        QueueOrder.FirstSeen => By(entries, e => e.FirstSeenAt, filter.Descending),
-        QueueOrder.LastSeen => By(entries, e => e.LastSeenAt, filter.Descending),
-        QueueOrder.Assignee => By(entries, e => e.AssigneeName, filter.Descending),
-        QueueOrder.Opened => By(entries, e => e.OpenedAt, filter.Descending),
-    }).ThenBy(e => e.Id);
-
-    private static IOrderedQueryable<QueueEntry> By<T>(IQueryable<QueueEntry> entries, Expression<Func<QueueEntry, T>> column, bool descending) =>
-        descending ? entries.OrderByDescending(column) : entries.OrderBy(column);
+    private static string SubjectOf(QueueEntry entry) => $"{(entry.Kind is SubjectKind.Account ? "account" : "cluster")}:{entry.Subject}";
 }

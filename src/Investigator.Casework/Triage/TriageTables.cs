@@ -12,6 +12,14 @@ internal static class TriageTables
 
         public DbSet<QueueEntry> QueueEntries => db.Set<QueueEntry>();
 
+        public DbSet<QueueRouting> QueueRoutings => db.Set<QueueRouting>();
+
+        public DbSet<Colleague> Colleagues => db.Set<Colleague>();
+
+        public DbSet<BulkJob> BulkJobs => db.Set<BulkJob>();
+
+        public DbSet<BulkAnswer> BulkAnswers => db.Set<BulkAnswer>();
+
         public DbSet<AnalysisRun> AnalysisRuns => db.Set<AnalysisRun>();
     }
 }

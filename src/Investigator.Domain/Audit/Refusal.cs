@@ -23,6 +23,10 @@ public enum Refusal
     PurposeMissing,
     TextGone,
     NothingWaits,
+    NotAtWork,
+    SnoozeTooLong,
+    NothingToFoldInto,
+    OutOfRange,
 }
 
 /// <summary>What a refusal says to the person who met it.</summary>
@@ -50,6 +54,10 @@ public static class Refusals
         Refusal.TooLong => "That text is too long.",
         Refusal.PurposeMissing => "Say why you need to read the text. It will be logged.",
         Refusal.NothingWaits => "Nothing unclaimed is left under this filter. Change the filter, or look again later.",
+        Refusal.NotAtWork => "This person has not worked here in the last 30 days. Choose somebody else.",
+        Refusal.SnoozeTooLong => "An entry can sleep 30 days at most. Choose an earlier time.",
+        Refusal.NothingToFoldInto => "There is no open entry to fold this into. Close it with a verdict instead.",
+        Refusal.OutOfRange => "A number is out of its range. Hours go from 1 to 2,160, scores from 0 to 1, tokens from 0.",
         Refusal.TextGone => "The text is not stored: it was never sent, or its retention has passed.",
     };
 }

@@ -22,4 +22,8 @@ public interface IAnalysisResults
 
 /// <summary>Everything that one analysis found.</summary>
 public sealed record AnalysisResults(
-    DateTimeOffset AsOf, IReadOnlyList<Hit> Hits, IReadOnlyList<Link> Links, IReadOnlyList<Cluster> Clusters, IReadOnlyList<AccountScore> Scores);
+    DateTimeOffset AsOf, IReadOnlyList<Hit> Hits, IReadOnlyList<Link> Links, IReadOnlyList<Cluster> Clusters, IReadOnlyList<AccountScore> Scores)
+{
+    /// <summary>What routing looks at beside the score; accounts that are not in it have <see cref="SubjectTraits.None"/>.</summary>
+    public IReadOnlyDictionary<AccountId, SubjectTraits> Traits { get; init; } = new Dictionary<AccountId, SubjectTraits>();
+}

@@ -24,6 +24,19 @@ public interface ITriageQueue
 
     Task<Refusal?> ReopenAsync(Person by, Guid id, long version, CancellationToken ct);
 
+    /// <summary>Hands an entry to a colleague.</summary>
+    /// <param name="toId">Somebody of <see cref="IColleagues.AtWorkAsync"/>; anybody else is <see cref="Refusal.NotAtWork"/>.</param>
+    Task<Refusal?> AssignAsync(Person by, Guid id, long version, string toId, CancellationToken ct);
+
+    Task<Refusal?> SnoozeAsync(Person by, Guid id, long version, DateTimeOffset? until, CancellationToken ct);
+
+    /// <summary>Closes a duplicate in favour of the open entry that says the same.</summary>
+    /// <param name="into">The entry that stays; <c>null</c>: that of the suspected cluster which holds the account.</param>
+    Task<Refusal?> FoldAsync(Person by, Guid id, long version, Guid? into, CancellationToken ct);
+
+    /// <summary>Every queue that has a rule or an entry, in the order of the rules.</summary>
+    Task<IReadOnlyList<QueueHealth>> HealthAsync(CancellationToken ct);
+
     /// <summary>Open, claimed and closed counts under no filter.</summary>
     Task<IReadOnlyDictionary<QueueState, int>> CountAsync(CancellationToken ct);
 }
@@ -34,11 +47,23 @@ public interface ITriageQueue
 /// <param name="AssigneeId">Only this person's; <c>null</c>: everybody's.</param>
 public sealed record QueueFilter(
     IReadOnlyList<QueueState> States, SubjectKind? Kind = null, string? Text = null, string? AssigneeId = null,
-    QueueOrder Order = QueueOrder.Score, bool Descending = true, int Skip = 0, int Take = 50);
+    QueueOrder Order = QueueOrder.Priority, bool Descending = true, int Skip = 0, int Take = 50)
+{
+    /// <summary>Only this queue's; <c>null</c>: all.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>Only what is past its target.</summary>
+    public bool Late { get; init; }
+
+    /// <summary>What is snoozed: left out (<c>false</c>, the default), or nothing else (<c>true</c>).</summary>
+    public bool Snoozed { get; init; }
+}
 
 /// <summary>Columns the queue sorts by; ties go by id, so that pages never repeat a row.</summary>
 public enum QueueOrder
 {
+    /// <summary>What came back from a snooze first, then by score.</summary>
+    Priority,
     Score,
     Size,
     Exchanges,
@@ -46,4 +71,5 @@ public enum QueueOrder
     LastSeen,
     Assignee,
     Opened,
+    Due,
 }

@@ -2,7 +2,7 @@ namespace Investigator.Web.Shell;
 
 /// <summary>
 /// Every key of the console, in the order of the overlay. Pages take part by marking what a key acts on: <c>data-row</c> on a row of a list, and inside it
-/// <c>data-open</c> on its link, <c>data-mark</c> on its check box, <c>data-assign</c> on the button that takes it; <c>data-take</c> on the button that hands out the next one; <c>data-comment</c> on the field for a note,
+/// <c>data-open</c> on its link, <c>data-mark</c> on its check box, <c>data-assign</c> on the button that takes it, <c>data-hand-on</c> on the one that hands it on; <c>data-take</c> on the button that hands out the next one; <c>data-comment</c> on the field for a note,
 /// <c>data-next</c> and <c>data-previous</c> on the buttons of a pager, <c>data-submit</c> on the button that sends a dialog or a <c>data-form</c>.
 /// </summary>
 internal static class ConsoleKeys
@@ -20,6 +20,7 @@ internal static class ConsoleKeys
         new("x", "Select the row, or not", "row", "[data-mark]"),
         new("t", "Take the next entry that nobody holds", "click", "[data-take]"),
         new("a", "Claim: it becomes yours", "row", "[data-assign]"),
+        new("s", "Hand on: assign, snooze or fold", "row", "[data-hand-on]"),
         new("n", "Next page of the list", "click", "[data-next]"),
         new("p", "Previous page of the list", "click", "[data-previous]"),
         new("d", "Down to the next part of the page", "part", "main h2"),

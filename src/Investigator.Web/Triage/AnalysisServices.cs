@@ -14,6 +14,7 @@ public sealed class AnalysisServices : IConsolePart
     {
         builder.Services.AddSingleton<AnalysisState>().AddHostedService<AnalysisLoop>();
         builder.Services.AddSingleton<PromptDesk>();
+        builder.Services.AddSingleton<Presence>().AddSingleton<BulkRunner>().AddHostedService(s => s.GetRequiredService<BulkRunner>());
         builder.Services.AddSingleton<ISearchSource, AccountSearch>();
     }
 }

@@ -7,4 +7,7 @@ internal static partial class Log
 
     [LoggerMessage(3002, LogLevel.Error, "The analysis could not be started.")]
     public static partial void LoopBroke(ILogger log, Exception why);
+
+    [LoggerMessage(3003, LogLevel.Error, "Bulk job {Job} broke in the middle.")]
+    public static partial void BulkJobBroke(ILogger log, Guid job, Exception why);
 }

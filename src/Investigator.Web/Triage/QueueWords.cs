@@ -25,5 +25,8 @@ public static class QueueWords
     public static string ShortOf(QueueEntry entry) => entry.Subject[..Math.Min(8, entry.Subject.Length)];
 
     /// <summary>Where an entry opens.</summary>
-    public static string AddressOf(QueueEntry entry) => $"/{(entry.Kind is SubjectKind.Cluster ? "clusters" : "accounts")}/{Uri.EscapeDataString(entry.Subject)}";
+    public static string AddressOf(QueueEntry entry) => AddressOf(entry.Kind, entry.Subject);
+
+    /// <summary>Where a subject opens.</summary>
+    public static string AddressOf(SubjectKind kind, string subject) => $"/{(kind is SubjectKind.Cluster ? "clusters" : "accounts")}/{Uri.EscapeDataString(subject)}";
 }

@@ -17,6 +17,9 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
     [
         new("queue-analyst", "Analyst 1", "/queue"),
         new("queue-filtered", "Analyst 1", "/queue?text=nobody"),
+        new("queue-rules", "Analyst 1", "/queue/rules"),
+        new("queue-rules-reviewer", "Reviewer 1", "/queue/rules"),
+        new("bulk-jobs", "Analyst 1", "/queue/jobs"),
         new("cluster", "Analyst 1", at.Cluster),
         new("cluster-gone", "Analyst 1", "/clusters/00000000-0000-0000-0000-000000000000"),
         new("account", "Analyst 1", at.Account, page => page.Locator("svg.main-svg").First.WaitForAsync()),
@@ -30,6 +33,7 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         Dialog("dialog-keys", "/queue", page => KeyAsync(page, "?")),
         Dialog("dialog-palette", "/queue", page => KeyAsync(page, "Control+k")),
         Dialog("dialog-dismiss", "/queue", page => page.GetByRole(AriaRole.Button, new() { Name = "Dismiss" }).First.ClickAsync()),
+        Dialog("dialog-hand-on", "/queue", page => page.GetByRole(AriaRole.Button, new() { Name = "Hand on" }).First.ClickAsync()),
         Dialog("dialog-bulk", "/queue", async page =>
         {
             await page.GetByLabel("Select the entries on this page").CheckAsync();

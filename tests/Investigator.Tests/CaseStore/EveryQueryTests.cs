@@ -27,7 +27,7 @@ public sealed class EveryQueryTests
 {
     private static readonly Type[] s_ports =
     [
-        typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IClusters), typeof(IScores), typeof(ITriageQueue), typeof(IAnalysisResults),
+        typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IClusters), typeof(IScores), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(IBulkJobs), typeof(IAnalysisResults),
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
     ];
 
@@ -129,14 +129,17 @@ public sealed class EveryQueryTests
             _ when type == typeof(Guid) => [Guid.Empty],
             _ when type == typeof(AccountId) => [s_accounts[0]],
             _ when type == typeof(string) => [parameter.Name == "format" ? "stix" : parameter.Name == "key" ? "inv_key" : "a text that says enough"],
-            _ when type == typeof(int) || type == typeof(long) => [1],
+            _ when type == typeof(int) || type == typeof(long) => parameter.Member.Name == "ReplaceAsync" ? [(object)0L, 1L] : [1],
             _ when type == typeof(object) => [new { one = 1 }],
             _ when type == typeof(DateTimeOffset) => [room.Clock.GetUtcNow().AddDays(1)],
             _ when type == typeof(CancellationToken) => [CancellationToken.None],
             _ when type.IsEnum => Enum.GetValues(type).Cast<object>().Reverse(),
             _ when type == typeof(AuditFilter) => [new AuditFilter("a", "b", "c"), new AuditFilter()],
             _ when type == typeof(QueueFilter) => Enum.GetValues<QueueOrder>().SelectMany(o => (QueueFilter[])
-                [new([], Order: o), new([QueueState.Open], SubjectKind.Cluster, "text", "person", o, Descending: false)]),
+                [new([], Order: o), new([QueueState.Open], SubjectKind.Cluster, "text", "person", o, Descending: false) { Queue = "Pools", Late = true, Snoozed = true }]),
+            _ when type == typeof(bool) => [true, false],
+            _ when type == typeof(IReadOnlyList<RoutingRule>) => [new RoutingRule[] { new("Pools", 24) }],
+            _ when type == typeof(IReadOnlyList<BulkAnswer>) => [new[] { BulkAnswer.Of(Guid.Empty, 1, SubjectKind.Account, "a", Refusal.NotFound) }],
             _ when type == typeof(AnalysisRun) => [Findings.ARun()],
             _ when type == typeof(AnalysisResults) => [SomeResults()],
             _ when type.IsAssignableFrom(typeof(AccountId[])) => [s_accounts],

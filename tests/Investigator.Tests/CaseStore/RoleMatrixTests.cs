@@ -21,6 +21,12 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["release"] = (Working, async (s, by) => await s.Queue.ReleaseAsync(by, (await s.EntryAsync()).Id, 0, default)),
         ["close"] = (Working, async (s, by) => await s.Queue.CloseAsync(by, (await s.EntryAsync()).Id, 0, Verdict.CannotTell, "Too thin.", default)),
         ["reopen"] = (Working, async (s, by) => await s.Queue.ReopenAsync(by, (await s.ClosedEntryAsync()).Id, 1, default)),
+        ["assign"] = (Working, async (s, by) => await s.Queue.AssignAsync(by, (await s.EntryAsync()).Id, 0, await s.ColleagueAsync(), default)),
+        ["snooze"] = (Working, async (s, by) => await s.Queue.SnoozeAsync(by, (await s.EntryAsync()).Id, 0, s.Tomorrow, default)),
+        ["fold"] = (Working, async (s, by) => await s.Queue.FoldAsync(by, (await s.EntryAsync()).Id, 0, (await s.OtherEntryAsync()).Id, default)),
+        ["change the routing"] = (Role.Reviewer | Role.Admin, async (s, by) => await s.Routing.ReplaceAsync(by, (await s.Routing.LoadAsync(default)).Version, [new("Pools", 24)], default)),
+        ["start a bulk job"] = (Working, async (s, by) => (await s.Jobs.StartAsync(by, BulkAct.Claim, 3, null, null, default)).Refusal),
+        ["stop another's bulk job"] = (Role.Reviewer, async (s, by) => await s.Jobs.StopAsync(by, await s.JobAsync(), default)),
         ["start a campaign"] = (Working, async (s, by) => (await s.Campaigns.StartAsync(by, "Pool", null, [s.Fresh()], "queue", default)).Refusal),
         ["start a campaign from a cluster"] = (Working, async (s, by) => (await s.Campaigns.StartFromClusterAsync(by, "Pool", null, s.Cluster, default)).Refusal),
         ["add members"] = (Working, async (s, by) => await s.Campaigns.AddAsync(by, await s.PoolAsync(), [s.Fresh()], "graph", default)),
@@ -82,7 +88,7 @@ public sealed class SharedRoom : IAsyncLifetime
     {
         _room.Clock.Advance(TimeSpan.FromSeconds(1));
         var scene = new Scene(_room, () => Account(++_next));
-        await _room.The<IAnalysisResults>().ReplaceAsync(Results([Flagged(scene.Fresh())], [ACluster(scene.Cluster, 0.1, [Account(900_000)])]), ARun(), default);
+        await _room.The<IAnalysisResults>().ReplaceAsync(Results([Flagged(scene.Fresh()), Flagged(scene.Other)], [ACluster(scene.Cluster, 0.1, [Account(900_000)])]), ARun(), default);
         return scene;
     }
 }
@@ -91,6 +97,10 @@ public sealed class SharedRoom : IAsyncLifetime
 public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
 {
     public ITriageQueue Queue => room.The<ITriageQueue>();
+
+    public IQueueRouting Routing => room.The<IQueueRouting>();
+
+    public IBulkJobs Jobs => room.The<IBulkJobs>();
 
     public ICampaignDesk Campaigns => room.The<ICampaignDesk>();
 
@@ -106,6 +116,8 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
 
     public Guid Cluster { get; } = Guid.NewGuid();
 
+    public AccountId Other { get; } = fresh();
+
     public AccountId Last { get; private set; }
 
     public DateTimeOffset Now => room.Clock.GetUtcNow();
@@ -115,6 +127,16 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
     public AccountId Fresh() => Last = fresh();
 
     public async Task<QueueEntry> EntryAsync() => (await Queue.FindAsync(SubjectKind.Account, Last.Value, default))!;
+
+    public async Task<QueueEntry> OtherEntryAsync() => (await Queue.FindAsync(SubjectKind.Account, Other.Value, default))!;
+
+    public async Task<string> ColleagueAsync()
+    {
+        await room.The<IColleagues>().SeenAsync(People.OtherAnalyst, default);
+        return People.OtherAnalyst.Id;
+    }
+
+    public async Task<Guid> JobAsync() => (await Jobs.StartAsync(People.Analyst, BulkAct.Claim, 3, null, null, default)).Value!.Id;
 
     public async Task<QueueEntry> ClosedEntryAsync()
     {

@@ -1,6 +1,7 @@
 using Investigator.Domain.Audit;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Investigator.Web.Tests.Triage;
 
@@ -8,6 +9,9 @@ namespace Investigator.Web.Tests.Triage;
 internal sealed class QueueInMemory : ITriageQueue
 {
     public List<QueueEntry> Entries { get; } = [];
+
+    /// <summary>The same as the console's clock.</summary>
+    public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
     public QueueFilter? Asked { get; private set; }
 
@@ -17,7 +21,7 @@ internal sealed class QueueInMemory : ITriageQueue
     public QueueEntry Add(SubjectKind kind, string subject, double score = 0.8, string reason = "Shares a card")
     {
         var entry = QueueEntry.Open(Guid.NewGuid(), kind, subject, DateTimeOffset.UnixEpoch);
-        entry.Refresh(score, reason, kind is SubjectKind.Cluster ? 12 : 1, 4_200, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(3));
+        entry.Refresh(score, reason, kind is SubjectKind.Cluster ? 12 : 1, 4_200, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(3), DateTimeOffset.UnixEpoch);
         Entries.Add(entry);
         return entry;
     }
@@ -28,7 +32,8 @@ internal sealed class QueueInMemory : ITriageQueue
         await Before();
         var states = filter.States.Count == 0 ? [QueueState.Open, QueueState.Claimed] : filter.States;
         var all = Entries.Where(e => states.Contains(e.State) && (filter.Kind is null || e.Kind == filter.Kind)
-            && (filter.Text is null || e.Subject.Contains(filter.Text, StringComparison.OrdinalIgnoreCase)) && (filter.AssigneeId is null || e.AssigneeId == filter.AssigneeId)).ToList();
+            && (filter.Text is null || e.Subject.Contains(filter.Text, StringComparison.OrdinalIgnoreCase)) && (filter.AssigneeId is null || e.AssigneeId == filter.AssigneeId)
+            && (filter.Queue is null || e.Queue == filter.Queue) && (!filter.Late || e.IsLateAt(Now)) && e.IsSnoozedAt(Now) == filter.Snoozed).ToList();
         return new([.. all.Skip(filter.Skip).Take(filter.Take)], all.Count);
     }
 
@@ -49,6 +54,17 @@ internal sealed class QueueInMemory : ITriageQueue
         On(id, e => e.Close(by, verdict, note, TimeProvider.System));
 
     public Task<Refusal?> ReopenAsync(Person by, Guid id, long version, CancellationToken ct) => On(id, e => e.Reopen(by));
+
+    public Task<Refusal?> AssignAsync(Person by, Guid id, long version, string toId, CancellationToken ct) =>
+        On(id, e => toId == "analyst-2" ? e.Assign(by, Colleague.Of(new(toId, "Analyst 2", Role.Analyst), Now)) : Refusal.NotAtWork);
+
+    public Task<Refusal?> SnoozeAsync(Person by, Guid id, long version, DateTimeOffset? until, CancellationToken ct) => On(id, e => e.Snooze(by, until, new FakeTimeProvider(Now)));
+
+    public Task<Refusal?> FoldAsync(Person by, Guid id, long version, Guid? into, CancellationToken ct) =>
+        On(id, e => Entries.FirstOrDefault(other => other.Id == into) is { } stays ? e.Fold(by, stays, inside: false, TimeProvider.System) : Refusal.NothingToFoldInto);
+
+    public Task<IReadOnlyList<QueueHealth>> HealthAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<QueueHealth>>(
+        [.. Entries.Where(e => e.IsWaiting).GroupBy(e => e.Queue).Select(g => new QueueHealth(g.Key, g.Count(e => !e.IsSnoozedAt(Now)), g.Count(e => e.State is QueueState.Open), g.Count(e => e.IsLateAt(Now)), g.Count(e => e.IsSnoozedAt(Now))))]);
 
     public Task<IReadOnlyDictionary<QueueState, int>> CountAsync(CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<QueueState, int>>(Entries.GroupBy(e => e.State).ToDictionary(g => g.Key, g => g.Count()));

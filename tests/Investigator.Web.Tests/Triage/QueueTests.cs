@@ -80,7 +80,7 @@ public sealed class QueueTests : ConsoleContext
 
         Render<Queue>();
 
-        Assert.Equal((QueueOrder.Score, 0, (SubjectKind?)null, 0), (_queue.Asked!.Order, _queue.Asked.Skip, _queue.Asked.Kind, _queue.Asked.States.Count));
+        Assert.Equal((QueueOrder.Priority, 0, (SubjectKind?)null, 0), (_queue.Asked!.Order, _queue.Asked.Skip, _queue.Asked.Kind, _queue.Asked.States.Count));
     }
 
     [Fact]

@@ -798,6 +798,108 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.ToTable("AnalysisRun", (string)null);
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Triage.BulkAnswer", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("Why")
+                        .HasColumnType("int");
+
+                    b.HasKey("JobId", "Number");
+
+                    b.ToTable("BulkAnswer", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Triage.BulkJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Acted")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("MovedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<bool>("StopAsked")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Verdict")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("BulkJob", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Triage.Colleague", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Colleague", (string)null);
+                });
+
             modelBuilder.Entity("Investigator.Domain.Triage.QueueEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -816,11 +918,31 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<long>("Exchanges")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Family")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTimeOffset>("FirstSeenAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Folded")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsWaiting")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Judgements")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Kind")
                         .HasColumnType("int");
@@ -836,6 +958,15 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<double>("Priority")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<double>("Score")
                         .HasColumnType("float");
 
@@ -844,8 +975,17 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(1129)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Segment")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("Size")
                         .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("SnoozedUntil")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<int>("State")
                         .HasColumnType("int");
@@ -855,6 +995,9 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Tokens")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("TopReason")
                         .IsRequired()
@@ -876,9 +1019,57 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.HasIndex("Kind", "Subject")
                         .IsUnique();
 
-                    b.HasIndex("State", "Score");
+                    b.HasIndex("IsWaiting", "AssigneeName", "Id");
+
+                    b.HasIndex("IsWaiting", "DueAt", "Id");
+
+                    b.HasIndex("IsWaiting", "Exchanges", "Id");
+
+                    b.HasIndex("IsWaiting", "FirstSeenAt", "Id");
+
+                    b.HasIndex("IsWaiting", "LastSeenAt", "Id");
+
+                    b.HasIndex("IsWaiting", "OpenedAt", "Id");
+
+                    b.HasIndex("IsWaiting", "Priority", "Id");
+
+                    b.HasIndex("IsWaiting", "Score", "Id");
+
+                    b.HasIndex("IsWaiting", "Size", "Id");
+
+                    b.HasIndex("IsWaiting", "Queue", "Priority", "Id");
+
+                    b.HasIndex("IsWaiting", "Queue", "SnoozedUntil", "DueAt", "State");
 
                     b.ToTable("QueueEntry", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Triage.QueueRouting", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("QueueRouting", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

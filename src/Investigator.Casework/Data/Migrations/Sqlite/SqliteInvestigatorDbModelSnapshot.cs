@@ -739,6 +739,102 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.ToTable("AnalysisRun", (string)null);
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Triage.BulkAnswer", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Why")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("JobId", "Number");
+
+                    b.ToTable("BulkAnswer", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Triage.BulkJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Acted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("StopAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Verdict")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("BulkJob", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Triage.Colleague", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Colleague", (string)null);
+                });
+
             modelBuilder.Entity("Investigator.Domain.Triage.QueueEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -755,11 +851,29 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Exchanges")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Family")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("FirstSeenAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("Folded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWaiting")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Judgements")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
@@ -774,6 +888,14 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double>("Priority")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<double>("Score")
                         .HasColumnType("REAL");
 
@@ -781,7 +903,15 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(1129)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Segment")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SnoozedUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
@@ -791,6 +921,9 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(128)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Tokens")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("TopReason")
                         .IsRequired()
@@ -811,9 +944,55 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.HasIndex("Kind", "Subject")
                         .IsUnique();
 
-                    b.HasIndex("State", "Score");
+                    b.HasIndex("IsWaiting", "AssigneeName", "Id");
+
+                    b.HasIndex("IsWaiting", "DueAt", "Id");
+
+                    b.HasIndex("IsWaiting", "Exchanges", "Id");
+
+                    b.HasIndex("IsWaiting", "FirstSeenAt", "Id");
+
+                    b.HasIndex("IsWaiting", "LastSeenAt", "Id");
+
+                    b.HasIndex("IsWaiting", "OpenedAt", "Id");
+
+                    b.HasIndex("IsWaiting", "Priority", "Id");
+
+                    b.HasIndex("IsWaiting", "Score", "Id");
+
+                    b.HasIndex("IsWaiting", "Size", "Id");
+
+                    b.HasIndex("IsWaiting", "Queue", "Priority", "Id");
+
+                    b.HasIndex("IsWaiting", "Queue", "SnoozedUntil", "DueAt", "State");
 
                     b.ToTable("QueueEntry", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Triage.QueueRouting", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("QueueRouting", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

@@ -1,0 +1,65 @@
+using System.Linq.Expressions;
+using Investigator.Domain.Triage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Investigator.Casework.Triage;
+
+/// <summary>Which entries, in which order, as the store is asked.</summary>
+internal static class QueueSelection
+{
+    public static IQueryable<QueueEntry> Under(IQueryable<QueueEntry> entries, QueueFilter filter, DateTimeOffset now)
+    {
+        entries = InStates(entries, filter.States);
+        entries = filter.Snoozed
+            ? entries.Where(e => e.SnoozedUntil > now && e.State != QueueState.Closed)
+            : entries.Where(e => e.SnoozedUntil == null || e.SnoozedUntil <= now);
+        if (filter.Late) entries = entries.Where(e => e.DueAt < now && e.State != QueueState.Closed);
+        if (filter.Queue is { } queue) entries = entries.Where(e => e.Queue == queue);
+        if (filter.Kind is { } kind) entries = entries.Where(e => e.Kind == kind);
+        if (filter.AssigneeId is { } assignee) entries = entries.Where(e => e.AssigneeId == assignee);
+        if (!string.IsNullOrWhiteSpace(filter.Text))
+        {
+            var text = filter.Text.Trim().ToLowerInvariant();
+            entries = entries.Where(e => EF.Property<string>(e, QueueEntryConfiguration.SearchText).Contains(text));
+        }
+
+        return entries;
+    }
+
+    /// <summary>Ties go by id in the same direction, so that one index serves both.</summary>
+    public static IQueryable<QueueEntry> Ordered(IQueryable<QueueEntry> entries, QueueFilter filter) => filter.Order switch
+    {
+        QueueOrder.Priority => By(entries, e => e.Priority, filter.Descending),
+        QueueOrder.Score => By(entries, e => e.Score, filter.Descending),
+        QueueOrder.Size => By(entries, e => e.Size, filter.Descending),
+        QueueOrder.Exchanges => By(entries, e => e.Exchanges, filter.Descending),
+        QueueOrder.FirstSeen => By(entries, e => e.FirstSeenAt, filter.Descending),
+        QueueOrder.LastSeen => By(entries, e => e.LastSeenAt, filter.Descending),
+        QueueOrder.Assignee => By(entries, e => e.AssigneeName, filter.Descending),
+        QueueOrder.Opened => By(entries, e => e.OpenedAt, filter.Descending),
+        QueueOrder.Due => By(entries, e => e.DueAt, filter.Descending),
+    };
+
+    // One value of IsWaiting is what the indexes begin with: a list of states would have the store sort everything. It is compared with a variable on purpose:
+    // compared with true, it becomes a bare column in the command, and SQLite then uses no index.
+    private static IQueryable<QueueEntry> InStates(IQueryable<QueueEntry> entries, IReadOnlyList<QueueState> states)
+    {
+        var (waiting, done) = (true, false);
+        var (open, claimed, closed) = (states.Contains(QueueState.Open), states.Contains(QueueState.Claimed), states.Contains(QueueState.Closed));
+        if (states.Count == 0) (open, claimed) = (true, true);
+        return (open, claimed, closed) switch
+        {
+            (true, true, true) => entries,
+            (true, true, false) => entries.Where(e => e.IsWaiting == waiting),
+            (true, false, false) => entries.Where(e => e.IsWaiting == waiting && e.State == QueueState.Open),
+            (false, true, false) => entries.Where(e => e.IsWaiting == waiting && e.State == QueueState.Claimed),
+            (true, false, true) => entries.Where(e => e.State != QueueState.Claimed),
+            (false, true, true) => entries.Where(e => e.State != QueueState.Open),
+            (false, false, _) => entries.Where(e => e.IsWaiting == done),
+        };
+    }
+
+    private static IQueryable<QueueEntry> By<T>(IQueryable<QueueEntry> entries, Expression<Func<QueueEntry, T>> column, bool descending) => descending
+        ? entries.OrderByDescending(column).ThenByDescending(e => e.Id)
+        : entries.OrderBy(column).ThenBy(e => e.Id);
+}
