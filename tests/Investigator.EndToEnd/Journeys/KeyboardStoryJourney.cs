@@ -49,7 +49,15 @@ public sealed class KeyboardStoryJourney(ConsoleUnderTest console) : IClassFixtu
         await frame.PressAsync("Enter");
         await Expect(frame.Dialog.GetByLabel("Reason")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("Harvest in progress.");
-        await frame.PressAsync("Tab", "ArrowDown", "Control+Enter");
+        await frame.PressAsync("Tab", "ArrowDown");
+        if (await AskedNumber.OfAsync(frame.Dialog) is { } frozen)
+        {
+            await frame.PressAsync("Tab");
+            await Expect(AskedNumber.Field(frame.Dialog)).ToBeFocusedAsync();
+            await page.Keyboard.TypeAsync(frozen);
+        }
+
+        await frame.PressAsync("Control+Enter");
         await page.GetByTestId("undo").WaitForAsync();
         await frame.TabToAsync(page.GetByTestId("propose"), most: 120);
         await SendAsync(frame, page, "One operation.");
@@ -67,6 +75,13 @@ public sealed class KeyboardStoryJourney(ConsoleUnderTest console) : IClassFixtu
         await frame.TabToAsync(page.GetByLabel("Answer"), most: 120);
         await page.Keyboard.TypeAsync("Agreed.");
         await frame.PressAsync("Control+Enter");
+        await frame.Dialog.Or(page.GetByTestId("proposal").GetByText("approved by")).First.WaitForAsync();
+        if (await AskedNumber.OfAsync(frame.Dialog) is { } banned)
+        {
+            await Expect(AskedNumber.Field(frame.Dialog)).ToBeFocusedAsync();
+            await page.Keyboard.TypeAsync(banned);
+            await frame.PressAsync("Control+Enter");
+        }
 
         await Expect(page.GetByTestId("proposal")).ToContainTextAsync("approved by Manager 1", new() { UseInnerText = true });
     }

@@ -53,6 +53,7 @@ public sealed class CampaignScreen(IPage page)
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("Reason").FillAsync(reason);
         await dialog.GetByTestId("freeze-days").SelectOptionAsync($"{days}");
+        if (await AskedNumber.OfAsync(dialog) is { } number) await AskedNumber.Field(dialog).FillAsync(number);
         await dialog.GetByTestId("submit").ClickAsync();
         await IsClosedAsync(dialog);
     }
@@ -107,5 +108,13 @@ public sealed class ProposalScreen(IPage page)
 
     public Task OpenEvidenceAsync() => page.GetByTestId("open-evidence").ClickAsync();
 
-    public Task ApproveAsync() => page.GetByTestId("approve").ClickAsync();
+    public async Task ApproveAsync()
+    {
+        await page.GetByTestId("approve").ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.Or(Facts.GetByText("approved by")).First.WaitForAsync();
+        if (await AskedNumber.OfAsync(dialog) is not { } number) return;
+        await AskedNumber.Field(dialog).FillAsync(number);
+        await dialog.GetByRole(AriaRole.Button).Last.ClickAsync();
+    }
 }
