@@ -13,7 +13,15 @@ export function start(reference, keys) {
 }
 export function stop() { unbind(); dark?.removeEventListener('change', systemChanged); layout = undefined; }
 export function remember(key, value) { if (value === null) localStorage.removeItem(key); else localStorage.setItem(key, value); }
-export function focus(selector) { document.querySelector(selector)?.focus(); }
+// What shall have the focus may come a render later than the call, as the inside of a dialog does: waits for it, three seconds at most.
+export async function focus(selector) {
+  for (let tries = 0; tries < 100; tries++) {
+    const wanted = document.querySelector(selector);
+    wanted?.focus();
+    if (wanted && document.activeElement === wanted) return;
+    await new Promise(later => setTimeout(later, 30));
+  }
+}
 export async function copy(text) {
   if (navigator.clipboard) { await navigator.clipboard.writeText(text); return; }
   const area = document.createElement('textarea'); area.value = text; document.body.append(area); area.select(); document.execCommand('copy'); area.remove();
