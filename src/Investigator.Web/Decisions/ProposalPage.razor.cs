@@ -10,12 +10,15 @@ namespace Investigator.Web.Decisions;
 /// <summary>One proposed ban: its evidence and its decision.</summary>
 public sealed partial class ProposalPage
 {
+    /// <summary>As many as are passed with the Tab key on the way to the answer.</summary>
+    private const int PageOfAccounts = 25;
+
     private BanProposal? _proposal;
     private Person? _person;
     private string? _answer;
     private Refusal? _why;
     private bool _loaded;
-    private int _shown = 500;
+    private int _shown = PageOfAccounts;
     private bool _justOpened;
 
     [Inject] private IBanDesk Desk { get; set; } = null!;
