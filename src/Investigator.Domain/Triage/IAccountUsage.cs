@@ -42,9 +42,15 @@ public sealed record AccountUsage(
     AccountRecord Record, long Requests, long InputTokens, long OutputTokens, long Sessions, DateTimeOffset? FirstSeenAt, DateTimeOffset? LastSeenAt);
 
 /// <summary>One session of an account.</summary>
+/// <param name="LookedAt">How many of its requests, from the first, skeletons, family and address were taken from: all of them, or <see cref="LookAt"/> and somewhat more of a longer session.</param>
+/// <param name="DistinctSkeletons">Of the requests looked at: a longer session has as many at least.</param>
 public sealed record SessionRow(
     SessionId SessionId, bool Derived, DateTimeOffset StartedAt, DateTimeOffset EndedAt, int Requests, long InputTokens, long OutputTokens,
-    int DistinctSkeletons, string? TopFamily, string? IpAddress);
+    int LookedAt, int DistinctSkeletons, string? TopFamily, string? IpAddress)
+{
+    /// <summary>A harvester's session may never end: of a longer one than this only the beginning is looked at, to the end of the half hour.</summary>
+    public const int LookAt = 10_000;
+}
 
 /// <summary>One bar of a timeline.</summary>
 public sealed record UsageBucket(DateTimeOffset At, long Requests, long InputTokens, long OutputTokens, long Errors, int Accounts, long FamilyRequests);

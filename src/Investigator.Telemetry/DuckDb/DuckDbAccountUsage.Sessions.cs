@@ -10,16 +10,23 @@ internal sealed partial class DuckDbAccountUsage
         asked AS (SELECT * FROM sessions WHERE started < $to AND ended >= $from)
         """;
 
-    // What a session was about is looked up in events, of the page's sessions alone.
+    // What a session was about is looked up in events: of the page's sessions alone, and of an endless one only in the half hours of its beginning.
     private static readonly string SessionPage = $"""
         {Sessions},
-        s AS (SELECT * FROM asked ORDER BY started DESC, session OFFSET $skip LIMIT $take),
+        page AS (SELECT * FROM asked ORDER BY started DESC, session OFFSET $skip LIMIT $take),
+        s AS (
+            SELECT account_id, session, derived, session_key, min(slot_started) AS started, max(slot_ended) AS ended, sum(slot_requests)::BIGINT AS looked_at
+            FROM (
+                SELECT page.*, n.started AS slot_started, n.ended AS slot_ended, n.requests AS slot_requests,
+                       sum(n.requests) OVER (PARTITION BY page.session ORDER BY n.slot) - n.requests AS earlier
+                FROM page JOIN numbered n ON n.run = page.run AND n.session_id IS NOT DISTINCT FROM page.sent AND n.session_key IS NOT DISTINCT FROM page.session_key)
+            WHERE earlier < {SessionRow.LookAt} GROUP BY ALL),
         about AS (
             SELECT s.session, count(DISTINCT e.skeleton) AS skeletons, mode(e.family) AS family, mode(e.ip) AS ip
             FROM usage_event e JOIN s ON {Sql.OfSession}
             WHERE e.account_key = $key AND e.account_id = $account AND e.time BETWEEN (SELECT min(started) FROM s) AND (SELECT max(ended) FROM s) GROUP BY s.session)
-        SELECT s.session, s.derived, s.started, s.ended, s.requests, s.input, s.output, coalesce(about.skeletons, 0), about.family, about.ip
-        FROM s LEFT JOIN about ON about.session = s.session ORDER BY s.started DESC, s.session
+        SELECT page.session, page.derived, page.started, page.ended, page.requests, page.input, page.output, s.looked_at, coalesce(about.skeletons, 0), about.family, about.ip
+        FROM page JOIN s ON s.session = page.session LEFT JOIN about ON about.session = page.session ORDER BY page.started DESC, page.session
         """;
 
     private static readonly string SessionCount = $"{Sessions} SELECT count(*) FROM asked";
@@ -42,7 +49,7 @@ internal sealed partial class DuckDbAccountUsage
             SessionPage, [.. Of(account), .. In(window), ("skip", skip), ("take", take)],
             row => new SessionRow(
                 new(row.GetString(0)), row.GetBoolean(1), Row.Time(row, 2)!.Value, Row.Time(row, 3)!.Value, (int)row.GetInt64(4), row.GetInt64(5), row.GetInt64(6),
-                (int)row.GetInt64(7), Row.Text(row, 8), Row.Text(row, 9)),
+                (int)row.GetInt64(7), (int)row.GetInt64(8), Row.Text(row, 9), Row.Text(row, 10)),
             ct).ConfigureAwait(false);
         var total = await store.AskAsync(SessionCount, [.. Of(account), .. In(window)], row => row.GetInt64(0), ct).ConfigureAwait(false);
         return new(rows, total[0]);

@@ -9,7 +9,7 @@ internal static class Sql
     /// silence of 30 minutes can't lie inside one.
     /// </summary>
     /// <param name="accounts">A condition on <c>account_key</c> and <c>account_id</c>: the whole account is read, or sessions would begin where a window does.</param>
-    /// <returns>Common table expressions, of which <c>sessions</c> has <c>account_id, session, derived, session_key, started, ended, requests, input, output</c>.</returns>
+    /// <returns>Common table expressions, of which <c>sessions</c> has <c>account_id, session, derived, sent, session_key, run, started, ended, requests, input, output</c>; <c>numbered</c> has their half hours, by <c>account_id, session_id, session_key, run</c>.</returns>
     internal static string Sessions(string accounts) => $"""
         WITH slots AS (
             SELECT account_id, session_id, CASE WHEN session_id IS NULL THEN api_key_id END AS session_key, slot, sum(requests) AS requests,
@@ -21,7 +21,7 @@ internal static class Sql
         ), numbered AS (
             SELECT *, count(*) FILTER (starts) OVER (PARTITION BY account_id, session_id, session_key ORDER BY slot ROWS UNBOUNDED PRECEDING) AS run FROM cut
         ), sessions AS (
-            SELECT account_id, coalesce(session_id, 'derived:' || coalesce(session_key, '') || ':' || epoch_us(min(started))) AS session, session_id IS NULL AS derived, session_key,
+            SELECT account_id, coalesce(session_id, 'derived:' || coalesce(session_key, '') || ':' || epoch_us(min(started))) AS session, session_id IS NULL AS derived, session_id AS sent, session_key, run,
                    min(started) AS started, max(ended) AS ended, sum(requests)::BIGINT AS requests, {Total("input")} AS input, {Total("output")} AS output
             FROM numbered GROUP BY account_id, session_id, session_key, run
         )

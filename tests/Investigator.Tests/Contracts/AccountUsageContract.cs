@@ -82,6 +82,25 @@ public abstract class AccountUsageContract : IDisposable
     }
 
     [Fact]
+    public async Task Of_an_endless_session_the_beginning_is_looked_at_to_the_end_of_its_half_hour_and_a_short_one_whole()
+    {
+        string[] Beginning(string session) => [.. Enumerable.Range(0, SessionRow.LookAt + 1).Select(i =>
+            Lines.Event($"{session}-{i}", ("session_id", session), ("time", Lines.At(i % 20)), ("ip", "203.0.113.7"), ("prompt", "Say it")))];
+        await IngestAsync(IngestStream.Events, Beginning("endless"));
+        await IngestAsync(IngestStream.Events,
+            Lines.Event("later", ("session_id", "endless"), ("time", Lines.At(40)), ("ip", "203.0.113.8"), ("prompt", "Another template altogether")),
+            Lines.Event("short-1", ("session_id", "short"), ("time", Lines.At(10)), ("prompt", "Say it")),
+            Lines.Event("short-2", ("session_id", "short"), ("time", Lines.At(400)), ("prompt", "Another template altogether")));
+
+        var sessions = (await Usage.SessionsAsync(One, TimeWindow.Always, 0, 10, default)).Rows.ToDictionary(s => s.SessionId.Value);
+
+        var endless = sessions["endless"];
+        Assert.Equal((SessionRow.LookAt + 2, SessionRow.LookAt + 1, 1, "203.0.113.7"), (endless.Requests, endless.LookedAt, endless.DistinctSkeletons, endless.IpAddress));
+        Assert.Equal(Time(40), endless.EndedAt);
+        Assert.Equal((2, 2, 2), (sessions["short"].Requests, sessions["short"].LookedAt, sessions["short"].DistinctSkeletons));
+    }
+
+    [Fact]
     public async Task Pages_of_sessions_keep_the_total()
     {
         await EventsAsync(0, 100, 200);

@@ -90,6 +90,19 @@ public sealed class AccountPartsTests : ConsoleContext
     }
 
     [Fact]
+    public void Of_a_session_looked_at_in_part_the_number_of_skeletons_is_said_to_be_the_least()
+    {
+        Used("e1", Noon);
+        Used("e2", Noon.AddMinutes(1));
+        Assert.DoesNotContain("≥", Render<AccountSessions>(p => p.Add(c => c.AccountId, Account)).Markup, StringComparison.Ordinal);
+
+        _usage.LookAt = 1;
+        var least = Render<AccountSessions>(p => p.Add(c => c.AccountId, Account)).Find("[data-testid=session-row] span[title^='In its first 1 request']");
+
+        Assert.Equal("≥ 1", least.TextContent);
+    }
+
+    [Fact]
     public void A_session_opens_to_its_requests_in_order_with_the_text_masked()
     {
         Used("e2", Noon.AddMinutes(1));

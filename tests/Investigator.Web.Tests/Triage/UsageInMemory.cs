@@ -27,10 +27,13 @@ internal sealed class UsageInMemory : IAccountUsage
             events.Select(e => e.SessionId).Distinct().Count(), events.FirstOrDefault()?.Time, events.LastOrDefault()?.Time);
     }
 
+    /// <summary>As many requests of a session are looked at.</summary>
+    public int LookAt { get; set; } = int.MaxValue;
+
     public Task<Page<SessionRow>> SessionsAsync(AccountId account, TimeWindow window, int skip, int take, CancellationToken ct)
     {
         var rows = Of(account).GroupBy(e => e.SessionId!.Value).Select(g => new SessionRow(g.Key, true, g.First().Time, g.Last().Time, g.Count(),
-            g.Sum(e => e.InputTokens), g.Sum(e => e.OutputTokens), 1, g.First().Family, g.First().IpAddress)).ToList();
+            g.Sum(e => e.InputTokens), g.Sum(e => e.OutputTokens), Math.Min(g.Count(), LookAt), 1, g.First().Family, g.First().IpAddress)).ToList();
         return Task.FromResult(new Page<SessionRow>([.. rows.Skip(skip).Take(take)], rows.Count));
     }
 
