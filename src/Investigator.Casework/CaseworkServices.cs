@@ -6,6 +6,7 @@ using Investigator.Casework.Detection;
 using Investigator.Casework.Linking;
 using Investigator.Casework.Sharing;
 using Investigator.Casework.Triage;
+using Investigator.Casework.Triage.Queries;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
@@ -62,6 +63,7 @@ public static class CaseworkServices
         .AddSingleton<AuditTrail>()
         .AddSingleton<RecordedActs>()
         .AddSingleton<QueueRefresh>()
+        .AddSingleton<QueueValues>()
         .AddSingleton<IAuditLog, AuditLog>()
         .AddSingleton<IApiClients, ApiClients>()
         .AddSingleton<IHits, Hits>()

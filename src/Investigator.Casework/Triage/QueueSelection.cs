@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Investigator.Casework.Triage.Queries;
 using Investigator.Domain.Triage;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,23 +8,39 @@ namespace Investigator.Casework.Triage;
 /// <summary>Which entries, in which order, as the store is asked.</summary>
 internal static class QueueSelection
 {
-    public static IQueryable<QueueEntry> Under(IQueryable<QueueEntry> entries, QueueFilter filter, DateTimeOffset now)
+    /// <param name="plenty">True: many rows are known to match, so the order's own index finds the first ones sooner than any other.</param>
+    public static IQueryable<QueueEntry> Under(IQueryable<QueueEntry> entries, QueueFilter filter, QueryAsker asker, bool plenty = false)
     {
-        entries = InStates(entries, filter.States);
-        entries = filter.Snoozed
-            ? entries.Where(e => e.SnoozedUntil > now && e.State != QueueState.Closed)
-            : entries.Where(e => e.SnoozedUntil == null || e.SnoozedUntil <= now);
-        if (filter.Late) entries = entries.Where(e => e.DueAt < now && e.State != QueueState.Closed);
+        var now = asker.Now;
+        if (!filter.AnyState)
+        {
+            entries = InStates(entries, filter.States);
+            entries = filter.Snoozed
+                ? entries.Where(e => e.SnoozedUntil > now && e.State != QueueState.Closed)
+                : entries.Where(e => e.SnoozedUntil == null || e.SnoozedUntil <= now);
+        }
+
         if (filter.Queue is { } queue) entries = entries.Where(e => e.Queue == queue);
         if (filter.Kind is { } kind) entries = entries.Where(e => e.Kind == kind);
         if (filter.AssigneeId is { } assignee) entries = entries.Where(e => e.AssigneeId == assignee);
+        return Narrowing(filter, asker).Aggregate(entries, (narrowed, condition) => narrowed.Where(plenty ? Predicates.Unindexed(condition) : condition));
+    }
+
+    /// <summary>True: how many rows match can't be told from the counting index.</summary>
+    public static bool IsNarrowed(QueueFilter filter) => filter.Late || filter.Query is not null || !string.IsNullOrWhiteSpace(filter.Text);
+
+    private static IEnumerable<Expression<Func<QueueEntry, bool>>> Narrowing(QueueFilter filter, QueryAsker asker)
+    {
+        var now = asker.Now;
+        if (filter.Late) yield return e => e.DueAt < now && e.State != QueueState.Closed;
         if (!string.IsNullOrWhiteSpace(filter.Text))
         {
             var text = filter.Text.Trim().ToLowerInvariant();
-            entries = entries.Where(e => EF.Property<string>(e, QueueEntryConfiguration.SearchText).Contains(text));
+            yield return e => EF.Property<string>(e, QueueEntryConfiguration.SearchText).Contains(text);
         }
 
-        return entries;
+        if (filter.Query is not { } query) yield break;
+        foreach (var condition in QueueColumns.All.Conditions(query, asker)) yield return condition;
     }
 
     /// <summary>Ties go by id in the same direction, so that one index serves both.</summary>

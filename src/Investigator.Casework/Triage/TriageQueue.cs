@@ -1,24 +1,15 @@
 using Investigator.Casework.Audit;
+using Investigator.Casework.Triage.Queries;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Triage;
-using Investigator.Domain.Usage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Triage;
 
-internal sealed partial class TriageQueue(RecordedActs acts) : ITriageQueue
+internal sealed partial class TriageQueue(RecordedActs acts, QueueValues values) : ITriageQueue
 {
     // Each try loses only to somebody who won: so many lost ones in a row are a fault, not a crowd.
     private const int MostTries = 100;
-
-    public async Task<Page<QueueEntry>> LoadAsync(QueueFilter filter, CancellationToken ct)
-    {
-        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
-        await using var dbHeld = db.ConfigureAwait(false);
-        var entries = QueueSelection.Under(db.QueueEntries.AsNoTracking(), filter, acts.Clock.GetUtcNow());
-        var total = await entries.LongCountAsync(ct).ConfigureAwait(false);
-        return new(await QueueSelection.Ordered(entries, filter).Skip(filter.Skip).Take(filter.Take).ToListAsync(ct).ConfigureAwait(false), total);
-    }
 
     public async Task<QueueEntry?> FindAsync(SubjectKind kind, string subject, CancellationToken ct)
     {
@@ -36,7 +27,7 @@ internal sealed partial class TriageQueue(RecordedActs acts) : ITriageQueue
         for (var tries = 0; tries < MostTries; tries++)
         {
             // A few at a time: whoever loses the race for one goes on with the next without asking again.
-            var waiting = await LoadAsync(filter with { States = [QueueState.Open], AssigneeId = null, Snoozed = false, Skip = 0, Take = 10 }, ct).ConfigureAwait(false);
+            var waiting = await LoadAsync(filter with { States = [QueueState.Open], AssigneeId = null, Snoozed = false, AnyState = false, CountTo = 1, Skip = 0, Take = 10 }, ct).ConfigureAwait(false);
             if (waiting.Rows.Count == 0) return Refusal.NothingWaits;
             foreach (var entry in waiting.Rows)
             {

@@ -1,4 +1,5 @@
 using Investigator.Domain.Audit;
+using Investigator.Domain.Triage.Queries;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Triage;
@@ -6,7 +7,14 @@ namespace Investigator.Domain.Triage;
 /// <summary>The list of what waits for people.</summary>
 public interface ITriageQueue
 {
+    /// <returns>With the exact total, or, when <see cref="QueueFilter.CountTo"/> says how far to count, one more than that for "more".</returns>
     Task<Page<QueueEntry>> LoadAsync(QueueFilter filter, CancellationToken ct);
+
+    /// <summary>How many entries there are under a filter, counted to the end.</summary>
+    Task<long> TotalAsync(QueueFilter filter, CancellationToken ct);
+
+    /// <summary>Values of a field of <see cref="QueueFields"/> that hold what is typed, most frequent first; empty for a field whose values are not listed.</summary>
+    Task<IReadOnlyList<ValueCount>> ValuesAsync(string field, string typed, int take, CancellationToken ct);
 
     Task<QueueEntry?> FindAsync(SubjectKind kind, string subject, CancellationToken ct);
 
@@ -14,7 +22,7 @@ public interface ITriageQueue
     Task<Refusal?> ClaimAsync(Person by, Guid id, long version, CancellationToken ct);
 
     /// <summary>Claims the first open entry under a filter, in its order. Two people who ask at once are given two different entries.</summary>
-    /// <param name="filter">Its states, assignee and page are not looked at.</param>
+    /// <param name="filter">Its states, assignee and page are not looked at; its query is.</param>
     /// <returns>The entry, now <paramref name="by"/>'s; <see cref="Refusal.NothingWaits"/> when none is left.</returns>
     Task<Done<QueueEntry>> ClaimNextAsync(Person by, QueueFilter filter, CancellationToken ct);
 
@@ -57,6 +65,18 @@ public sealed record QueueFilter(
 
     /// <summary>What is snoozed: left out (<c>false</c>, the default), or nothing else (<c>true</c>).</summary>
     public bool Snoozed { get; init; }
+
+    /// <summary>True: neither the states nor the snoozing of this filter count, because the query says which states are meant.</summary>
+    public bool AnyState { get; init; }
+
+    /// <summary>What is asked beside; <c>null</c>: nothing.</summary>
+    public Query? Query { get; init; }
+
+    /// <summary>Who "me" is in the query.</summary>
+    public string? AskedBy { get; init; }
+
+    /// <summary>How far the total is counted; <c>null</c>: to the end. A million rows are not counted while somebody waits for the first fifty.</summary>
+    public int? CountTo { get; init; }
 }
 
 /// <summary>Columns the queue sorts by; ties go by id, so that pages never repeat a row.</summary>

@@ -12,6 +12,7 @@ using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
+using Investigator.Tests.Triage.Queries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SqlServer.Dac.Model;
@@ -128,7 +129,7 @@ public sealed class EveryQueryTests
             _ when type == typeof(Person) => [s_everyRole, s_everyRole with { Id = "another" }],
             _ when type == typeof(Guid) => [Guid.Empty],
             _ when type == typeof(AccountId) => [s_accounts[0]],
-            _ when type == typeof(string) => [parameter.Name == "format" ? "stix" : parameter.Name == "key" ? "inv_key" : "a text that says enough"],
+            _ when type == typeof(string) => parameter.Name == "field" ? QueueFields.All.All.Select(f => f.Name) : [parameter.Name == "format" ? "stix" : parameter.Name == "key" ? "inv_key" : "a text that says enough"],
             _ when type == typeof(int) || type == typeof(long) => parameter.Member.Name == "ReplaceAsync" ? [(object)0L, 1L] : [1],
             _ when type == typeof(object) => [new { one = 1 }],
             _ when type == typeof(DateTimeOffset) => [room.Clock.GetUtcNow().AddDays(1)],
@@ -136,7 +137,7 @@ public sealed class EveryQueryTests
             _ when type.IsEnum => Enum.GetValues(type).Cast<object>().Reverse(),
             _ when type == typeof(AuditFilter) => [new AuditFilter("a", "b", "c"), new AuditFilter()],
             _ when type == typeof(QueueFilter) => Enum.GetValues<QueueOrder>().SelectMany(o => (QueueFilter[])
-                [new([], Order: o), new([QueueState.Open], SubjectKind.Cluster, "text", "person", o, Descending: false) { Queue = "Pools", Late = true, Snoozed = true }]),
+                [new([], Order: o), new([QueueState.Open], SubjectKind.Cluster, "text", "person", o, Descending: false) { Queue = "Pools", Late = true, Snoozed = true }]).Concat(QueryExamples.EveryField().Select(q => new QueueFilter([]) { Query = q, AnyState = true, AskedBy = "null", CountTo = 10 })),
             _ when type == typeof(bool) => [true, false],
             _ when type == typeof(IReadOnlyList<RoutingRule>) => [new RoutingRule[] { new("Pools", 24) }],
             _ when type == typeof(IReadOnlyList<BulkAnswer>) => [new[] { BulkAnswer.Of(Guid.Empty, 1, SubjectKind.Account, "a", Refusal.NotFound) }],

@@ -1,0 +1,8 @@
+namespace Investigator.Casework.Triage.Queries;
+
+/// <summary>What a query means beside its text.</summary>
+/// <param name="Now">What offsets such as <c>-7d</c> count from.</param>
+/// <param name="PersonId">Who "me" is; <c>null</c>: nobody.</param>
+/// <param name="OnSqlite">Which of the two providers is asked.</param>
+/// <param name="Names">Names as they are stored, for an indexed column whose names are typed in any case.</param>
+internal sealed record QueryAsker(DateTimeOffset Now, string? PersonId, bool OnSqlite, IReadOnlyList<string> Names);
