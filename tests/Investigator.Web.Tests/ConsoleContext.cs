@@ -7,6 +7,7 @@ using Investigator.Web.Audit;
 using Investigator.Web.Shell;
 using Investigator.Web.Tests.Triage;
 using Investigator.Web.Triage;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using System.Security.Claims;
@@ -35,6 +36,7 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(News);
         Services.AddLogging();
         Services.AddSingleton<Presence>().AddSingleton<IColleagues>(Colleagues).AddSingleton<IBulkJobs>(new BulkJobsInMemory(News)).AddSingleton<BulkRunner>();
+        Services.AddSingleton(new SealedQueries(new EphemeralDataProtectionProvider()));
         Services.AddScoped<ShownTime>().AddScoped<ConsoleScript>().AddScoped<PersonState>();
         _signedIn = AddAuthorization();
         SignIn("analyst-1", "Analyst 1", Role.Analyst);

@@ -2,7 +2,7 @@ namespace Investigator.Web.Shell;
 
 /// <summary>
 /// Every key of the console, in the order of the overlay. Pages take part by marking what a key acts on: <c>data-row</c> on a row of a list, and inside it
-/// <c>data-open</c> on its link, <c>data-mark</c> on its check box, <c>data-assign</c> on the button that takes it, <c>data-hand-on</c> on the one that hands it on; <c>data-take</c> on the button that hands out the next one; <c>data-comment</c> on the field for a note,
+/// <c>data-open</c> on its link, <c>data-mark</c> on its check box, <c>data-assign</c> on the button that takes it, <c>data-hand-on</c> on the one that hands it on; <c>data-take</c> on the button that hands out the next one; <c>data-term</c> on a value that a query can ask for; <c>data-comment</c> on the field for a note,
 /// <c>data-next</c> and <c>data-previous</c> on the buttons of a pager, <c>data-submit</c> on the button that sends a dialog or a <c>data-form</c>.
 /// </summary>
 internal static class ConsoleKeys
@@ -11,13 +11,14 @@ internal static class ConsoleKeys
     public static IReadOnlyList<KeyBinding> All { get; } =
     [
         new("?", "These keys", "help"),
-        new("/", "Search", "focus", "#search"),
+        new("/", "Query the list, or search where there is none", "focus", "#query, #search"),
         new("Control+k", "Go to a page or an account", "palette"),
         .. RailEntry.All.Where(entry => entry.Key is not "").Select(entry => new KeyBinding($"g {entry.Key}", entry.Title, "click", $".rail a[href='{entry.Path}']")),
         new("j", "Next row", "next", "[data-row]"),
         new("k", "Previous row", "previous", "[data-row]"),
         new("Enter", "Open the row", "row", "[data-open]"),
         new("x", "Select the row, or not", "row", "[data-mark]"),
+        new("f", "Narrow the list to a value of the row", "narrow", "[data-term]"),
         new("t", "Take the next entry that nobody holds", "click", "[data-take]"),
         new("a", "Claim: it becomes yours", "row", "[data-assign]"),
         new("s", "Hand on: assign, snooze or fold", "row", "[data-hand-on]"),

@@ -30,6 +30,9 @@ public sealed partial class BulkDialog
     /// <summary>How many entries are meant.</summary>
     [Parameter, EditorRequired] public int Count { get; set; }
 
+    /// <summary>The query under which all are meant; <c>null</c>: none, or entries that were marked one by one.</summary>
+    [Parameter] public string? Under { get; set; }
+
     /// <summary>Gives the entries, as they stand now.</summary>
     [Parameter, EditorRequired] public Func<CancellationToken, Task<IReadOnlyList<QueueEntry>>> Load { get; set; } = null!;
 

@@ -10,6 +10,26 @@ public sealed class QueueScreen(IPage page)
 
     public ILocator Rows => page.GetByTestId("queue-row");
 
+    public ILocator Query => page.Locator("#query[data-completes=true]");
+
+    public ILocator Offers => page.GetByRole(AriaRole.Option);
+
+    public ILocator Parts => page.GetByTestId("query-part");
+
+    /// <summary>Types by keyboard and waits for what is offered.</summary>
+    public async Task TypeAsync(string text)
+    {
+        await Query.FillAsync("");
+        await Query.PressSequentiallyAsync(text);
+        await Offers.First.WaitForAsync();
+    }
+
+    public async Task AskAsync(string text)
+    {
+        await Query.FillAsync(text);
+        await Query.PressAsync("Enter");
+    }
+
     /// <summary>Waits for the first analysis: an empty queue fills by itself.</summary>
     public Task IsFilledAsync() => Rows.First.WaitForAsync(new() { Timeout = DemoIsReady });
 

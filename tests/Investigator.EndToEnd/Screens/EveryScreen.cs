@@ -17,6 +17,14 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
     [
         new("queue-analyst", "Analyst 1", "/queue"),
         new("queue-filtered", "Analyst 1", "/queue?text=nobody"),
+        new("queue-query", "Analyst 1", "/queue?q=" + Uri.EscapeDataString("score:>=0.5 off queue:Pools seen:>-3000d")),
+        new("queue-query-fault", "Analyst 1", "/queue", async page =>
+        {
+            await new QueueScreen(page).AskAsync("queue:Pools scroe:>=0.8");
+            await page.GetByTestId("query-fault").WaitForAsync();
+        }),
+        new("queue-query-completion", "Analyst 1", "/queue", page => new QueueScreen(page).TypeAsync("queue:Pools s")) { Whole = false },
+        new("queries", "Analyst 1", "/queries"),
         new("queue-rules", "Analyst 1", "/queue/rules"),
         new("queue-rules-reviewer", "Reviewer 1", "/queue/rules"),
         new("bulk-jobs", "Analyst 1", "/queue/jobs"),

@@ -1,6 +1,7 @@
 using Bunit;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Triage;
+using Investigator.Domain.Triage.Queries;
 using Investigator.Domain.Usage;
 using Investigator.Web.Triage;
 using Microsoft.Extensions.DependencyInjection;
@@ -121,6 +122,10 @@ public sealed class BulkRunnerTests : ConsoleContext
         }
 
         public Task<Page<QueueEntry>> LoadAsync(QueueFilter filter, CancellationToken ct) => _inner.LoadAsync(filter, ct);
+
+        public Task<long> TotalAsync(QueueFilter filter, CancellationToken ct) => _inner.TotalAsync(filter, ct);
+
+        public Task<IReadOnlyList<ValueCount>> ValuesAsync(string field, string typed, int take, CancellationToken ct) => _inner.ValuesAsync(field, typed, take, ct);
 
         public Task<QueueEntry?> FindAsync(SubjectKind kind, string subject, CancellationToken ct) => _inner.FindAsync(kind, subject, ct);
 

@@ -1,5 +1,6 @@
 using Investigator.Domain.Audit;
 using Investigator.Domain.Triage;
+using Investigator.Domain.Triage.Queries;
 using Investigator.Domain.Usage;
 using Microsoft.Extensions.Time.Testing;
 
@@ -30,12 +31,33 @@ internal sealed class QueueInMemory : ITriageQueue
     {
         Asked = filter;
         await Before();
-        var states = filter.States.Count == 0 ? [QueueState.Open, QueueState.Claimed] : filter.States;
-        var all = Entries.Where(e => states.Contains(e.State) && (filter.Kind is null || e.Kind == filter.Kind)
-            && (filter.Text is null || e.Subject.Contains(filter.Text, StringComparison.OrdinalIgnoreCase)) && (filter.AssigneeId is null || e.AssigneeId == filter.AssigneeId)
-            && (filter.Queue is null || e.Queue == filter.Queue) && (!filter.Late || e.IsLateAt(Now)) && e.IsSnoozedAt(Now) == filter.Snoozed).ToList();
-        return new([.. all.Skip(filter.Skip).Take(filter.Take)], all.Count);
+        var all = Under(filter);
+        return new([.. all.Skip(filter.Skip).Take(filter.Take)], filter.CountTo is { } most ? Math.Min(all.Count, most + 1L) : all.Count);
     }
+
+    public Task<long> TotalAsync(QueueFilter filter, CancellationToken ct) => Task.FromResult((long)Under(filter).Count);
+
+    /// <summary>What the store has for any field.</summary>
+    public IReadOnlyList<ValueCount> Values { get; set; } = [];
+
+    public Task<IReadOnlyList<ValueCount>> ValuesAsync(string field, string typed, int take, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<ValueCount>>([.. Values.Where(v => v.Value.Contains(typed, StringComparison.OrdinalIgnoreCase)).Take(take)]);
+
+    private List<QueueEntry> Under(QueueFilter filter)
+    {
+        var states = filter.States.Count == 0 ? [QueueState.Open, QueueState.Claimed] : filter.States;
+        return [.. Entries.Where(e => (filter.AnyState || (states.Contains(e.State) && e.IsSnoozedAt(Now) == filter.Snoozed)) && (filter.Kind is null || e.Kind == filter.Kind)
+            && (filter.Text is null || e.Subject.Contains(filter.Text, StringComparison.OrdinalIgnoreCase)) && (filter.AssigneeId is null || e.AssigneeId == filter.AssigneeId)
+            && (filter.Queue is null || e.Queue == filter.Queue) && (!filter.Late || e.IsLateAt(Now)) && Matches(filter.Query, e))];
+    }
+
+    // Of the language only bare words and scores: what the rest means is tried on the real store.
+    private static bool Matches(Query? query, QueueEntry entry) => query is null || query.Parts.All(part => part switch
+    {
+        TextTerm text => entry.Subject.Contains(text.Pattern.Letters, StringComparison.OrdinalIgnoreCase),
+        FieldTerm { Field.Name: "score", Test: Compares { How: QueryComparison.AtLeast, Value: NumberValue number } } => entry.Score >= number.Number,
+        _ => true,
+    });
 
     public Task<QueueEntry?> FindAsync(SubjectKind kind, string subject, CancellationToken ct) =>
         Task.FromResult(Entries.FirstOrDefault(e => e.Kind == kind && e.Subject == subject));

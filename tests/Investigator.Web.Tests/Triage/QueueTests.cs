@@ -1,6 +1,7 @@
 using Bunit;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Triage;
+using Investigator.Domain.Triage.Queries;
 using Investigator.Web.Triage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,7 +70,7 @@ public sealed class QueueTests : ConsoleContext
 
         Render<Queue>();
 
-        Assert.Equal(new QueueFilter(_queue.Asked!.States, SubjectKind.Cluster, "card", "analyst-1", QueueOrder.Exchanges, Descending: false, Skip: 100), _queue.Asked);
+        Assert.Equal(new QueueFilter(_queue.Asked!.States, SubjectKind.Cluster, null, "analyst-1", QueueOrder.Exchanges, Descending: false, Skip: 100) { Query = Query.Read("card", QueueFields.All).Query, AskedBy = "analyst-1", CountTo = 10_000 }, _queue.Asked);
         Assert.Equal([QueueState.Closed], _queue.Asked.States);
     }
 

@@ -38,7 +38,8 @@ const acts = {
   help: () => openDialog('KeysAsync', table.filter(works).map(key => key.keys)),
   palette: () => openDialog('PaletteAsync'),
   click: ({ target }) => shown(target)[0]?.click(),
-  focus: ({ target }) => shown(target)[0]?.focus(),
+  focus: ({ target }) => target.split(', ').map(one => shown(one)[0]).find(Boolean)?.focus(), // the first of several that is there
+  narrow: () => document.dispatchEvent(new CustomEvent('narrow', { detail: row() ?? shown('[data-row]')[0] })), // to the query bar of the list
   next: () => move(1),
   previous: () => move(-1),
   part: () => part(1),

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Investigator.Domain.Triage;
+using Investigator.Domain.Triage.Queries;
+
+namespace Investigator.Web.Triage;
+
+/// <summary>The values of a row as parts of a query: what Ctrl+click on them, or <c>f</c> on the row, adds.</summary>
+public static class QueueTerms
+{
+    public static string Subject(QueueEntry entry) => Text("subject", entry.Subject);
+
+    public static string Queue(QueueEntry entry) => Text("queue", entry.Queue);
+
+    public static string Assignee(QueueEntry entry) => entry.AssigneeName is { } name ? Text("assignee", name) : "assignee:none";
+
+    public static string Reason(QueueEntry entry) => Text("reason", entry.TopReason);
+
+    /// <summary>At least as high, cut to what is shown.</summary>
+    public static string Score(QueueEntry entry) => string.Create(CultureInfo.InvariantCulture, $"score:>={Math.Floor(entry.Score * 100) / 100:0.##}");
+
+    public static string AtLeast(string field, long number) => string.Create(CultureInfo.InvariantCulture, $"{field}:>={number}");
+
+    /// <summary>The same day.</summary>
+    public static string On(string field, DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"{field}:{at.UtcDateTime:yyyy-MM-dd}");
+
+    private static string Text(string field, string value) => Query.Write(new FieldTerm(QueueFields.All.Find(field)!, new IsOneOf([new PatternValue(QueryPattern.Plain(value))])));
+}
