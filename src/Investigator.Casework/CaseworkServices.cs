@@ -6,7 +6,6 @@ using Investigator.Casework.Detection;
 using Investigator.Casework.Linking;
 using Investigator.Casework.Sharing;
 using Investigator.Casework.Triage;
-using Investigator.Casework.Triage.Queries;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
@@ -71,6 +70,7 @@ public static class CaseworkServices
         .AddSingleton<IScores, Scores>()
         .AddSingleton<ITriageQueue, TriageQueue>()
         .AddSingleton<IQueueRouting, Routing>()
+        .AddSingleton<IFindingLists, FindingLists>()
         .AddSingleton<IColleagues, Colleagues>()
         .AddSingleton<IBulkJobs, BulkJobs>()
         .AddSingleton<IAnalysisResults, AnalysisStore>()

@@ -1,5 +1,4 @@
 using Investigator.Casework.Audit;
-using Investigator.Casework.Triage.Queries;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Triage;
 using Microsoft.EntityFrameworkCore;

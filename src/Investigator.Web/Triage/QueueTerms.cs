@@ -16,7 +16,7 @@ public static class QueueTerms
     public static string Reason(QueueEntry entry) => Text("reason", entry.TopReason);
 
     /// <summary>At least as high, cut to what is shown.</summary>
-    public static string Score(QueueEntry entry) => string.Create(CultureInfo.InvariantCulture, $"score:>={Math.Floor(entry.Score * 100) / 100:0.##}");
+    public static string Score(double score) => string.Create(CultureInfo.InvariantCulture, $"score:>={Math.Floor(score * 100) / 100:0.##}");
 
     public static string AtLeast(string field, long number) => string.Create(CultureInfo.InvariantCulture, $"{field}:>={number}");
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Investigator.Casework;
 using Investigator.Casework.Data;
+using Investigator.Domain.Audit;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Triage.Queries;
 using Microsoft.Data.Sqlite;
@@ -40,6 +41,8 @@ public sealed class QueueOfOneMillionFlags : IBenchmark
         var filled = Stopwatch.StartNew();
         await FillAsync(Path.Combine(folder ?? made!, "casework.db"), rows);
         var queue = services.GetRequiredService<ITriageQueue>();
+        var routing = services.GetRequiredService<IQueueRouting>();
+        await routing.ReplaceAsync(new("reviewer-1", "Reviewer 1", Role.Reviewer), (await routing.LoadAsync(CancellationToken.None)).Version, [.. Enumerable.Range(0, 20).Select(n => new RoutingRule($"Q{n}", 24))], CancellationToken.None);
         Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, SQLite {new SqliteConnection().ServerVersion}, {rows:N0} waiting and {rows / 5:N0} closed entries (made in {filled.Elapsed.TotalSeconds:N0} s); {Rounds} rounds each, milliseconds");
 
         var worst = 0.0;

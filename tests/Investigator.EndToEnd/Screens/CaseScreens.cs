@@ -12,7 +12,7 @@ public sealed class QueueScreen(IPage page)
 
     public ILocator Query => page.Locator("#query[data-completes=true]");
 
-    public ILocator Offers => page.GetByRole(AriaRole.Option);
+    public ILocator Offers => page.GetByTestId("query-offers").GetByRole(AriaRole.Option);
 
     public ILocator Parts => page.GetByTestId("query-part");
 

@@ -25,6 +25,8 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         }),
         new("queue-query-completion", "Analyst 1", "/queue", page => new QueueScreen(page).TypeAsync("queue:Pools s")) { Whole = false },
         new("queries", "Analyst 1", "/queries"),
+        new("accounts-query", "Analyst 1", "/accounts?q=" + Uri.EscapeDataString("score:>=0.5 exchanges:>100")),
+        new("accounts-nothing", "Analyst 1", "/accounts?q=" + Uri.EscapeDataString("score:>2")),
         new("queue-rules", "Analyst 1", "/queue/rules"),
         new("queue-rules-reviewer", "Reviewer 1", "/queue/rules"),
         new("bulk-jobs", "Analyst 1", "/queue/jobs"),

@@ -11,6 +11,7 @@ using Investigator.Domain.Detection;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Triage;
+using Investigator.Domain.Triage.Queries;
 using Investigator.Domain.Usage;
 using Investigator.Tests.Triage.Queries;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ public sealed class EveryQueryTests
 {
     private static readonly Type[] s_ports =
     [
-        typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IClusters), typeof(IScores), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(IBulkJobs), typeof(IAnalysisResults),
+        typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(IBulkJobs), typeof(IAnalysisResults),
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
     ];
 
@@ -138,6 +139,7 @@ public sealed class EveryQueryTests
             _ when type == typeof(AuditFilter) => [new AuditFilter("a", "b", "c"), new AuditFilter()],
             _ when type == typeof(QueueFilter) => Enum.GetValues<QueueOrder>().SelectMany(o => (QueueFilter[])
                 [new([], Order: o), new([QueueState.Open], SubjectKind.Cluster, "text", "person", o, Descending: false) { Queue = "Pools", Late = true, Snoozed = true }]).Concat(QueryExamples.EveryField().Select(q => new QueueFilter([]) { Query = q, AnyState = true, AskedBy = "null", CountTo = 10 })),
+            _ when type == typeof(Query) => QueryExamples.Of(parameter.Member.Name == "AccountsAsync" ? AccountFields.All : ClusterFields.All).Cast<object?>().Prepend(null),
             _ when type == typeof(bool) => [true, false],
             _ when type == typeof(IReadOnlyList<RoutingRule>) => [new RoutingRule[] { new("Pools", 24) }],
             _ when type == typeof(IReadOnlyList<BulkAnswer>) => [new[] { BulkAnswer.Of(Guid.Empty, 1, SubjectKind.Account, "a", Refusal.NotFound) }],

@@ -186,11 +186,29 @@ public sealed class QueryBarTests : ConsoleContext
     }
 
     [Fact]
+    public void The_longest_query_makes_an_address_that_servers_take_and_opens_from_it()
+    {
+        var random = new Random(7);
+        var text = $"subject in ({string.Join(", ", Enumerable.Range(0, 180).Select(_ => $"acc_{random.NextInt64():x16}"))})";
+        var seals = Services.GetRequiredService<SealedQueries>();
+        var query = Query.Read(text, QueueFields.All).Query!;
+
+        var (readable, seal) = seals.Address(query);
+
+        Assert.Null(readable);
+        Assert.InRange(seal!.Length, 1, 6_000);
+        Assert.Equal(query, seals.Read(null, seal, QueueFields.All).Query);
+        Assert.NotNull(seals.Read(null, seal[..^4], QueueFields.All).Fault);
+        Assert.NotNull(seals.Read(null, "%%%", QueueFields.All).Fault);
+        Assert.NotNull(seals.Read(null, new string('A', 20_000), QueueFields.All).Fault);
+    }
+
+    [Fact]
     public void The_page_about_queries_shows_only_what_can_be_written()
     {
         var page = Render<QueriesPage>();
 
-        Assert.Equal(QueueFields.All.All.Count, page.FindAll("[data-testid=query-field-row]").Count);
+        Assert.Equal(QueueFields.All.All.Count + AccountFields.All.All.Count + ClusterFields.All.All.Count, page.FindAll("[data-testid=query-field-row]").Count);
         foreach (var written in page.FindAll("[data-testid=query-form-row] td:first-child").SelectMany(cell => cell.TextContent.Split(", a b")))
             Assert.True(written.Length == 0 || Query.Read(written.Replace("  ", " ", StringComparison.Ordinal), QueueFields.All).Fault is null, written);
     }

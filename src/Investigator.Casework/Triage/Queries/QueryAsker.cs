@@ -1,3 +1,5 @@
+using Investigator.Casework.Data;
+
 namespace Investigator.Casework.Triage.Queries;
 
 /// <summary>What a query means beside its text.</summary>
@@ -5,4 +7,8 @@ namespace Investigator.Casework.Triage.Queries;
 /// <param name="PersonId">Who "me" is; <c>null</c>: nobody.</param>
 /// <param name="OnSqlite">Which of the two providers is asked.</param>
 /// <param name="Names">Names as they are stored, for an indexed column whose names are typed in any case.</param>
-internal sealed record QueryAsker(DateTimeOffset Now, string? PersonId, bool OnSqlite, IReadOnlyList<string> Names);
+internal sealed record QueryAsker(DateTimeOffset Now, string? PersonId, bool OnSqlite, IReadOnlyList<string> Names)
+{
+    /// <summary>Where other tables are asked beside; <c>null</c>: no field of the list needs one.</summary>
+    public InvestigatorDb? Db { get; init; }
+}

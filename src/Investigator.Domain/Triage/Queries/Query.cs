@@ -40,6 +40,10 @@ public sealed class Query : IEquatable<Query>
     /// <summary>True when a part that is switched on asks about the field.</summary>
     public bool Asks(string field) => Terms(Root, offToo: false).Any(t => t is FieldTerm term && term.Field.Name == field);
 
+    /// <summary>Every value that a part which is switched on asks the field for.</summary>
+    public IEnumerable<QueryValue> ValuesOf(string field) =>
+        Terms(Root, offToo: false).OfType<FieldTerm>().Where(t => t.Field.Name == field).SelectMany(t => t.Test is IsOneOf one ? one.Values : []);
+
     /// <summary>With one more part that must hold, unless it is there already; one that was switched off is switched on.</summary>
     public Query And(QueryNode part)
     {

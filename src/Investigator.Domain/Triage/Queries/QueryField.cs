@@ -24,6 +24,9 @@ public enum QueryFieldKind
     /// <summary>Letter by letter; <c>*</c> stands for anything.</summary>
     Id,
 
+    /// <summary>Letter by letter and whole: no wildcard.</summary>
+    Exact,
+
     /// <summary>In any case; <c>*</c> stands for anything.</summary>
     Name,
 

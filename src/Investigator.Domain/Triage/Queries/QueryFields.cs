@@ -5,8 +5,8 @@ public sealed class QueryFields
 {
     private readonly Dictionary<string, QueryField> _byName = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <param name="textSays">Where a bare word is looked for.</param>
-    public QueryFields(string textSays, params IReadOnlyList<QueryField> fields)
+    /// <param name="textSays">Where a bare word is looked for; <c>null</c>: the list holds no text to look in.</param>
+    public QueryFields(string? textSays, params IReadOnlyList<QueryField> fields)
     {
         (TextSays, All) = (textSays, fields);
         foreach (var field in fields)
@@ -16,8 +16,8 @@ public sealed class QueryFields
     /// <summary>In the order in which they are offered.</summary>
     public IReadOnlyList<QueryField> All { get; }
 
-    /// <summary>Where a bare word is looked for, in words.</summary>
-    public string TextSays { get; }
+    /// <summary>Where a bare word is looked for, in words; <c>null</c>: nowhere.</summary>
+    public string? TextSays { get; }
 
     /// <summary>By name or alias, in any case; <c>null</c>: there is none.</summary>
     public QueryField? Find(string name) => _byName.GetValueOrDefault(name);

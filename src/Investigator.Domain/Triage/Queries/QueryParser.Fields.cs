@@ -92,6 +92,8 @@ internal sealed partial class QueryParser
                 return Refuse(new(token.At, token.Length, $"{field.Name} is one of {string.Join(", ", field.Choices)}.", Spelling.Nearest(letters, field.Choices)));
             case QueryFieldKind.Name when token.Kind is QueryTokenKind.Word && pattern.IsPlain && field.Choices.FirstOrDefault(c => c.Equals(token.Raw, StringComparison.OrdinalIgnoreCase)) is { } word:
                 return new ChoiceValue(word);
+            case QueryFieldKind.Exact when !pattern.IsPlain:
+                return Refuse(new(token.At, token.Length, $"{field.Name} is compared whole: * can't stand for anything here."));
             case QueryFieldKind.Text when letters.Length == 0 && pattern.IsPlain:
                 return Refuse(new(token.At, token.Length, $"This asks for nothing: {field.Name} is searched for one letter at least."));
             default:

@@ -93,6 +93,8 @@ internal sealed partial class QueryParser(string text, QueryFields fields)
             if (IsForeign(word)) return null;
         }
 
+        if (fields.TextSays is null)
+            return Fail(word.At, word.Length, $"This list holds no text to search: a word needs its field, as in {fields.All[0].Name}:{Written(word)}.", $"{fields.All[0].Name}:{Written(word)}");
         if (word.Pattern!.Letters.Length == 0) return Fail(word.At, word.Length, "This asks for nothing: a text to search for has one letter at least.", null);
         if (!Counts(word)) return null;
         Advance();
@@ -110,6 +112,8 @@ internal sealed partial class QueryParser(string text, QueryFields fields)
         else if (raw[0] is '<' or '>' or '=') Fail(word.At, word.Length, $"\"{raw[0]}\" stands after a field and a colon, as in score:>0.8.", null);
         return Fault is not null;
     }
+
+    private static string Written(QueryToken word) => word.Kind is QueryTokenKind.Word ? Query.Write(new TextTerm(word.Pattern!)) : word.Raw;
 
     private bool IsIn(out int list)
     {

@@ -69,6 +69,13 @@ public sealed class QueryFaultTests
         Assert.Null(Query.Read($"size in ({string.Join(',', Enumerable.Range(0, 200))})", QueueFields.All).Fault);
     }
 
+    [Fact]
+    public void A_list_without_text_says_which_field_a_word_needs()
+    {
+        Assert.Equal("account:acc-1", Query.Read("acc-1", AccountFields.All).Fault!.Mended("acc-1"));
+        Assert.Contains("compared whole", Query.Read("account:acc*", AccountFields.All).Fault!.Says, StringComparison.Ordinal);
+    }
+
     [Theory, InlineData("sbject", "subject"), InlineData("scor", "score"), InlineData("ageing", null), InlineData("fmaily", "family"), InlineData("accnt", "subject"), InlineData("LATE1", "late")]
     public void The_nearest_field_is_offered_and_nothing_far(string typed, string? near) => Assert.Equal(near, QueueFields.All.Nearest(typed));
 }

@@ -1,4 +1,4 @@
-using Investigator.Casework.Triage.Queries;
+using Investigator.Casework.Triage;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Triage.Queries;
@@ -125,6 +125,15 @@ public abstract class QueueQueryContract : CaseContract
         Assert.Equal(4, await Queue.TotalAsync(filter with { AnyState = true }, default));
         Assert.Equal("100%_[a]*?'; --", (await Queue.ClaimNextAsync(People.Analyst, filter with { AnyState = true }, default)).Value!.Subject);
         Assert.Equal(Refusal.NothingWaits, (await Queue.ClaimNextAsync(People.Analyst, filter with { AnyState = true }, default)).Refusal);
+    }
+
+    [CaseFact]
+    public async Task The_largest_queries_that_are_read_are_answered_by_the_store()
+    {
+        await FillAsync();
+        var deep = string.Concat(Enumerable.Repeat("not (score:>2 or ", 10)) + "kind:cluster" + new string(')', 10);
+        foreach (var text in (string[])[string.Join(" or ", Enumerable.Range(0, 198).Select(n => $"reason:a{n}*").Append("kind:cluster")), $"kind:cluster or subject in ({string.Join(',', Enumerable.Range(0, 199).Select(n => $"x{n}*"))})", deep])
+            Assert.Equal(1, (await Queue.LoadAsync(new([]) { Query = QueryExamples.Read(text) }, default)).Total);
     }
 
     [CaseFact]

@@ -1,10 +1,11 @@
 using System.Linq.Expressions;
 using Investigator.Casework.Audit;
+using Investigator.Casework.Triage.Queries;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Triage.Queries;
 using Microsoft.EntityFrameworkCore;
 
-namespace Investigator.Casework.Triage.Queries;
+namespace Investigator.Casework.Triage;
 
 /// <summary>Which values a field of the queue has, for the completion. Of a long queue only the first entries are looked at: an answer while somebody types must not cost a scan.</summary>
 internal sealed class QueueValues(RecordedActs acts)

@@ -1,9 +1,10 @@
 using System.Linq.Expressions;
+using Investigator.Casework.Triage.Queries;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Triage.Queries;
 using Microsoft.EntityFrameworkCore;
 
-namespace Investigator.Casework.Triage.Queries;
+namespace Investigator.Casework.Triage;
 
 /// <summary>Where the fields of <see cref="QueueFields"/> lie.</summary>
 internal static class QueueColumns

@@ -1,0 +1,64 @@
+using System.Linq.Expressions;
+using Investigator.Casework.Detection;
+using Investigator.Casework.Linking;
+using Investigator.Casework.Triage.Queries;
+using Investigator.Domain.Detection;
+using Investigator.Domain.Linking;
+using Investigator.Domain.Triage;
+using Investigator.Domain.Triage.Queries;
+using Investigator.Domain.Usage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Investigator.Casework.Triage;
+
+/// <summary>Where the fields of <see cref="AccountFields"/> and <see cref="ClusterFields"/> lie.</summary>
+internal static class FindingColumns
+{
+    public static QueryColumns<AccountScore> Accounts { get; } = new QueryColumns<AccountScore>(_ => throw new NotSupportedException("The list of accounts holds no text."))
+        .Each("account", (value, _) => IsAccount(new(Letters(value))))
+        .Number("score", s => s.Value)
+        .Time("flagged", s => s.FlaggedAt != null, s => s.FlaggedAt!.Value)
+        .Each("detector", IsHitBy)
+        .Each("cluster", (value, _) => IsInCluster(IdOf(value)))
+        .Whole("exchanges", s => s.Exchanges)
+        .Time("seen", s => s.LastSeenAt)
+        .Time("first", s => s.FirstSeenAt);
+
+    public static QueryColumns<Cluster> Clusters { get; } = new QueryColumns<Cluster>(_ => throw new NotSupportedException("The list of clusters holds no text."))
+        .Each("cluster", (value, _) => IsCluster(IdOf(value)))
+        .Number("score", c => EF.Property<double>(c, ClusterConfiguration.ScoreValue))
+        .Whole("size", c => c.Size)
+        .Each("member", (value, _) => Holds(new(Letters(value))))
+        .Each("detector", HoldsOneHitBy)
+        .Whole("exchanges", c => c.Exchanges)
+        .Time("seen", c => c.LastSeenAt)
+        .Time("first", c => c.FirstSeenAt);
+
+    private static Expression<Func<AccountScore, bool>> IsAccount(AccountId account) => s => s.AccountId == account;
+
+    private static Expression<Func<AccountScore, bool>> IsInCluster(Guid? cluster) => s => s.ClusterId != null && s.ClusterId == cluster;
+
+    private static Expression<Func<AccountScore, bool>> IsHitBy(QueryValue detector, QueryAsker asker)
+    {
+        var hits = HitsBy(detector, asker);
+        return s => hits.Any(h => h.AccountId == s.AccountId);
+    }
+
+    private static Expression<Func<Cluster, bool>> IsCluster(Guid? cluster) => c => c.Id == cluster;
+
+    private static Expression<Func<Cluster, bool>> Holds(AccountId account) => c => c.Members.Any(m => m.AccountId == account);
+
+    private static Expression<Func<Cluster, bool>> HoldsOneHitBy(QueryValue detector, QueryAsker asker)
+    {
+        var hits = HitsBy(detector, asker);
+        return c => c.Members.Any(m => hits.Any(h => h.AccountId == m.AccountId));
+    }
+
+    private static IQueryable<Hit> HitsBy(QueryValue detector, QueryAsker asker) =>
+        asker.Db!.Hits.Where(Predicates.On<Hit, string>(h => h.DetectorId, ColumnTests.Name(((PatternValue)detector).Pattern)));
+
+    private static string Letters(QueryValue value) => ((PatternValue)value).Pattern.Letters;
+
+    // What is no id is no cluster's.
+    private static Guid? IdOf(QueryValue value) => Guid.TryParse(Letters(value), out var id) ? id : null;
+}

@@ -1,0 +1,83 @@
+using Investigator.Casework.Triage;
+using Investigator.Domain.Detection;
+using Investigator.Domain.Triage;
+using Investigator.Domain.Triage.Queries;
+using Investigator.Tests.CaseStore;
+using static Investigator.Tests.CaseStore.Findings;
+
+namespace Investigator.Tests.Triage.Queries;
+
+/// <summary>Queries over what an analysis found.</summary>
+public abstract class FindingListsContract : CaseContract
+{
+    private static readonly Guid s_pool = new("11111111-1111-1111-1111-111111111111");
+    private static readonly Guid s_pair = new("22222222-2222-2222-2222-222222222222");
+
+    private IFindingLists Lists => Room.The<IFindingLists>();
+
+    private Task FillAsync() => Room.The<IAnalysisResults>().ReplaceAsync(
+        Results(
+            [Flagged(new("a"), 0.95, s_pool, 900), Flagged(new("b"), 0.9, s_pool, 50), AccountScore.Of(new("c*"), AScore(0.2), null, 5, Day, null)],
+            [ACluster(s_pool, 0.99, [new("a"), new("b")], 950), ACluster(s_pair, 0.3, [new("b"), new("c*"), new("d")], 60)],
+            hits: [AHit(new("a")), Hit.Of(Detector with { Id = "steady-pace" }, new("c*"), Day, 0.9, new("Steady.", "all", [], [], 5))]),
+        ARun(), default);
+
+    [CaseFact]
+    public async Task Accounts_are_listed_as_they_are_asked_for()
+    {
+        await FillAsync();
+        foreach (var (text, accounts) in new Dictionary<string, string>
+        {
+            ["score:>=0.9"] = "a b", ["exchanges:<100"] = "b c*", ["account:a"] = "a", ["account:A"] = "", ["account:\"c*\""] = "c*", ["account in (a, b) score:>0.93"] = "a",
+            ["detector:steady-pace"] = "c*", ["detector:SKELETON*"] = "a", ["not detector:skeleton-concentration"] = "b c*", ["cluster:11111111-1111-1111-1111-111111111111"] = "a b",
+            ["cluster:nonsense"] = "", ["not cluster:11111111-1111-1111-1111-111111111111"] = "c*", ["flagged:2026-03-01"] = "a b", ["not flagged:>2000-01-01"] = "c*", ["seen:2026-03-01"] = "a b c*", ["off score:>2"] = "a b c*",
+        })
+        {
+            var page = await Lists.AccountsAsync(Query.Read(text, AccountFields.All).Query!, 0, 10, default);
+            Assert.True(accounts == string.Join(' ', page.Rows.Select(r => r.AccountId.Value)), $"{text} gave {string.Join(' ', page.Rows.Select(r => r.AccountId.Value))}");
+            Assert.Equal(page.Rows.Count, page.Total);
+        }
+
+        Assert.Equal((1, 3), ((await Lists.AccountsAsync(null, 2, 10, default)).Rows.Count, (int)(await Lists.AccountsAsync(null, 2, 10, default)).Total));
+    }
+
+    [CaseFact]
+    public async Task Clusters_are_listed_as_they_are_asked_for()
+    {
+        await FillAsync();
+        foreach (var (text, sizes) in new Dictionary<string, string>
+        {
+            ["score:>0.5"] = "2", ["size:3"] = "3", ["member:b"] = "2 3", ["member:a"] = "2", ["not member:a"] = "3", ["detector:steady-pace"] = "3", ["cluster:22222222-2222-2222-2222-222222222222"] = "3", ["exchanges:60..950"] = "2 3", ["first:>-10d"] = "2 3",
+        })
+        {
+            var page = await Lists.ClustersAsync(Query.Read(text, ClusterFields.All).Query!, 0, 10, default);
+            Assert.True(sizes == string.Join(' ', page.Rows.Select(r => r.Size)), $"{text} gave {string.Join(' ', page.Rows.Select(r => r.Size))}");
+        }
+    }
+
+    [CaseFact]
+    public async Task Detectors_are_offered_with_their_hits()
+    {
+        await FillAsync();
+
+        Assert.Equal([new ValueCount("steady-pace", 1)], await Lists.ValuesAsync("detector", "PACE", 5, default));
+        Assert.Empty(await Lists.ValuesAsync("account", "a", 5, default));
+    }
+
+    [CaseFact]
+    public void Every_field_has_its_place_in_the_store()
+    {
+        Assert.Equal(AccountFields.All.All.Select(f => f.Name).Order(StringComparer.Ordinal), FindingColumns.Accounts.Names.Order(StringComparer.Ordinal));
+        Assert.Equal(ClusterFields.All.All.Select(f => f.Name).Order(StringComparer.Ordinal), FindingColumns.Clusters.Names.Order(StringComparer.Ordinal));
+    }
+}
+
+public sealed class FindingListsOnSqlite : FindingListsContract
+{
+    protected override bool OnServer => false;
+}
+
+public sealed class FindingListsOnSqlServer : FindingListsContract
+{
+    protected override bool OnServer => true;
+}

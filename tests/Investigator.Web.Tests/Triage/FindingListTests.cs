@@ -1,0 +1,92 @@
+using Bunit;
+using Investigator.Domain.Linking;
+using Investigator.Domain.Triage;
+using Investigator.Domain.Triage.Queries;
+using Investigator.Domain.Usage;
+using Investigator.Web.Triage;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Investigator.Web.Tests.Triage;
+
+/// <summary>The lists of accounts and clusters.</summary>
+public sealed class FindingListTests : ConsoleContext
+{
+    private static readonly TimeWindow Day = new(Noon.AddDays(-1), Noon);
+    private readonly ListsInMemory _lists = new();
+
+    public FindingListTests() => Services.AddSingleton<IFindingLists>(_lists);
+
+    private NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
+
+    [Fact]
+    public void Accounts_lead_to_their_pages_and_their_values_can_be_asked_for()
+    {
+        _lists.Accounts.Add(AccountScore.Of(new(Hostile), new(0.956, [new("steady-pace", "Steady.", 2)]), Guid.NewGuid(), 1_200, Day, Noon));
+
+        var page = Render<Accounts>();
+
+        var row = page.Find("[data-testid=account-row]");
+        Assert.Empty(row.QuerySelectorAll("script"));
+        Assert.StartsWith("/accounts/%3Cscript", row.QuerySelector("[data-open]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.All(row.QuerySelectorAll("[data-term]"), cell => Assert.Null(Query.Read(cell.GetAttribute("data-term"), AccountFields.All).Fault));
+        Assert.Equal("1–1 of 1 accounts", page.Find("[data-testid=pager]").TextContent);
+    }
+
+    [Fact]
+    public void Clusters_lead_to_their_pages_and_their_values_can_be_asked_for()
+    {
+        var cluster = Cluster.Of(Guid.NewGuid(), Noon, [ClusterMember.Of(new("a"), 0.8)], 300, Day);
+        _lists.Clusters.Add(cluster);
+
+        var row = Render<Clusters>().Find("[data-testid=cluster-row]");
+
+        Assert.Equal($"/clusters/{cluster.Id:D}", row.QuerySelector("[data-open]")!.GetAttribute("href"));
+        Assert.All(row.QuerySelectorAll("[data-term]"), cell => Assert.Null(Query.Read(cell.GetAttribute("data-term"), ClusterFields.All).Fault));
+    }
+
+    [Fact]
+    public void A_query_goes_to_the_store_and_an_account_s_id_stands_sealed_in_the_address()
+    {
+        var page = Render<Accounts>();
+
+        page.Find("[data-testid=query]").Change("account:acc-1 score:>0.5");
+        page.Find("[data-testid=query-form]").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal("account:acc-1 and score:>0.5", _lists.Asked?.Text));
+        Assert.Contains("sealed=", Navigation.Uri, StringComparison.Ordinal);
+        Assert.DoesNotContain("acc-1", Navigation.Uri, StringComparison.Ordinal);
+        Assert.Equal("account:acc-1 and score:>0.5", page.Find("[data-testid=asked-nothing]").TextContent);
+    }
+
+    [Fact]
+    public void Empty_unread_and_failed_are_told_apart()
+    {
+        Assert.Contains("none yet", Render<Accounts>().Find("[data-testid=nothing]").TextContent, StringComparison.Ordinal);
+
+        Navigation.NavigateTo("/accounts?q=word&from=abc");
+        var page = Render<Accounts>();
+
+        Assert.Contains("can't be read", page.Find("[data-testid=filtered]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("no text to search", page.Find("[data-testid=query-fault]").TextContent, StringComparison.Ordinal);
+    }
+
+    private sealed class ListsInMemory : IFindingLists
+    {
+        public List<AccountScore> Accounts { get; } = [];
+
+        public List<Cluster> Clusters { get; } = [];
+
+        public Query? Asked { get; private set; }
+
+        public Task<Page<AccountScore>> AccountsAsync(Query? query, int skip, int take, CancellationToken ct)
+        {
+            Asked = query;
+            return Task.FromResult(new Page<AccountScore>([.. Accounts.Skip(skip).Take(take)], Accounts.Count));
+        }
+
+        public Task<Page<Cluster>> ClustersAsync(Query? query, int skip, int take, CancellationToken ct) => Task.FromResult(new Page<Cluster>([.. Clusters.Skip(skip).Take(take)], Clusters.Count));
+
+        public Task<IReadOnlyList<ValueCount>> ValuesAsync(string field, string typed, int take, CancellationToken ct) => Task.FromResult<IReadOnlyList<ValueCount>>([]);
+    }
+}
