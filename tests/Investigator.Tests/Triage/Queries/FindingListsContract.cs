@@ -28,9 +28,22 @@ public abstract class FindingListsContract : CaseContract
         await FillAsync();
         foreach (var (text, accounts) in new Dictionary<string, string>
         {
-            ["score:>=0.9"] = "a b", ["exchanges:<100"] = "b c*", ["account:a"] = "a", ["account:A"] = "", ["account:\"c*\""] = "c*", ["account in (a, b) score:>0.93"] = "a",
-            ["detector:steady-pace"] = "c*", ["detector:SKELETON*"] = "a", ["not detector:skeleton-concentration"] = "b c*", ["cluster:11111111-1111-1111-1111-111111111111"] = "a b",
-            ["cluster:nonsense"] = "", ["not cluster:11111111-1111-1111-1111-111111111111"] = "c*", ["flagged:2026-03-01"] = "a b", ["not flagged:>2000-01-01"] = "c*", ["seen:2026-03-01"] = "a b c*", ["off score:>2"] = "a b c*",
+            ["score:>=0.9"] = "a b",
+            ["exchanges:<100"] = "b c*",
+            ["account:a"] = "a",
+            ["account:A"] = "",
+            ["account:\"c*\""] = "c*",
+            ["account in (a, b) score:>0.93"] = "a",
+            ["detector:steady-pace"] = "c*",
+            ["detector:SKELETON*"] = "a",
+            ["not detector:skeleton-concentration"] = "b c*",
+            ["cluster:11111111-1111-1111-1111-111111111111"] = "a b",
+            ["cluster:nonsense"] = "",
+            ["not cluster:11111111-1111-1111-1111-111111111111"] = "c*",
+            ["flagged:2026-03-01"] = "a b",
+            ["not flagged:>2000-01-01"] = "c*",
+            ["seen:2026-03-01"] = "a b c*",
+            ["off score:>2"] = "a b c*",
         })
         {
             var page = await Lists.AccountsAsync(Query.Read(text, AccountFields.All).Query!, 0, 10, default);
@@ -47,7 +60,15 @@ public abstract class FindingListsContract : CaseContract
         await FillAsync();
         foreach (var (text, sizes) in new Dictionary<string, string>
         {
-            ["score:>0.5"] = "2", ["size:3"] = "3", ["member:b"] = "2 3", ["member:a"] = "2", ["not member:a"] = "3", ["detector:steady-pace"] = "3", ["cluster:22222222-2222-2222-2222-222222222222"] = "3", ["exchanges:60..950"] = "2 3", ["first:>-10d"] = "2 3",
+            ["score:>0.5"] = "2",
+            ["size:3"] = "3",
+            ["member:b"] = "2 3",
+            ["member:a"] = "2",
+            ["not member:a"] = "3",
+            ["detector:steady-pace"] = "3",
+            ["cluster:22222222-2222-2222-2222-222222222222"] = "3",
+            ["exchanges:60..950"] = "2 3",
+            ["first:>-10d"] = "2 3",
         })
         {
             var page = await Lists.ClustersAsync(Query.Read(text, ClusterFields.All).Query!, 0, 10, default);
