@@ -25,6 +25,9 @@ public sealed class DecisionFollower(HttpClient http, string key, TimeSpan? wait
     /// <summary>Up to which change the decisions are known; -1 until the first answer.</summary>
     public long Position { get; private set; } = -1;
 
+    /// <summary>Up to which change the console took the acknowledgement; -1 until the first.</summary>
+    public long Acknowledged { get; private set; } = -1;
+
     /// <summary>When the console answered last.</summary>
     public DateTimeOffset? HeardAt { get; private set; }
 
@@ -94,6 +97,16 @@ public sealed class DecisionFollower(HttpClient http, string key, TimeSpan? wait
         }
 
         (_held, Position) = (held, changes.Next);
+        if (changes.Changes.Count > 0) await AcknowledgeAsync(ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Says that all up to here is enforced, so that the console can tell whether it shows. Should it get lost, the next one covers it.</summary>
+    private async Task AcknowledgeAsync(CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/decisions/ack") { Content = JsonContent.Create(new Dictionary<string, object> { ["position"] = Position, ["took_effect_at"] = _clock.GetUtcNow() }) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        using var reply = await http.SendAsync(request, ct).ConfigureAwait(false);
+        Acknowledged = reply.IsSuccessStatusCode ? Position : Acknowledged;
     }
 
     private sealed record Reply([property: JsonPropertyName("changes")] List<Change> Changes, [property: JsonPropertyName("next")] long Next);
