@@ -60,6 +60,7 @@ public sealed class DecisionFollower(HttpClient http, string key, TimeSpan? wait
             {
                 await StepAsync(ct).ConfigureAwait(false);
                 (HeardAt, Trouble, pause) = (_clock.GetUtcNow(), null, TimeSpan.FromSeconds(1));
+                if (Position > Acknowledged) await AcknowledgeAsync(ct).ConfigureAwait(false);
             }
             catch (Exception broken) when (broken is HttpRequestException or IOException or System.Text.Json.JsonException or OperationCanceledException && !ct.IsCancellationRequested)
             {
@@ -97,7 +98,6 @@ public sealed class DecisionFollower(HttpClient http, string key, TimeSpan? wait
         }
 
         (_held, Position) = (held, changes.Next);
-        if (changes.Changes.Count > 0) await AcknowledgeAsync(ct).ConfigureAwait(false);
     }
 
     /// <summary>Says that all up to here is enforced, so that the console can tell whether it shows. Should it get lost, the next one covers it.</summary>

@@ -56,7 +56,7 @@ public sealed class DecisionFollowerTests : IAsyncLifetime, IDisposable
         await _console.StartAsync();
         await FreezeAsync("acc-2", days: 7);
         await Patience.UntilAsync(() => follower.DecisionOn("acc-2") == "freeze");
-        Assert.Null(follower.Trouble);
+        await Patience.UntilAsync(() => follower.Trouble is null);
         await _end.CancelAsync();
         await running;
     }
