@@ -83,7 +83,7 @@ public sealed class DecisionFollower(HttpClient http, string key, TimeSpan? wait
         using var reply = await http.SendAsync(request, ct).ConfigureAwait(false);
         if (reply.StatusCode is HttpStatusCode.Gone) // The console's store was set back: what stands there is asked for anew, what is known holds until then.
         {
-            Position = -1;
+            (Position, Acknowledged) = (-1, -1);
             return;
         }
 
