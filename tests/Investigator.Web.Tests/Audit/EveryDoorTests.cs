@@ -18,7 +18,9 @@ public sealed class EveryDoorTests(RunningConsole console) : IClassFixture<Runni
 
     private static readonly Dictionary<string, ApiScope> s_keys = new(StringComparer.Ordinal)
     {
-        [Tasks.DeliverUsage] = ApiScope.Ingest, [Tasks.PullDecisions] = ApiScope.Decisions, [Tasks.PullObjects] = ApiScope.Sharing,
+        [Tasks.DeliverUsage] = ApiScope.Ingest,
+        [Tasks.PullDecisions] = ApiScope.Decisions,
+        [Tasks.PullObjects] = ApiScope.Sharing,
     };
 
     public static TheoryData<string> People => [.. EmbeddedPeople.All.Where(p => p.Id.EndsWith("-1", StringComparison.Ordinal)).Select(p => p.Id)];
