@@ -25,6 +25,9 @@ public sealed class DecisionFollower(HttpClient http, string key, TimeSpan? wait
     /// <summary>Up to which change the decisions are known; -1 until the first answer.</summary>
     public long Position { get; private set; } = -1;
 
+    /// <summary>Up to which change the console took the acknowledgement; -1 until the first.</summary>
+    public long Acknowledged { get; private set; } = -1;
+
     /// <summary>When the console answered last.</summary>
     public DateTimeOffset? HeardAt { get; private set; }
 
@@ -57,6 +60,7 @@ public sealed class DecisionFollower(HttpClient http, string key, TimeSpan? wait
             {
                 await StepAsync(ct).ConfigureAwait(false);
                 (HeardAt, Trouble, pause) = (_clock.GetUtcNow(), null, TimeSpan.FromSeconds(1));
+                if (Position > Acknowledged) await AcknowledgeAsync(ct).ConfigureAwait(false);
             }
             catch (Exception broken) when (broken is HttpRequestException or IOException or System.Text.Json.JsonException or OperationCanceledException && !ct.IsCancellationRequested)
             {
@@ -79,7 +83,7 @@ public sealed class DecisionFollower(HttpClient http, string key, TimeSpan? wait
         using var reply = await http.SendAsync(request, ct).ConfigureAwait(false);
         if (reply.StatusCode is HttpStatusCode.Gone) // The console's store was set back: what stands there is asked for anew, what is known holds until then.
         {
-            Position = -1;
+            (Position, Acknowledged) = (-1, -1);
             return;
         }
 
@@ -94,6 +98,15 @@ public sealed class DecisionFollower(HttpClient http, string key, TimeSpan? wait
         }
 
         (_held, Position) = (held, changes.Next);
+    }
+
+    /// <summary>Says that all up to here is enforced, so that the console can tell whether it shows. Should it get lost, the next one covers it.</summary>
+    private async Task AcknowledgeAsync(CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/decisions/ack") { Content = JsonContent.Create(new Dictionary<string, object> { ["position"] = Position, ["took_effect_at"] = _clock.GetUtcNow() }) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        using var reply = await http.SendAsync(request, ct).ConfigureAwait(false);
+        Acknowledged = reply.IsSuccessStatusCode ? Position : Acknowledged;
     }
 
     private sealed record Reply([property: JsonPropertyName("changes")] List<Change> Changes, [property: JsonPropertyName("next")] long Next);

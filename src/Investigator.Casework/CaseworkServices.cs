@@ -78,6 +78,11 @@ public static class CaseworkServices
         .AddSingleton<IFreezeDesk, FreezeDesk>()
         .AddSingleton<IBanDesk, BanDesk>()
         .AddSingleton<IDecisionStream, DecisionStream>()
+        .AddSingleton<IEnforcementPoints, EnforcementPoints>()
+        .AddSingleton<IBreaches, Breaches>()
+        .AddSingleton<WebhookSecrets>()
+        .AddSingleton<IWebhooks, Webhooks>()
+        .AddSingleton<IWebhookOutbox, WebhookOutbox>()
         .AddSingleton<CampaignBrief>()
         .AddSingleton<ISharingDesk, SharingDesk>()
         .AddSingleton<ISharedObjects, SharedObjects>();

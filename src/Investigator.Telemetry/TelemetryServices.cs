@@ -1,4 +1,5 @@
 using Investigator.Domain.Campaigns;
+using Investigator.Domain.Decisions;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
@@ -47,6 +48,7 @@ public static class TelemetryServices
         services.AddSingleton<IAccountUsage, DuckDbAccountUsage>();
         services.AddSingleton<IPromptTexts, DuckDbPromptTexts>();
         services.AddSingleton<IHarvestQuestions, DuckDbHarvest>();
+        services.AddSingleton<IAnsweredQuestions, DuckDbAnswered>();
         services.TryAddSingleton<ILegalHolds, ConfiguredHolds>();
         services.AddSingleton(provider => new UsageRetention(
             provider.GetRequiredService<TelemetryStore>(), provider.GetRequiredService<ILegalHolds>(), Options(provider), provider.GetRequiredService<TimeProvider>()));

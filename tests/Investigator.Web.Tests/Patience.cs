@@ -15,4 +15,11 @@ internal static class Patience
         using var end = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (!so()) await Task.Delay(20, end.Token);
     }
+
+    /// <summary>Waits until something that has to be asked for is so; gives up after a minute.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> so)
+    {
+        using var end = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!await so()) await Task.Delay(20, end.Token);
+    }
 }

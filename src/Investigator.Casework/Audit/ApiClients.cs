@@ -23,7 +23,7 @@ internal sealed class ApiClients(RecordedActs acts) : IApiClients
 
     public async Task<Done<NewApiKey>> CreateAsync(Person by, string name, ApiScope scopes, CancellationToken ct)
     {
-        if (!by.Is(Role.Admin)) return Refusal.NotAllowed;
+        if (!by.May(Permit.Administer)) return Refusal.NotAllowed;
         if (string.IsNullOrWhiteSpace(name)) return Refusal.NameMissing;
         if (name.Length > 100) return Refusal.TooLong;
         if (scopes is ApiScope.None) return Refusal.NobodyToActOn;
@@ -43,7 +43,7 @@ internal sealed class ApiClients(RecordedActs acts) : IApiClients
 
     public async Task<Refusal?> RevokeAsync(Person by, Guid id, CancellationToken ct)
     {
-        if (!by.Is(Role.Admin)) return Refusal.NotAllowed;
+        if (!by.May(Permit.Administer)) return Refusal.NotAllowed;
         return await acts.TryAsync(
             async db =>
             {
@@ -62,7 +62,7 @@ internal sealed class ApiClients(RecordedActs acts) : IApiClients
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
         var client = await db.ApiClients.AsNoTracking().SingleOrDefaultAsync(c => c.KeyHash == hash && c.RevokedAt == null, ct).ConfigureAwait(false);
-        return client is null ? null : new(new($"key:{client.Name}", client.Name, Role.None), client.Scopes);
+        return client is null ? null : new(client.Id, new($"key:{client.Name}", client.Name, Role.None), client.Scopes);
     }
 
     private static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));

@@ -93,7 +93,7 @@ internal sealed class BanDesk(RecordedActs acts) : IBanDesk
             async db =>
             {
                 if (await Whole(db).SingleOrDefaultAsync(p => p.Id == id, ct).ConfigureAwait(false) is not { } proposal)
-                    return by.Investigates ? Refusal.NotFound : Refusal.NotAllowed;
+                    return by.Sees ? Refusal.NotFound : Refusal.NotAllowed;
                 // Who may not decide is told so before anything about the state of the case.
                 var no = rule(proposal);
                 if (no is not null) return no;

@@ -37,12 +37,15 @@ internal sealed class DecisionStream(IDbContextFactory<InvestigatorDb> databases
         return new([.. standing.Select(d => DecisionChange.Of(position, d, added: true, d.DecidedAt))], position, More: false);
     }
 
-    /// <summary>Tells the stream of decisions that came into force or ended. The decisions are stored already, or saved in the same transaction.</summary>
+    /// <summary>Tells the stream, and the outboxes of webhooks, of decisions that came into force or ended. The decisions are stored already, or saved in the same transaction.</summary>
     public static async Task AppendAsync(InvestigatorDb db, IReadOnlyList<Decision> decisions, bool added, DateTimeOffset at, CancellationToken ct)
     {
         var last = await LastAsync(db, ct).ConfigureAwait(false);
-        await db.InsertAsync(decisions.Select((d, i) => DecisionChange.Of(last + 1 + i, d, added, at)), ct).ConfigureAwait(false);
+        var changes = decisions.Select((d, i) => DecisionChange.Of(last + 1 + i, d, added, at)).ToList();
+        await db.InsertAsync(changes, ct).ConfigureAwait(false);
+        await WebhookOutbox.WriteAsync(db, changes, at, ct).ConfigureAwait(false);
     }
 
-    private static async Task<long> LastAsync(InvestigatorDb db, CancellationToken ct) => await db.DecisionChanges.MaxAsync(c => (long?)c.Position, ct).ConfigureAwait(false) ?? 0;
+    /// <summary>The latest position, as this context sees it.</summary>
+    public static async Task<long> LastAsync(InvestigatorDb db, CancellationToken ct) => await db.DecisionChanges.MaxAsync(c => (long?)c.Position, ct).ConfigureAwait(false) ?? 0;
 }

@@ -13,5 +13,15 @@ internal static class DecisionTables
         public DbSet<DecisionChange> DecisionChanges => db.Set<DecisionChange>();
 
         public DbSet<BanProposal> BanProposals => db.Set<BanProposal>();
+
+        public DbSet<EnforcementPoint> EnforcementPoints => db.Set<EnforcementPoint>();
+
+        public DbSet<Acknowledgement> Acknowledgements => db.Set<Acknowledgement>();
+
+        public DbSet<Breach> Breaches => db.Set<Breach>();
+
+        public DbSet<Webhook> Webhooks => db.Set<Webhook>();
+
+        public DbSet<WebhookMessage> WebhookMessages => db.Set<WebhookMessage>();
     }
 }

@@ -77,7 +77,7 @@ internal sealed partial class FreezeDesk(RecordedActs acts) : IFreezeDesk
 
     public async Task<Refusal?> UndoAsync(Person by, Guid act, CancellationToken ct)
     {
-        if (!(by.Works || by.Is(Role.Manager))) return Refusal.NotAllowed;
+        if (!by.May(Permit.LiftFreezes)) return Refusal.NotAllowed;
         return await acts.TryAsync(
             async db =>
             {

@@ -16,7 +16,7 @@ internal sealed class SharedObjects(RecordedActs acts) : ISharedObjects, IDispos
 
     public async Task<Done<ObjectPage>> FindAsync(Person by, ObjectQuery query, bool contents, CancellationToken ct)
     {
-        if (!(by.Investigates || by.Is(Role.Partner))) return Refusal.NotAllowed;
+        if (!by.May(Permit.TakeBundles)) return Refusal.NotAllowed;
         var page = (await ShelfAsync(ct).ConfigureAwait(false)).Find(query);
         if (!contents || page.Objects.Count == 0) return page;
         return await acts.DoAsync<ObjectPage>(

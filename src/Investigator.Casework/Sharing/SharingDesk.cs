@@ -25,7 +25,7 @@ internal sealed class SharingDesk(RecordedActs acts, CampaignBrief brief, Sharin
 
     public async Task<Done<SharedBundleRow>> ReleaseAsync(Person by, Guid campaign, string format, TrafficLight marking, string contentHash, CancellationToken ct)
     {
-        if (!by.Is(Role.Reviewer | Role.Manager)) return Refusal.NotAllowed;
+        if (!by.May(Permit.ReleaseBundles)) return Refusal.NotAllowed;
         if (formats.Find(format) is not { } writer) return Refusal.NotFound;
         if (await brief.GatherAsync(campaign, ct).ConfigureAwait(false) is not { } facts) return Refusal.NotFound;
         var key = await SharingSecret.LoadAsync(acts, ct).ConfigureAwait(false);
@@ -69,7 +69,7 @@ internal sealed class SharingDesk(RecordedActs acts, CampaignBrief brief, Sharin
 
     public async Task<Refusal?> RevokeAsync(Person by, Guid id, CancellationToken ct)
     {
-        if (!by.Is(Role.Reviewer | Role.Manager)) return Refusal.NotAllowed;
+        if (!by.May(Permit.ReleaseBundles)) return Refusal.NotAllowed;
         return await acts.TryAsync(
             async db =>
             {
@@ -98,11 +98,11 @@ internal sealed class SharingDesk(RecordedActs acts, CampaignBrief brief, Sharin
             ct).ConfigureAwait(false);
     }
 
-    private static bool MayPrepare(Person by) => by.Works || by.Is(Role.Manager);
+    private static bool MayPrepare(Person by) => by.May(Permit.PrepareBundles);
 
-    private static bool MaySee(Person by) => by.Investigates || by.Is(Role.Partner);
+    private static bool MaySee(Person by) => by.May(Permit.TakeBundles);
 
-    private static IQueryable<SharedBundle> Visible(InvestigatorDb db, Person by) => by.Investigates ? db.SharedBundles : db.SharedBundles.Where(b => b.RevokedAt == null);
+    private static IQueryable<SharedBundle> Visible(InvestigatorDb db, Person by) => by.Sees ? db.SharedBundles : db.SharedBundles.Where(b => b.RevokedAt == null);
 
     private BundlePreview? Compose(SharingKey key, CampaignFacts facts, IBundleWriter writer, TrafficLight marking, int slotsBack)
     {

@@ -71,7 +71,8 @@ public interface IApiClients
 }
 
 /// <summary>A machine that showed its key.</summary>
-public sealed record KeyHolder(Person Person, ApiScope Scopes);
+/// <param name="Id">The key's id, the same as long as the key exists.</param>
+public sealed record KeyHolder(Guid Id, Person Person, ApiScope Scopes);
 
 /// <summary>A key just made, in clear for the only time.</summary>
 public sealed record NewApiKey(Guid Id, string Name, string Key);

@@ -10,9 +10,15 @@ public sealed record Person(string Id, string Name, Role Roles)
 
     public bool Is(Role role) => (Roles & role) != 0;
 
+    /// <summary>Whether one of the person's roles holds the permit.</summary>
+    public bool May(Permit permit) => Is(Permissions.Holders(permit));
+
     /// <summary>May see accounts, hits and campaigns.</summary>
-    public bool Investigates => Is(Role.Analyst | Role.Reviewer | Role.Manager | Role.Admin);
+    public bool Sees => May(Permit.See);
+
+    /// <summary>May read what people wrote and write beside it.</summary>
+    public bool Investigates => May(Permit.Investigate);
 
     /// <summary>May claim, dismiss, group, freeze and propose.</summary>
-    public bool Works => Is(Role.Analyst | Role.Reviewer);
+    public bool Works => May(Permit.Work);
 }

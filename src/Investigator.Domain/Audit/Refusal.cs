@@ -27,6 +27,12 @@ public enum Refusal
     SnoozeTooLong,
     NothingToFoldInto,
     OutOfRange,
+    NothingSaid,
+    TooMany,
+    EffectInTheFuture,
+    PositionUnknown,
+    AddressWrong,
+    NothingChosen,
 }
 
 /// <summary>What a refusal says to the person who met it.</summary>
@@ -58,6 +64,12 @@ public static class Refusals
         Refusal.SnoozeTooLong => "An entry can sleep 30 days at most. Choose an earlier time.",
         Refusal.NothingToFoldInto => "There is no open entry to fold this into. Close it with a verdict instead.",
         Refusal.OutOfRange => "A number is out of its range. Hours go from 1 to 2,160, scores from 0 to 1, tokens from 0.",
+        Refusal.NothingSaid => "Say what is enforced: a position of the stream, or the ids of decisions.",
+        Refusal.TooMany => "That is too many at once, or a number below zero. Send at most 1,000 decisions, or one position.",
+        Refusal.EffectInTheFuture => "The effect lies in the future by this console's clock. Acknowledge once it is there, and set the point's clock.",
+        Refusal.PositionUnknown => "Nothing so late was ever decided here. Acknowledge what the stream told, or start again with startup=true.",
+        Refusal.AddressWrong => "Give a whole address that starts with https:// or http://, without a user name, a password or a fragment.",
+        Refusal.NothingChosen => "Choose at least one kind of decision.",
         Refusal.TextGone => "The text is not stored: it was never sent, or its retention has passed.",
     };
 }

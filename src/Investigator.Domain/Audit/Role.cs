@@ -20,4 +20,7 @@ public enum Role
 
     /// <summary>Runs the console: ingest, keys, configuration, audit.</summary>
     Admin = 16,
+
+    /// <summary>Reads everything but prompt text, and changes nothing.</summary>
+    Auditor = 32,
 }

@@ -94,7 +94,7 @@ public sealed class BanProposal
     private Refusal? Decide(Person by, ProposalState state, string answer, TimeProvider clock)
     {
         if (State is not ProposalState.Waiting) return Refusal.AlreadyDecided;
-        if (!by.Is(Role.Manager)) return Refusal.NotAllowed;
+        if (!by.May(Permit.Decide)) return Refusal.NotAllowed;
         if (by.Id == ProposedById) return Refusal.SelfApproval;
         if (_views.All(v => v.PersonId != by.Id)) return Refusal.EvidenceNotOpened;
         if (answer.Length > 4000) return Refusal.TooLong;

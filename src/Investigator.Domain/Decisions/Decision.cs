@@ -82,7 +82,7 @@ public sealed class Decision
     /// <summary>Ends a freeze before its time. A ban is lifted by a manager alone.</summary>
     public Refusal? Lift(Person by, string? reason, TimeProvider clock)
     {
-        if (Kind is DecisionKind.Ban ? !by.Is(Role.Manager) : !(by.Works || by.Is(Role.Manager))) return Refusal.NotAllowed;
+        if (Kind is DecisionKind.Ban ? !by.May(Permit.Decide) : !by.May(Permit.LiftFreezes)) return Refusal.NotAllowed;
         if (!Stands) return Refusal.AlreadyDecided;
         if (string.IsNullOrWhiteSpace(reason)) return Refusal.ReasonMissing;
         if (reason.Length > 1000) return Refusal.TooLong;

@@ -58,7 +58,7 @@ public sealed class SharedBundle
     /// <summary>Takes a bundle back: partners no longer see it.</summary>
     public Refusal? Revoke(Person by, TimeProvider clock)
     {
-        if (!by.Is(Role.Reviewer | Role.Manager)) return Refusal.NotAllowed;
+        if (!by.May(Permit.ReleaseBundles)) return Refusal.NotAllowed;
         if (RevokedAt is not null) return Refusal.AlreadyDecided;
         RevokedAt = clock.GetUtcNow();
         return null;

@@ -59,7 +59,7 @@ public sealed class BulkJob
     /// <summary>Whoever began it may stop it, and any reviewer.</summary>
     public Refusal? Stop(Person by)
     {
-        if (!by.Works || (by.Id != ById && !by.Is(Role.Reviewer))) return Refusal.NotAllowed;
+        if (!by.Works || (by.Id != ById && !by.May(Permit.Oversee))) return Refusal.NotAllowed;
         if (EndedAt is not null) return Refusal.AlreadyDecided;
         StopAsked = true;
         return null;

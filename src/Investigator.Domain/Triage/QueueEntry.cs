@@ -126,7 +126,7 @@ public sealed class QueueEntry
     {
         if (!by.Works) return Refusal.NotAllowed;
         if (State is QueueState.Closed) return Refusal.AlreadyDecided;
-        if (AssigneeId is not null && AssigneeId != by.Id && !by.Is(Role.Reviewer)) return Refusal.ClaimedByAnother;
+        if (AssigneeId is not null && AssigneeId != by.Id && !by.May(Permit.Oversee)) return Refusal.ClaimedByAnother;
         (State, AssigneeId, AssigneeName) = (QueueState.Claimed, to.Id, to.Name);
         Wake();
         return null;

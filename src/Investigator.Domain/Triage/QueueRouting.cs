@@ -36,7 +36,7 @@ public sealed class QueueRouting
     /// <summary>Puts other rules in the place of these.</summary>
     public Refusal? Replace(Person by, IReadOnlyList<RoutingRule> rules, TimeProvider clock)
     {
-        if (!by.Is(Role.Reviewer | Role.Admin)) return Refusal.NotAllowed;
+        if (!by.May(Permit.Route)) return Refusal.NotAllowed;
         if (rules.Count > MostRules) return Refusal.TooLong;
         var tidy = rules.Select(r => r.Tidied()).ToList();
         if (tidy.Select(r => r.Check()).FirstOrDefault(no => no is not null) is { } no) return no;

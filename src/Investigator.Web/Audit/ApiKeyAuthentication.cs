@@ -27,12 +27,15 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<ApiKeyOptions> option
 
     public const string ScopeClaim = "investigator:scope";
 
+    /// <summary>Claim type of the key's id.</summary>
+    public const string IdClaim = "investigator:key";
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (KeyOf(Request.Headers.Authorization.ToString()) is not { } key) return AuthenticateResult.NoResult();
         if (key.Length is 0 or > 512 || await clients.RecogniseAsync(key, Context.RequestAborted) is not { } holder) return AuthenticateResult.Fail("No such key.");
 
-        var identity = new ClaimsIdentity([new("sub", holder.Person.Id), new("name", holder.Person.Name)], base.Scheme.Name, "name", PersonClaims.Role);
+        var identity = new ClaimsIdentity([new("sub", holder.Person.Id), new("name", holder.Person.Name), new(IdClaim, holder.Id.ToString())], base.Scheme.Name, "name", PersonClaims.Role);
         foreach (var scope in Enum.GetValues<ApiScope>().Where(scope => scope is not ApiScope.None && holder.Scopes.HasFlag(scope)))
             identity.AddClaim(new(ScopeClaim, scope.ToString()));
         return AuthenticateResult.Success(new(new(identity), base.Scheme.Name));

@@ -14,6 +14,7 @@ internal static class EmbeddedPeople
         new("manager-2", "Manager 2", Role.Manager),
         new("partner-1", "Partner 1", Role.Partner),
         new("admin-1", "Admin 1", Role.Admin),
+        new("auditor-1", "Auditor 1", Role.Auditor),
     ];
 
     public static string Does(Role role) => role switch
@@ -23,6 +24,7 @@ internal static class EmbeddedPeople
         Role.Manager => "Decides proposals of others",
         Role.Partner => "Another provider: sees released bundles",
         Role.Admin => "Runs the console: ingest, keys, configuration, audit",
+        Role.Auditor => "Reads cases, decisions and the audit; changes nothing",
         _ => "",
     };
 }

@@ -20,7 +20,7 @@ public sealed class SignInOptions : IValidatableObject
     /// <summary>The claim that carries a person's roles or groups. Default <c>roles</c>.</summary>
     public string RoleClaim { get; set; } = "roles";
 
-    /// <summary>From the provider's value to a role of the console: <c>analyst</c>, <c>reviewer</c>, <c>manager</c>, <c>partner</c>, <c>admin</c>. Empty: the values are these words already.</summary>
+    /// <summary>From the provider's value to a role of the console: <c>analyst</c>, <c>reviewer</c>, <c>manager</c>, <c>partner</c>, <c>admin</c>, <c>auditor</c>. Empty: the values are these words already.</summary>
     public Dictionary<string, string> RoleMap { get; set; } = new(StringComparer.Ordinal);
 
     /// <summary>How long a sign-in lasts without use. Default 8 hours.</summary>
@@ -41,7 +41,7 @@ public sealed class SignInOptions : IValidatableObject
         if (string.IsNullOrWhiteSpace(RoleClaim))
             yield return new("Authentication:RoleClaim is empty. Name the claim that carries roles or groups; most providers use \"roles\" or \"groups\".");
         foreach (var (value, word) in RoleMap.Where(entry => PersonClaims.Parse(entry.Value) is Role.None))
-            yield return new($"Authentication:RoleMap:{value} is \"{word}\", which is no role. Use analyst, reviewer, manager, partner or admin.");
+            yield return new($"Authentication:RoleMap:{value} is \"{word}\", which is no role. Use analyst, reviewer, manager, partner, admin or auditor.");
         if (SessionLength < TimeSpan.FromMinutes(5) || SessionLength > TimeSpan.FromDays(7))
             yield return new($"Authentication:SessionLength is {SessionLength}. Choose between 5 minutes and 7 days.");
     }

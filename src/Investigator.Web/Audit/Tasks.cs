@@ -8,6 +8,12 @@ public static class Tasks
     /// <summary>See accounts, hits, clusters, campaigns and decisions.</summary>
     public const string Investigate = nameof(Investigate);
 
+    /// <summary>Read prompt text and evidence, write notes.</summary>
+    public const string Write = nameof(Write);
+
+    /// <summary>Lift freezes.</summary>
+    public const string LiftFreezes = nameof(LiftFreezes);
+
     /// <summary>Claim, dismiss, group, freeze, propose.</summary>
     public const string Work = nameof(Work);
 
@@ -38,12 +44,14 @@ public static class Tasks
     /// <summary>Which roles open which task; any one of them is enough.</summary>
     public static IReadOnlyDictionary<string, Role> ByRole { get; } = new Dictionary<string, Role>(StringComparer.Ordinal)
     {
-        [Investigate] = Role.Analyst | Role.Reviewer | Role.Manager | Role.Admin,
-        [Work] = Role.Analyst | Role.Reviewer,
-        [Approve] = Role.Manager,
-        [Share] = Role.Reviewer | Role.Manager,
+        [Investigate] = Permissions.Holders(Permit.See),
+        [Write] = Permissions.Holders(Permit.Investigate),
+        [Work] = Permissions.Holders(Permit.Work),
+        [LiftFreezes] = Permissions.Holders(Permit.LiftFreezes),
+        [Approve] = Permissions.Holders(Permit.Decide),
+        [Share] = Permissions.Holders(Permit.ReleaseBundles),
         [Partner] = Role.Partner,
-        [Administer] = Role.Admin,
-        [ReadAudit] = Role.Reviewer | Role.Manager | Role.Admin,
+        [Administer] = Permissions.Holders(Permit.Administer),
+        [ReadAudit] = Permissions.Holders(Permit.ReadAudit),
     };
 }

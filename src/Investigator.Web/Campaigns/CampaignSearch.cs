@@ -13,7 +13,7 @@ internal sealed class CampaignSearch(ICampaignDesk campaigns) : ISearchSource
 
     public string Kind => "Campaigns";
 
-    public async Task<IReadOnlyList<SearchAnswer>> FindAsync(Person by, string text, int take, CancellationToken ct) => !by.Investigates ? [] :
+    public async Task<IReadOnlyList<SearchAnswer>> FindAsync(Person by, string text, int take, CancellationToken ct) => !by.Sees ? [] :
         [.. (await campaigns.LoadAsync(0, LookedThrough, ct)).Rows
             .Where(row => row.Name.Contains(text, StringComparison.OrdinalIgnoreCase)).Take(take)
             .Select(row => new SearchAnswer(row.Name, Paths.Campaign(row.Id), string.Create(CultureInfo.InvariantCulture, $"{row.Confirmed:N0} confirmed")))];

@@ -7,8 +7,9 @@ namespace Investigator.Web.Decisions;
 public sealed record DecisionReply(
     [property: JsonPropertyName("changes")] IReadOnlyList<DecisionReply.Row> Changes, [property: JsonPropertyName("next")] long Next, [property: JsonPropertyName("more")] bool More)
 {
-    public static DecisionReply Of(DecisionChanges found) => new(
-        [.. found.Changes.Select(change => new Row(
+    /// <param name="kinds">Changes of other kinds are left out; where to go on stays.</param>
+    public static DecisionReply Of(DecisionChanges found, EnforcedKinds kinds = EnforcedKinds.All) => new(
+        [.. found.Changes.Where(change => kinds.Take(change.Kind)).Select(change => new Row(
             change.Position, change.At, change.DecisionId, change.AccountId.Value, Word(change.Kind), change.Added ? "added" : "removed", change.ExpiresAt))],
         found.Next, found.More);
 

@@ -19,6 +19,24 @@ public static class DecisionWords
         ProposalState.Withdrawn => "withdrawn",
     };
 
+    public static string Of(PointState state) => state switch
+    {
+        PointState.Revoked => "revoked",
+        PointState.Unheard => "never heard",
+        PointState.Lying => "contradicted",
+        PointState.Down => "down",
+        PointState.Slow => "slow",
+        PointState.Up => "up",
+    };
+
+    public static string Of(EnforcedKinds kinds) => kinds switch
+    {
+        EnforcedKinds.Freeze => "freezes",
+        EnforcedKinds.Ban => "bans",
+        EnforcedKinds.All => "all decisions",
+        _ => "nothing",
+    };
+
     /// <summary>The state a query string names; <c>null</c> for none or an unknown word.</summary>
     public static ProposalState? Parse(string? word) =>
         Enum.GetValues<ProposalState>().Where(state => Of(state) == word).Select(state => (ProposalState?)state).FirstOrDefault();

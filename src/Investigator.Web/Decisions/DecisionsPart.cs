@@ -1,11 +1,22 @@
 using Investigator.Domain.Triage;
 using Investigator.Web.Campaigns;
 using Investigator.Web.Shell;
+using Microsoft.Extensions.Options;
 
 namespace Investigator.Web.Decisions;
 
 /// <summary>What the room brings to the console.</summary>
 public sealed class DecisionsPart : IConsolePart
 {
-    public void Add(IHostApplicationBuilder builder) => builder.Services.AddSingleton<IAccountStates, StandingStates>().AddSingleton<IPoolMarks, DecisionMarks>().AddScoped<DecisionActs>();
+    public void Add(IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IAccountStates, StandingStates>().AddSingleton<IPoolMarks, DecisionMarks>().AddScoped<DecisionActs>();
+        builder.Services.AddOptions<EnforcementOptions>().BindConfiguration(EnforcementOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<EnforcementMeter>().AddSingleton<FollowingPoint>().AddHostedService<BreachWatch>();
+        builder.Services.AddHttpClient(WebhookSender.Client)
+            .ConfigureHttpClient((services, http) => http.Timeout = services.GetRequiredService<IOptions<EnforcementOptions>>().Value.WebhookTimeout)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxResponseHeadersLength = 16, MaxResponseDrainSize = 0 })
+            .RemoveAllLoggers(); // an address may carry a secret in its query
+        builder.Services.AddSingleton<WebhookSender>().AddHostedService(services => services.GetRequiredService<WebhookSender>());
+    }
 }

@@ -1,4 +1,5 @@
 using Investigator.Domain.Decisions;
+using Investigator.Web.Shell;
 
 namespace Investigator.Web.Decisions;
 
@@ -10,17 +11,13 @@ internal sealed class FreezeExpiry(IFreezeDesk freezes, TimeProvider clock, ILog
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
         do
         {
-            try
-            {
-                if (await freezes.ExpireAsync(stoppingToken) is > 0 and var ended) Log.FreezesEnded(log, ended);
-            }
-#pragma warning disable CA1031 // The minute is the unit of work: a store that can't answer now is asked again in the next one.
-            catch (Exception broken) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                Log.ExpiryBroke(log, broken);
-            }
+            await Rounds.DoAsync(EndAsync, broken => Log.ExpiryBroke(log, broken), stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task EndAsync(CancellationToken ct)
+    {
+        if (await freezes.ExpireAsync(ct) is > 0 and var ended) Log.FreezesEnded(log, ended);
     }
 }

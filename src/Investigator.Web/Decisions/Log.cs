@@ -7,4 +7,16 @@ internal static partial class Log
 
     [LoggerMessage(4002, LogLevel.Error, "Freezes whose time has come could not be ended. Trying again in a minute.")]
     public static partial void ExpiryBroke(ILogger log, Exception why);
+
+    [LoggerMessage(4003, LogLevel.Error, "Which enforcement points asked could not be written down. Trying again in ten seconds.")]
+    public static partial void PointsBroke(ILogger log, Exception why);
+
+    [LoggerMessage(4004, LogLevel.Warning, "{Fresh} accounts got answers although a decision stands against them. Look at Enforcement points.")]
+    public static partial void Breached(ILogger log, int fresh);
+
+    [LoggerMessage(4005, LogLevel.Error, "Traffic could not be compared with the standing decisions. Trying again soon.")]
+    public static partial void BreachesBroke(ILogger log, Exception why);
+
+    [LoggerMessage(4006, LogLevel.Error, "Webhook messages could not be sent. They stay in the outbox and are tried again.")]
+    public static partial void WebhooksBroke(ILogger log, Exception why);
 }

@@ -39,8 +39,8 @@ public sealed partial class ProposalPage
 
     /// <summary>Says beforehand what the rule would say; the rule is asked again by the act.</summary>
     private Refusal? WhyNot =>
-        IsOwn && _person!.Is(Role.Manager) ? Refusal.SelfApproval
-        : !_person!.Is(Role.Manager) ? Refusal.NotAllowed
+        IsOwn && _person!.May(Permit.Decide) ? Refusal.SelfApproval
+        : !_person!.May(Permit.Decide) ? Refusal.NotAllowed
         : Opened ? null : Refusal.EvidenceNotOpened;
 
     // Not refreshed by itself: what the person decides on is what stands before their eyes, and the version tells a change.

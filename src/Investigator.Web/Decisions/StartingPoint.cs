@@ -7,18 +7,18 @@ namespace Investigator.Web.Decisions;
 public sealed class StartingPoint(IDecisionStream stream) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
-    private (long Position, byte[] Json)? _kept;
+    private readonly Dictionary<EnforcedKinds, (long Position, byte[] Json)> _kept = [];
 
     /// <summary>All that stands as a <see cref="DecisionReply"/> in JSON, and its position.</summary>
-    public async Task<(long Position, byte[] Json)> ReadAsync(CancellationToken ct)
+    public async Task<(long Position, byte[] Json)> ReadAsync(EnforcedKinds kinds, CancellationToken ct)
     {
         await _one.WaitAsync(ct);
         try
         {
-            if (_kept is { } kept && kept.Position == await stream.PositionAsync(ct)) return kept;
+            if (_kept.TryGetValue(kinds, out var kept) && kept.Position == await stream.PositionAsync(ct)) return kept;
             var standing = await stream.StandingAsync(ct);
-            var made = (standing.Next, JsonSerializer.SerializeToUtf8Bytes(DecisionReply.Of(standing), JsonSerializerOptions.Web));
-            _kept = made;
+            var made = (standing.Next, JsonSerializer.SerializeToUtf8Bytes(DecisionReply.Of(standing, kinds), JsonSerializerOptions.Web));
+            _kept[kinds] = made;
             return made;
         }
         finally

@@ -12,7 +12,7 @@ public sealed class QuarantineDesk(IRedrive redrive, IAuditLog audit)
     /// <exception cref="IngestStopped">The store can take no more now.</exception>
     public async Task<(RedriveSummary? Done, Refusal? Refusal)> RedriveAsync(Person by, string source, string? format, CancellationToken ct)
     {
-        if (!by.Is(Role.Admin)) return (null, Refusal.NotAllowed);
+        if (!by.May(Permit.Administer)) return (null, Refusal.NotAllowed);
         var done = await redrive.RedriveAsync(source, format, ct);
         await audit.AppendAsync(by, "quarantine.redriven", source, new { Format = format ?? "as it came", done.Tried, done.Accepted, done.Duplicates, done.PassedOver, done.Kept, done.Cut }, CancellationToken.None);
         return (done, null);

@@ -15,7 +15,7 @@ internal sealed class ClusterSearch(IClusters clusters) : ISearchSource
 
     public async Task<IReadOnlyList<SearchAnswer>> FindAsync(Person by, string text, int take, CancellationToken ct)
     {
-        if (!by.Investigates || !text.All(c => char.IsAsciiHexDigit(c) || c == '-')) return [];
+        if (!by.Sees || !text.All(c => char.IsAsciiHexDigit(c) || c == '-')) return [];
         return [.. (await clusters.LoadAsync(0, LookedThrough, ct)).Rows
             .Where(cluster => cluster.Id.ToString("D").StartsWith(text, StringComparison.OrdinalIgnoreCase)).Take(take)
             .Select(cluster => new SearchAnswer(cluster.Id.ToString("D"), Paths.Cluster(cluster.Id), string.Create(CultureInfo.InvariantCulture, $"{cluster.Size:N0} accounts, score {cluster.Score.Value:0.00}")))];

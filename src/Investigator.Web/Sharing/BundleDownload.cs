@@ -15,7 +15,7 @@ public sealed class BundleDownload : IConsolePart
 
     public void Add(IHostApplicationBuilder builder) => builder.Services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy
         .RequireAuthenticatedUser()
-        .RequireAssertion(asked => asked.User.FindFirst("sub") is not null && asked.User.ToPerson().Is(Tasks.ByRole[Tasks.Investigate] | Tasks.ByRole[Tasks.Partner])));
+        .RequireAssertion(asked => asked.User.FindFirst("sub") is not null && asked.User.ToPerson().May(Permit.TakeBundles)));
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/console/bundles/{id:guid}", SendAsync).RequireAuthorization(Policy);
 

@@ -10,5 +10,5 @@ internal sealed class AccountSearch(IAccountUsage usage) : ISearchSource
     public string Kind => "Accounts";
 
     public async Task<IReadOnlyList<SearchAnswer>> FindAsync(Person by, string text, int take, CancellationToken ct) =>
-        by.Investigates ? [.. (await usage.SearchAsync(text, take, ct)).Rows.Select(id => new SearchAnswer(id.Value, Paths.Account(id), "account"))] : [];
+        by.Sees ? [.. (await usage.SearchAsync(text, take, ct)).Rows.Select(id => new SearchAnswer(id.Value, Paths.Account(id), "account"))] : [];
 }

@@ -57,7 +57,7 @@ internal sealed class AnalysisState(Analysis analysis, IAuditLog audit, News new
     /// <summary>Stops the run under way; the results of the one before stay.</summary>
     public Refusal? Cancel(Person by)
     {
-        if (!by.Works && !by.Is(Role.Admin)) return Refusal.NotAllowed;
+        if (!by.May(Permit.Analyse)) return Refusal.NotAllowed;
         lock (_gate)
         {
             if (_running is null) return Refusal.AlreadyDecided;

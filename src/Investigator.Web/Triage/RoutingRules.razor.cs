@@ -23,7 +23,7 @@ public sealed partial class RoutingRules
 
     protected override async Task OnInitializedAsync()
     {
-        _may = (await PersonAsync()).Is(Role.Reviewer | Role.Admin);
+        _may = (await PersonAsync()).May(Permit.Route);
         await LoadAsync();
     }
 

@@ -57,6 +57,9 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         new("proposal-evidence", "Manager 1", at.Proposal, OpenEvidenceAsync),
         new("campaign-manager", "Manager 1", at.Campaign, page => page.Locator("svg.main-svg").First.WaitForAsync()),
         new("campaign-bundle", "Reviewer 1", at.Campaign, page => ClickAsync(page, "preview", "leaves")),
+        new("webhooks", "Admin 1", "/webhooks"),
+        new("permissions", "Auditor 1", "/permissions"),
+        new("account-auditor", "Auditor 1", at.Account),
         new("sharing-partner", "Partner 1", "/sharing"),
     ];
 

@@ -37,6 +37,8 @@ public static class People
 
     public static Person Admin { get; } = new("admin-1", "Admin 1", Role.Admin);
 
+    public static Person Auditor { get; } = new("auditor-1", "Auditor 1", Role.Auditor);
+
     public static Person Nobody { get; } = new("nobody-1", "Nobody 1", Role.None);
 
     /// <summary>Has the roles of both sides of the two-person rule.</summary>

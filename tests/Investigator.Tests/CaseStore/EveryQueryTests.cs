@@ -14,6 +14,7 @@ using Investigator.Domain.Triage;
 using Investigator.Domain.Triage.Queries;
 using Investigator.Domain.Usage;
 using Investigator.Tests.Triage.Queries;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SqlServer.Dac.Model;
@@ -31,6 +32,7 @@ public sealed class EveryQueryTests
     [
         typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(IBulkJobs), typeof(IAnalysisResults),
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
+        typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox),
     ];
 
     private static readonly AccountId[] s_accounts = [new("null"), new("b")];
@@ -74,12 +76,18 @@ public sealed class EveryQueryTests
 
     private static async Task CallEverythingAsync(List<SeenCommand> log, bool oneRow)
     {
-        await using var room = await CaseRoom.OpenAsync(false, [], services => services.AddSingleton<IDbContextFactory<InvestigatorDb>>(new SilentDatabases(log, oneRow)), prepared: false);
+        await using var room = await CaseRoom.OpenAsync(false, [], services => services.AddSingleton<IDbContextFactory<InvestigatorDb>>(new SilentDatabases(log, oneRow)).AddSingleton<IAnsweredQuestions, EverybodyAnswered>()
+            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider()), prepared: false);
         await SharingSecret.LoadAsync(room.The<RecordedActs>(), default);
         // A release compares bytes of a real campaign; what it stores is stored here.
         await using (var db = room.Db())
         {
             db.Add(SharedBundle.Release(Guid.NewGuid(), Guid.Empty, "Pool", "stix", TrafficLight.Green, "f", "t", [1], "h", 1, s_everyRole, room.Clock));
+            // A made-up point is known, acknowledged and breached already; new rows are stored here.
+            var now = room.Clock.GetUtcNow();
+            db.Add(EnforcementPoint.Of(Guid.NewGuid()));
+            db.Add(Acknowledgement.Of(Guid.Empty, new(1, 2), now, now));
+            db.Add(Breach.Of(Freeze.Of([s_accounts[0]], Guid.NewGuid, null, "Harvest.", now, s_everyRole, room.Clock)[0], now, new(s_accounts[0], 1, now, now), now));
             await db.SaveChangesAsync();
         }
 
@@ -130,7 +138,14 @@ public sealed class EveryQueryTests
             _ when type == typeof(Person) => [s_everyRole, s_everyRole with { Id = "another" }],
             _ when type == typeof(Guid) => [Guid.Empty],
             _ when type == typeof(AccountId) => [s_accounts[0]],
-            _ when type == typeof(string) => parameter.Name == "field" ? QueueFields.All.All.Select(f => f.Name) : [parameter.Name == "format" ? "stix" : parameter.Name == "key" ? "inv_key" : "a text that says enough"],
+            _ when type == typeof(string) => parameter.Name switch
+            {
+                "field" => QueueFields.All.All.Select(f => f.Name),
+                "format" => ["stix"],
+                "key" => ["inv_key"],
+                "url" => ["https://soc.example/hook"],
+                _ => ["a text that says enough"],
+            },
             _ when type == typeof(int) || type == typeof(long) => parameter.Member.Name == "ReplaceAsync" ? [(object)0L, 1L] : [1],
             _ when type == typeof(object) => [new { one = 1 }],
             _ when type == typeof(DateTimeOffset) => [room.Clock.GetUtcNow().AddDays(1)],
@@ -140,6 +155,9 @@ public sealed class EveryQueryTests
             _ when type == typeof(QueueFilter) => Enum.GetValues<QueueOrder>().SelectMany(o => (QueueFilter[])
                 [new([], Order: o), new([QueueState.Open], SubjectKind.Cluster, "text", "person", o, Descending: false) { Queue = "Pools", Late = true, Snoozed = true }]).Concat(QueryExamples.EveryField().Select(q => new QueueFilter([]) { Query = q, AnyState = true, AskedBy = "null", CountTo = 10 })),
             _ when type == typeof(Query) => QueryExamples.Of(parameter.Member.Name == "AccountsAsync" ? AccountFields.All : ClusterFields.All).Cast<object?>().Prepend(null),
+            _ when type == typeof(TimeSpan) => [TimeSpan.FromMinutes(1)],
+            _ when type == typeof(PointSays) => [new PointSays(0, [Guid.Empty], null)],
+            _ when type == typeof(IReadOnlyCollection<PointSeen>) => [new[] { new PointSeen(Guid.Empty, room.Clock.GetUtcNow(), 1) }],
             _ when type == typeof(bool) => [true, false],
             _ when type == typeof(IReadOnlyList<RoutingRule>) => [new RoutingRule[] { new("Pools", 24) }],
             _ when type == typeof(IReadOnlyList<BulkAnswer>) => [new[] { BulkAnswer.Of(Guid.Empty, 1, SubjectKind.Account, "a", Refusal.NotFound) }],
@@ -178,6 +196,12 @@ public sealed class EveryQueryTests
 
     // Warnings too: an unknown table or function is only a warning to DacFx.
     private static List<string> Complaints(TSqlModel model) => [.. model.Validate().Select(m => $"{m.Prefix}{m.Number}: {m.Message}")];
+
+    private sealed class EverybodyAnswered : IAnsweredQuestions
+    {
+        public Task<IReadOnlyList<AnsweredRequests>> AnsweredSinceAsync(IReadOnlyDictionary<AccountId, DateTimeOffset> since, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<AnsweredRequests>>([.. since.Select(s => new AnsweredRequests(s.Key, 1, s.Value, s.Value))]);
+    }
 
     private sealed class SilentDatabases(List<SeenCommand> log, bool oneRow) : IDbContextFactory<InvestigatorDb>
     {

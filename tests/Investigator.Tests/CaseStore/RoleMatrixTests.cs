@@ -45,11 +45,92 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["withdraw another's proposal"] = (Role.None, async (s, by) => await s.Bans.WithdrawAsync(by, (await s.ProposalAsync(null)).Id, default)),
         ["preview a bundle"] = (Working | Role.Manager, async (s, by) => (await s.Sharing.PreviewAsync(by, await s.PoolAsync(), "stix", TrafficLight.Green, default)).Refusal),
         ["release a bundle"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.ReleaseAsync(by)),
-        ["download a bundle"] = (Investigating | Role.Partner, async (s, by) => (await s.Sharing.DownloadAsync(by, (await s.BundleAsync()).Id, default)).Refusal),
+        ["download a bundle"] = (Investigating | Role.Partner | Role.Auditor, async (s, by) => (await s.Sharing.DownloadAsync(by, (await s.BundleAsync()).Id, default)).Refusal),
         ["revoke a bundle"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.Sharing.RevokeAsync(by, (await s.BundleAsync()).Id, default)),
         ["make a key"] = (Role.Admin, async (s, by) => (await s.Keys.CreateAsync(by, s.Fresh().Value, ApiScope.Ingest, default)).Refusal),
+        ["narrow a point"] = (Role.Admin, async (s, by) => await s.Points.NarrowAsync(by, await s.KeyAsync(), EnforcedKinds.Ban, default)),
+        ["make a webhook"] = (Role.Admin, async (s, by) => (await s.Hooks.CreateAsync(by, s.Fresh().Value, "https://soc.example/hook", EnforcedKinds.All, default)).Refusal),
+        ["end a webhook"] = (Role.Admin, async (s, by) => await s.Hooks.EndAsync(by, await s.HookAsync(), default)),
+        ["send again"] = (Role.Admin, async (s, by) => await s.Hooks.ResendAsync(by, await s.GivenUpAsync(), default)),
         ["revoke a key"] = (Role.Admin, async (s, by) => await s.Keys.RevokeAsync(by, await s.KeyAsync(), default)),
     };
+
+    // Which method each act above calls, so that none is forgotten; an act on another's thing stands for the method too.
+    private static readonly Dictionary<string, string> s_methods = new(StringComparer.Ordinal)
+    {
+        ["ITriageQueue.ClaimAsync"] = "claim",
+        ["ITriageQueue.ClaimNextAsync"] = "claim next",
+        ["ITriageQueue.ReleaseAsync"] = "release",
+        ["ITriageQueue.CloseAsync"] = "close",
+        ["ITriageQueue.ReopenAsync"] = "reopen",
+        ["ITriageQueue.AssignAsync"] = "assign",
+        ["ITriageQueue.SnoozeAsync"] = "snooze",
+        ["ITriageQueue.FoldAsync"] = "fold",
+        ["IQueueRouting.ReplaceAsync"] = "change the routing",
+        ["IBulkJobs.StartAsync"] = "start a bulk job",
+        ["IBulkJobs.StopAsync"] = "stop another's bulk job",
+        ["ICampaignDesk.StartAsync"] = "start a campaign",
+        ["ICampaignDesk.StartFromClusterAsync"] = "start a campaign from a cluster",
+        ["ICampaignDesk.AddAsync"] = "add members",
+        ["ICampaignDesk.JudgeAsync"] = "judge members",
+        ["ICampaignDesk.WriteAsync"] = "write a note",
+        ["IFreezeDesk.FreezeAccountAsync"] = "freeze an account",
+        ["IFreezeDesk.FreezeCampaignAsync"] = "freeze a campaign",
+        ["IFreezeDesk.LiftAsync"] = "lift a freeze",
+        ["IFreezeDesk.UndoAsync"] = "undo a freeze",
+        ["IBanDesk.ProposeForAccountAsync"] = "propose a ban of an account",
+        ["IBanDesk.ProposeForCampaignAsync"] = "propose a ban of a campaign",
+        ["IBanDesk.OpenEvidenceAsync"] = "open the evidence",
+        ["IBanDesk.ApproveAsync"] = "approve",
+        ["IBanDesk.RejectAsync"] = "reject",
+        ["IBanDesk.WithdrawAsync"] = "withdraw another's proposal",
+        ["ISharingDesk.PreviewAsync"] = "preview a bundle",
+        ["ISharingDesk.ReleaseAsync"] = "release a bundle",
+        ["ISharingDesk.DownloadAsync"] = "download a bundle",
+        ["ISharingDesk.RevokeAsync"] = "revoke a bundle",
+        ["IApiClients.CreateAsync"] = "make a key",
+        ["IApiClients.RevokeAsync"] = "revoke a key",
+        ["IEnforcementPoints.NarrowAsync"] = "narrow a point",
+        ["IWebhooks.CreateAsync"] = "make a webhook",
+        ["IWebhooks.EndAsync"] = "end a webhook",
+        ["IWebhooks.ResendAsync"] = "send again",
+    };
+
+    // Methods that give a view by role instead of refusing, or that are asked by a machine or the console itself; each has a test of its own.
+    private static readonly string[] s_elsewhere =
+    [
+        "IAuditLog.AppendAsync", "IColleagues.SeenAsync", "IBulkJobs.FindAsync", "IBulkJobs.LoadAsync", "IEnforcementPoints.AcknowledgeAsync", "IEnforcementPoints.LoadAsync", "IEnforcementPoints.OfAccountAsync",
+        "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync",
+    ];
+
+    [Fact]
+    public void Every_method_that_asks_who_acts_has_its_line_in_the_matrix()
+    {
+        var methods = typeof(Person).Assembly.GetTypes().Where(t => t.IsInterface && t.Namespace!.StartsWith("Investigator.Domain", StringComparison.Ordinal))
+            .SelectMany(t => t.GetMethods().Where(m => m.GetParameters().Any(p => p.ParameterType == typeof(Person))).Select(m => $"{t.Name}.{m.Name}")).Distinct().ToList();
+        Assert.Empty(methods.Except(s_methods.Keys).Except(s_elsewhere));
+        Assert.Empty(s_methods.Keys.Except(methods));
+        Assert.Empty(s_methods.Values.Except(s_acts.Keys));
+    }
+
+    [Fact]
+    public async Task The_bundle_of_a_cluster_is_previewed_by_those_alone_who_prepare_bundles()
+    {
+        var scene = await shared.SceneAsync();
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var refusal = (await scene.Sharing.PreviewClusterAsync(new($"person-{role}", "A person", role), scene.Cluster, "stix", TrafficLight.Green, default)).Refusal;
+            Assert.Equal((Permissions.Holders(Permit.PrepareBundles) & role) == 0, refusal is Refusal.NotAllowed);
+        }
+    }
+
+    [Fact]
+    public void Every_permit_has_one_line_and_a_holder_and_an_auditor_holds_those_that_read_alone()
+    {
+        Assert.Equal(Enum.GetValues<Permit>(), Permissions.All.Select(p => p.Permit));
+        Assert.All(Permissions.All, p => Assert.NotEqual(Role.None, p.Holders));
+        Assert.Equal([Permit.See, Permit.TakeBundles, Permit.ReadAudit], Enum.GetValues<Permit>().Where(People.Auditor.May));
+    }
 
     public static IEnumerable<object[]> Every() => from act in s_acts.Keys from role in Enum.GetValues<Role>() select (object[])[act, role];
 
@@ -111,6 +192,10 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
     public ISharingDesk Sharing => room.The<ISharingDesk>();
 
     public IApiClients Keys => room.The<IApiClients>();
+
+    public IEnforcementPoints Points => room.The<IEnforcementPoints>();
+
+    public IWebhooks Hooks => room.The<IWebhooks>();
 
     public IAuditLog Audit => room.The<IAuditLog>();
 
@@ -182,4 +267,21 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
     }
 
     public async Task<Guid> KeyAsync() => (await Keys.CreateAsync(People.Admin, Fresh().Value, ApiScope.Decisions, default)).Value!.Id;
+
+    public async Task<Guid> HookAsync() => (await Hooks.CreateAsync(People.Admin, Fresh().Value, "https://soc.example/hook", EnforcedKinds.All, default)).Value!.Id;
+
+    /// <summary>A webhook of which a message was given up.</summary>
+    public async Task<Guid> GivenUpAsync()
+    {
+        var hook = await HookAsync();
+        await FrozenAsync();
+        var outbox = room.The<IWebhookOutbox>();
+        while ((await Hooks.MessagesAsync(People.Admin, hook, WebhookMessageState.Dead, 0, 1, default)).Total == 0)
+        {
+            foreach (var message in await outbox.TakeAsync(100, TimeSpan.FromSeconds(1), default)) await outbox.TriedAsync(message.Id, "It answered 500.", default);
+            room.Clock.Advance(TimeSpan.FromHours(20));
+        }
+
+        return hook;
+    }
 }

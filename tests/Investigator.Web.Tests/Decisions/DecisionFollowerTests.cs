@@ -35,6 +35,9 @@ public sealed class DecisionFollowerTests : IAsyncLifetime, IDisposable
         await FreezeAsync("acc-3", days: 7);
         await LiftAsync(before);
         await Patience.UntilAsync(() => follower.DecisionOn("acc-3") == "freeze" && follower.DecisionOn("acc-1") is null);
+        await Patience.UntilAsync(() => follower.Acknowledged == follower.Position);
+        var told = await _console.Services.GetRequiredService<IEnforcementPoints>().OfAccountAsync(Analyst, new("acc-3"), 10, CancellationToken.None);
+        Assert.Single(told.Rows);
         await _end.CancelAsync();
         await running;
     }
@@ -53,7 +56,7 @@ public sealed class DecisionFollowerTests : IAsyncLifetime, IDisposable
         await _console.StartAsync();
         await FreezeAsync("acc-2", days: 7);
         await Patience.UntilAsync(() => follower.DecisionOn("acc-2") == "freeze");
-        Assert.Null(follower.Trouble);
+        await Patience.UntilAsync(() => follower.Trouble is null);
         await _end.CancelAsync();
         await running;
     }

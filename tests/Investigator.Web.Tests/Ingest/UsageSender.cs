@@ -38,6 +38,10 @@ internal sealed class UsageSender : IDisposable
         return await _http.SendAsync(request);
     }
 
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);
+
+    public Task<HttpResponseMessage> PostAsync(string address, HttpContent body) => _http.PostAsync(new Uri(address, UriKind.Relative), body);
+
     public Task<HttpResponseMessage> SendAsync(string stream, string lines) => SendAsync(stream, Encoding.UTF8.GetBytes(lines));
 
     public async Task<HttpResponseMessage> SendAsync(string stream, byte[] body, string? encoding = null, bool chunked = false)

@@ -267,6 +267,30 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.ToTable("CampaignNote", (string)null);
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Decisions.Acknowledgement", b =>
+                {
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstPosition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastPosition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TookEffectAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PointId", "FirstPosition");
+
+                    b.HasIndex("PointId", "LastPosition");
+
+                    b.ToTable("Acknowledgement", (string)null);
+                });
+
             modelBuilder.Entity("Investigator.Domain.Decisions.BanProposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -337,6 +361,36 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.HasKey("ProposalId", "AccountId");
 
                     b.ToTable("BannedAccount", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Decisions.Breach", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NoticedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Requests")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DecisionId");
+
+                    b.ToTable("Breach", (string)null);
                 });
 
             modelBuilder.Entity("Investigator.Domain.Decisions.Decision", b =>
@@ -439,6 +493,31 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.ToTable("DecisionChange", (string)null);
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Decisions.EnforcementPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AcknowledgedUpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kinds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToldUpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EnforcementPoint", (string)null);
+                });
+
             modelBuilder.Entity("Investigator.Domain.Decisions.EvidenceView", b =>
                 {
                     b.Property<Guid>("ProposalId")
@@ -459,6 +538,100 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.HasKey("ProposalId", "PersonId");
 
                     b.ToTable("EvidenceView", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Decisions.Webhook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kinds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedSecret")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Webhook", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Decisions.WebhookMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstPosition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastPosition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WebhookId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.HasIndex("WebhookId", "State");
+
+                    b.ToTable("WebhookMessage", (string)null);
                 });
 
             modelBuilder.Entity("Investigator.Domain.Detection.Hit", b =>
@@ -1031,6 +1204,15 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Decisions.Acknowledgement", b =>
+                {
+                    b.HasOne("Investigator.Domain.Decisions.EnforcementPoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Investigator.Domain.Decisions.BanProposal", b =>
                 {
                     b.HasOne("Investigator.Domain.Campaigns.Campaign", null)
@@ -1045,6 +1227,15 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                         .WithMany("Accounts")
                         .HasForeignKey("ProposalId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Decisions.Breach", b =>
+                {
+                    b.HasOne("Investigator.Domain.Decisions.Decision", null)
+                        .WithOne()
+                        .HasForeignKey("Investigator.Domain.Decisions.Breach", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1070,12 +1261,30 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Decisions.EnforcementPoint", b =>
+                {
+                    b.HasOne("Investigator.Domain.Audit.ApiClient", null)
+                        .WithOne()
+                        .HasForeignKey("Investigator.Domain.Decisions.EnforcementPoint", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Investigator.Domain.Decisions.EvidenceView", b =>
                 {
                     b.HasOne("Investigator.Domain.Decisions.BanProposal", null)
                         .WithMany("Views")
                         .HasForeignKey("ProposalId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Decisions.WebhookMessage", b =>
+                {
+                    b.HasOne("Investigator.Domain.Decisions.Webhook", null)
+                        .WithMany()
+                        .HasForeignKey("WebhookId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

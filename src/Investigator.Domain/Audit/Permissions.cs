@@ -1,0 +1,29 @@
+namespace Investigator.Domain.Audit;
+
+/// <summary>The permission matrix: the only place that says which role may do what. Pages, endpoints and desks all ask it.</summary>
+public static class Permissions
+{
+    private const Role Workers = Role.Analyst | Role.Reviewer;
+    private const Role Investigators = Workers | Role.Manager | Role.Admin;
+
+    /// <summary>Every permit once, with what it opens in a reader's words.</summary>
+    public static IReadOnlyList<Permission> All { get; } =
+    [
+        new(Permit.See, "See accounts, clusters, campaigns, decisions and enforcement points", Investigators | Role.Auditor),
+        new(Permit.Investigate, "Read prompt text (with a purpose) and the evidence of proposals, write notes", Investigators),
+        new(Permit.Work, "Claim, close, group, freeze, propose bans", Workers),
+        new(Permit.Oversee, "Take over what another person holds, stop their bulk jobs", Role.Reviewer),
+        new(Permit.Route, "Change the rules of the queue", Role.Reviewer | Role.Admin),
+        new(Permit.Analyse, "Run the analysis", Workers | Role.Admin),
+        new(Permit.LiftFreezes, "Lift freezes before their time", Workers | Role.Manager),
+        new(Permit.Decide, "Approve or reject proposals of others, lift bans", Role.Manager),
+        new(Permit.PrepareBundles, "Preview what a bundle would tell partners", Workers | Role.Manager),
+        new(Permit.ReleaseBundles, "Release bundles to partners and take them back", Role.Reviewer | Role.Manager),
+        new(Permit.TakeBundles, "Take released bundles", Investigators | Role.Partner | Role.Auditor),
+        new(Permit.ReadAudit, "Read and export the audit, check its chain", Role.Reviewer | Role.Manager | Role.Admin | Role.Auditor),
+        new(Permit.Administer, "Ingest, keys, enforcement points, webhooks, configuration", Role.Admin),
+    ];
+
+    /// <summary>Which roles hold the permit; any one of them is enough.</summary>
+    public static Role Holders(Permit permit) => All.Single(permission => permission.Permit == permit).Holders;
+}

@@ -1,0 +1,44 @@
+namespace Investigator.Domain.Audit;
+
+/// <summary>A kind of act for which one rule says who may. Which roles hold it stands in <see cref="Permissions"/> alone.</summary>
+public enum Permit
+{
+    /// <summary>See accounts, hits, clusters, campaigns, decisions and enforcement points.</summary>
+    See,
+
+    /// <summary>Read prompt text and the evidence of a proposal, write notes.</summary>
+    Investigate,
+
+    /// <summary>Work the queue and campaigns, freeze, propose bans.</summary>
+    Work,
+
+    /// <summary>Act on what another person holds: take their entry, stop their bulk job.</summary>
+    Oversee,
+
+    /// <summary>Change the rules of the queue.</summary>
+    Route,
+
+    /// <summary>Run the analysis.</summary>
+    Analyse,
+
+    /// <summary>Lift freezes.</summary>
+    LiftFreezes,
+
+    /// <summary>Approve and reject proposals of others, lift bans.</summary>
+    Decide,
+
+    /// <summary>Preview what a bundle would hold.</summary>
+    PrepareBundles,
+
+    /// <summary>Release and take back bundles.</summary>
+    ReleaseBundles,
+
+    /// <summary>Take released bundles.</summary>
+    TakeBundles,
+
+    /// <summary>Read and export the audit, check its chain.</summary>
+    ReadAudit,
+
+    /// <summary>Ingest, keys, enforcement points, webhooks, configuration.</summary>
+    Administer,
+}
