@@ -32,7 +32,7 @@ public sealed class SharedServiceTests
         {
             Seed = 31,
             Scale = 0.5,
-            Plan = new() { Campaigns = [], LookAlikes = [new("fallback-router", 2) { Members = 48 }, new("red-team", 8) { Members = 6 }, new("gateway", 4) { Members = 9 }] },
+            Plan = new() { Campaigns = [], LookAlikes = [new("fallback-router", 2) { Members = 48 }, new("red-team", 4) { Members = 6 }, new("gateway", 4) { Members = 9 }] },
         });
 
         Assert.Equal(0, world.Flagged(t => t.Archetype == "fallback-router"));
