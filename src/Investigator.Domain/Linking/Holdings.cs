@@ -15,6 +15,7 @@ internal sealed class Holdings
 
     private readonly List<int>[] _sent;
     private readonly int[] _networks;
+    private readonly int[] _unit;
     private readonly LinkOptions _options;
 
     public Holdings(IReadOnlyList<AccountProfile> accounts, LinkOptions options)
@@ -25,6 +26,8 @@ internal sealed class Holdings
         _sent = [.. accounts.Select(_ => new List<int>())];
         _networks = new int[accounts.Count];
         Array.Fill(_networks, -1);
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        _unit = [.. accounts.Select((p, i) => p.Record.OrganizationId is not { } organisation || first.TryAdd(organisation, i) ? i : first[organisation])];
         _order = [.. accounts.Select(p => Scramble(p.AccountId.Value))];
     }
 
@@ -34,6 +37,12 @@ internal sealed class Holdings
 
     /// <summary>An account's resources by index.</summary>
     public IReadOnlyList<Hold> Of(int account) => _of[account];
+
+    /// <summary>Who an account stands for: the first account of its organisation, or itself. Accounts of one organisation share by right, so together they are one witness.</summary>
+    public int UnitOf(int account) => _unit[account];
+
+    /// <summary>How many organisations and single accounts these are.</summary>
+    public int Units(IEnumerable<int> accounts) => accounts.Select(UnitOf).Distinct().Count();
 
     /// <summary>On how many networks an account used an address that others use too.</summary>
     public int NetworksOf(int account) => _networks[account] >= 0 ? _networks[account] : _networks[account] = _of[account]

@@ -33,19 +33,23 @@ internal sealed class PoolHabits
 
     public PoolHabits(Holdings holdings, SignUps everybody, LinkOptions options, IReadOnlyCollection<int> members)
     {
-        (_holdings, _everybody, _options, _members, _size) = (holdings, everybody, options, members, members.Count);
+        var units = members.GroupBy(holdings.UnitOf).Select(unit => unit.ToList()).ToList();
+        (_holdings, _everybody, _options, _members, _size) = (holdings, everybody, options, [.. units.Select(unit => unit[0])], units.Count);
         var sent = 0L;
-        foreach (var member in members)
+        // What the accounts of one organisation share they share by right: it counts once.
+        foreach (var unit in units)
         {
-            foreach (var hold in holdings.Of(member)) CollectionsMarshal.GetValueRefOrAddDefault(_users, hold.Resource, out _)++;
-            foreach (var skeleton in holdings.SentBy(member)) CollectionsMarshal.GetValueRefOrAddDefault(_senders, skeleton, out _)++;
-            sent += holdings.SentBy(member).Count;
-            if (SignUps.StepOf(holdings, member, SignUpStep) is { } step) CollectionsMarshal.GetValueRefOrAddDefault(_signUps, step, out _)++;
+            foreach (var resource in Distinct(unit, m => holdings.Of(m).Select(h => h.Resource))) CollectionsMarshal.GetValueRefOrAddDefault(_users, resource, out _)++;
+            foreach (var skeleton in Distinct(unit, holdings.SentBy)) CollectionsMarshal.GetValueRefOrAddDefault(_senders, skeleton, out _)++;
+            foreach (var step in Distinct(unit, m => SignUps.StepOf(holdings, m, SignUpStep) is { } at ? [at] : Array.Empty<long>())) CollectionsMarshal.GetValueRefOrAddDefault(_signUps, step, out _)++;
+            sent += unit.Sum(m => holdings.SentBy(m).Count);
         }
         // How many of the skeletons that outsiders send are the pool's own: what anybody meets by chance.
         var stray = _senders.Where(s => IsTemplate(s.Key, s.Value, own: 0)).Sum(s => (long)(holdings.Resources[s.Key].Senders.Length - s.Value));
         _strayTemplates = (stray + 1.0) / (holdings.Sent - sent + 1.0);
     }
+
+    private static IEnumerable<T> Distinct<T>(List<int> unit, Func<int, IEnumerable<T>> of) => unit.Count == 1 ? of(unit[0]) : unit.SelectMany(of).Distinct();
 
     /// <summary>Accounts outside that use something of the pool which says at least two bits. O(users of what the pool uses).</summary>
     public IEnumerable<int> Candidates(HashSet<int> members) => _users

@@ -25,11 +25,13 @@ internal sealed class PoolRefining(Holdings holdings, ILookup<int, FoundLink> li
     /// <returns>The pool, or <c>null</c> when fewer than two independent kinds of tie reach a quarter of the members, and most of them have not many templates of their own in common either.</returns>
     public Pool? Suspected(HashSet<int> members, IReadOnlyDictionary<int, (double Firmness, LinkTies Views, int Templates)>? firmness = null)
     {
-        if (members.Count < options.FewestMembers) return null;
+        // One organisation is no pool, however many accounts it has.
+        var units = holdings.Units(members);
+        if (units < options.FewestMembers) return null;
         var links = members.SelectMany(m => linksOf[m].Where(l => l.A == m && members.Contains(l.B))).ToList();
         var ties = Enum.GetValues<LinkTies>().Where(t => t is not LinkTies.None && Reached(t) * 4 >= members.Count).Aggregate(LinkTies.None, (sum, t) => sum | t);
         var manyTemplates = firmness is null ? 0 : members.Count(m => firmness[m].Templates >= options.FewestTemplatesToJoin);
-        if (Pool.KindsOf(ties) < 2 && (members.Count < options.FewestOfWorkAlone || 2 * manyTemplates < members.Count)) return null;
+        if (Pool.KindsOf(ties) < 2 && (units < options.FewestOfWorkAlone || 2 * manyTemplates < members.Count)) return null;
 
         return new(
             [.. members.Select(m => new PoolMember(holdings.Accounts[m].AccountId, Firm(m))).OrderBy(m => m.Account.Value, StringComparer.Ordinal)],
@@ -56,6 +58,7 @@ internal sealed class PoolRefining(Holdings holdings, ILookup<int, FoundLink> li
     private SharedHouse HouseOf(LinkTies ties, HashSet<int> members) =>
         (ties & (LinkTies.Money | LinkTies.Movement)) == 0 && ShareAnAddress(members) ? SharedHouse.Room
         : (ties & (LinkTies.Money | LinkTies.Machine)) == 0 && ShareTheirAddresses(members) ? SharedHouse.Service
+        : (ties & (LinkTies.Money | LinkTies.Machine | LinkTies.Movement)) == 0 && OrganisationsOfTheirOwn.Have([.. members.Select(m => holdings.Accounts[m].Record)]) ? SharedHouse.Program
         : SharedHouse.None;
 
     // Customers of one service all come from its few addresses. A pool's rented exits are many, and each member has some of them.

@@ -13,4 +13,10 @@ public enum SharedHouse
     /// addresses, its templates and its hours, and are strangers all the same.
     /// </summary>
     Service,
+
+    /// <summary>
+    /// Nothing but templates and hours ties them, and they are organisations that each came in its own time: firms that run one public script, or one router that turns to this provider when another is down,
+    /// send its templates in the same minutes and are strangers all the same.
+    /// </summary>
+    Program,
 }

@@ -43,7 +43,7 @@ internal sealed class WorkCommunities(Holdings holdings, LinkOptions options, Cl
                 var place = Array.BinarySearch(senders, account);
                 for (var i = Math.Max(0, place - 2 * options.NeighboursPerResource); i <= Math.Min(senders.Length - 1, place + 2 * options.NeighboursPerResource); i++)
                 {
-                    if (i == place || !number.TryGetValue(senders[i], out var other)) continue;
+                    if (i == place || holdings.UnitOf(senders[i]) == holdings.UnitOf(account) || !number.TryGetValue(senders[i], out var other)) continue;
                     ref var so = ref CollectionsMarshal.GetValueRefOrAddDefault(met, other, out _);
                     so = (so.Weight + weight, so.Shared + 1);
                 }
@@ -58,7 +58,7 @@ internal sealed class WorkCommunities(Holdings holdings, LinkOptions options, Cl
     // Community detection finds groups in noise too: who does not send several of the group's own templates beyond chance goes, until nobody goes.
     private HashSet<int>? Pruned(HashSet<int> group, CancellationToken ct)
     {
-        for (var round = 0; round < MostPruning && group.Count >= clusterOptions.FewestOfWorkAlone; round++)
+        for (var round = 0; round < MostPruning && holdings.Units(group) >= clusterOptions.FewestOfWorkAlone; round++)
         {
             ct.ThrowIfCancellationRequested();
             var habits = new PoolHabits(holdings, signUps, options, group);

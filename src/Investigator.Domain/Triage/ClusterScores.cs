@@ -42,8 +42,8 @@ public sealed class ClusterScores(ScoreOptions options)
                 $"{members:N0} of {size:N0} members ({share * 100:0} %) have {words}; elsewhere {usual * 100:0.#} % of accounts do."));
         }
 
-        // The service's templates, filled by each customer with its own, say nothing of the customers.
-        if (work is not null && !service)
+        // The templates of a service or a program, filled by each customer with its own, say nothing of the customers.
+        if (work is not null && !service && pool.House is not SharedHouse.Program)
         {
             var (variety, each) = ((double)work.Contents / Math.Max(1, work.Requests), (double)work.Requests / Math.Max(1, work.Members));
             Add("shared-work", (double)work.Members / size * variety * (1 - Math.Exp(-each / options.SharedWorkRequests)), 2.5, 2.5, string.Create(CultureInfo.InvariantCulture,
@@ -88,6 +88,7 @@ public sealed class ClusterScores(ScoreOptions options)
     {
         SharedHouse.Room => "; most share one address, and people in one room share machines, hours and tasks, so these count as one",
         SharedHouse.Service => "; most come from the same few addresses, as customers of one service do, who share its templates and hours as well, so these count as one",
+        SharedHouse.Program => "; they are organisations with e-mail domains of their own that signed up over weeks and share neither cards, devices nor ways: one program may explain its templates and hours, so these count as one",
         _ => "",
     };
 
