@@ -7,5 +7,5 @@ namespace Investigator.Web.Decisions;
 /// <summary>What the room brings to the console.</summary>
 public sealed class DecisionsPart : IConsolePart
 {
-    public void Add(IHostApplicationBuilder builder) => builder.Services.AddSingleton<IAccountStates, StandingStates>().AddSingleton<IPoolMarks, DecisionMarks>().AddScoped<DecisionActs>();
+    public void Add(IHostApplicationBuilder builder) => builder.Services.AddSingleton<IAccountStates, StandingStates>().AddSingleton<IPoolMarks, DecisionMarks>().AddSingleton<ILaneStops, LaneDecisions>().AddScoped<DecisionActs>();
 }
