@@ -22,6 +22,9 @@ internal static class ModelLimits
 
     public const int LongText = 4000;
 
+    /// <summary>Values of one IN list: SQL Server takes 2,100 parameters a command, and SQLite looks each of them up by name.</summary>
+    public const int AskedAtOnce = 500;
+
     /// <summary>The text without what is past <paramref name="length"/>; never half a surrogate pair.</summary>
     public static string Cut(string text, int length) =>
         text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];

@@ -45,6 +45,23 @@ internal sealed class AnalysisStore(RecordedActs acts, QueueRefresh queue) : IAn
             },
             ct).ConfigureAwait(false);
 
+    public async Task RenewAsync(LiveFindings found, CancellationToken ct) =>
+        await acts.TryAsync(
+            async db =>
+            {
+                foreach (var some in found.Scores.Select(s => s.AccountId).Chunk(ModelLimits.AskedAtOnce))
+                {
+                    await db.Hits.Where(h => some.Contains(h.AccountId)).ExecuteDeleteAsync(ct).ConfigureAwait(false);
+                    await db.AccountScores.Where(s => some.Contains(s.AccountId)).ExecuteDeleteAsync(ct).ConfigureAwait(false);
+                }
+
+                await db.InsertAsync(found.Hits.OrderBy(h => h.Id), ct).ConfigureAwait(false);
+                await db.InsertAsync(found.Scores.OrderBy(s => s.AccountId.Value, StringComparer.Ordinal), ct).ConfigureAwait(false);
+                await queue.RenewAsync(db, found, ct).ConfigureAwait(false);
+                return null;
+            },
+            ct).ConfigureAwait(false);
+
     public async Task RecordAsync(AnalysisRun run, CancellationToken ct) =>
         await acts.TryAsync(
             db =>

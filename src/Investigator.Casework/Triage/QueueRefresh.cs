@@ -1,5 +1,6 @@
 using Investigator.Casework.Audit;
 using Investigator.Casework.Data;
+using Investigator.Casework.Linking;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
@@ -17,6 +18,40 @@ internal sealed class QueueRefresh(RecordedActs acts)
     {
         var subjects = Subjects(results).ToList();
         var known = await db.QueueEntries.ToDictionaryAsync(e => (e.Kind, e.Subject), ct).ConfigureAwait(false);
+        await BringAsync(db, subjects, known, ct).ConfigureAwait(false);
+        db.QueueEntries.RemoveRange(known.Values.Where(e => e.State is QueueState.Open && e.AssigneeId is null && e.Note is null));
+        await SaveAsync(db, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Brings entries of some accounts up to what was found of them between two analyses. None goes: that is for the next analysis to say.</summary>
+    public async Task RenewAsync(InvestigatorDb db, LiveFindings found, CancellationToken ct)
+    {
+        var flagged = found.Scores.Where(s => s.FlaggedAt is not null).ToList();
+        var inClusters = flagged.Select(s => s.ClusterId).OfType<Guid>().Distinct().ToList();
+        var suspected = new HashSet<Guid>();
+        foreach (var some in inClusters.Chunk(ModelLimits.AskedAtOnce))
+            suspected.UnionWith((await db.Clusters.AsNoTracking().Where(c => some.Contains(c.Id)).ToListAsync(ct).ConfigureAwait(false)).Where(QueueLine.Suspects).Select(c => c.Id));
+        var subjects = flagged.Where(s => s.ClusterId is not { } cluster || !suspected.Contains(cluster))
+            .Select(s => OfAccount(s, found.Traits.GetValueOrDefault(s.AccountId) ?? SubjectTraits.None)).ToList();
+
+        var known = new Dictionary<(SubjectKind, string), QueueEntry>();
+        foreach (var some in subjects.Select(s => s.Id).Chunk(ModelLimits.AskedAtOnce))
+            foreach (var entry in await db.QueueEntries.Where(e => e.Kind == SubjectKind.Account && some.Contains(e.Subject)).ToListAsync(ct).ConfigureAwait(false))
+                known[(entry.Kind, entry.Subject)] = entry;
+        await BringAsync(db, subjects, known, ct).ConfigureAwait(false);
+        await SaveAsync(db, ct).ConfigureAwait(false);
+    }
+
+    private static async Task SaveAsync(InvestigatorDb db, CancellationToken ct)
+    {
+        db.KeepsVersions = true;
+        await db.SaveChangesAsync(ct).ConfigureAwait(false);
+        db.KeepsVersions = false;
+    }
+
+    // What it finds in known it takes out of there.
+    private async Task BringAsync(InvestigatorDb db, List<Suspect> subjects, Dictionary<(SubjectKind, string), QueueEntry> known, CancellationToken ct)
+    {
         var routing = await Routing.InAsync(db, ct).ConfigureAwait(false);
         var now = acts.Clock.GetUtcNow();
         foreach (var subject in subjects)
@@ -33,11 +68,6 @@ internal sealed class QueueRefresh(RecordedActs acts)
             // People are told of a change by others; a fresh score under their eyes is none, an entry that opened again is.
             if (entry.State != before) tracked.Property(e => e.Version).CurrentValue = entry.Version + 1;
         }
-
-        db.QueueEntries.RemoveRange(known.Values.Where(e => e.State is QueueState.Open && e.AssigneeId is null && e.Note is null));
-        db.KeepsVersions = true;
-        await db.SaveChangesAsync(ct).ConfigureAwait(false);
-        db.KeepsVersions = false;
     }
 
     private static IEnumerable<Suspect> Subjects(AnalysisResults results)
@@ -49,10 +79,13 @@ internal sealed class QueueRefresh(RecordedActs acts)
             yield return new(SubjectKind.Cluster, c.Id.ToString("D"), c.Score.Value, TopReason(c.Score), c.Size, c.Exchanges, c.FirstSeenAt, c.LastSeenAt,
                 SubjectTraits.OfPool([.. c.Members.Select(m => Traits(m.AccountId))]), c.Members.Count(m => flagged.Contains(m.AccountId)));
         foreach (var s in results.Scores.Where(s => s.FlaggedAt is not null && !covered.Contains(s.AccountId)))
-            yield return new(SubjectKind.Account, s.AccountId.Value, s.Value, TopReason(s.Score), 1, s.Exchanges, s.FirstSeenAt, s.LastSeenAt, Traits(s.AccountId), 0);
+            yield return OfAccount(s, Traits(s.AccountId));
 
         SubjectTraits Traits(AccountId account) => results.Traits.GetValueOrDefault(account) ?? SubjectTraits.None;
     }
+
+    private static Suspect OfAccount(AccountScore s, SubjectTraits traits) =>
+        new(SubjectKind.Account, s.AccountId.Value, s.Value, TopReason(s.Score), 1, s.Exchanges, s.FirstSeenAt, s.LastSeenAt, traits, 0);
 
     // Senders name segments and operators name families: either may be longer than the column.
     private static SubjectTraits Stored(SubjectTraits traits) => traits with

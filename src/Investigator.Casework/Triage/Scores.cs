@@ -19,7 +19,11 @@ internal sealed class Scores(IDbContextFactory<InvestigatorDb> databases) : ISco
     {
         var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        return await db.AccountScores.AsNoTracking().Where(s => accounts.Contains(s.AccountId)).ToDictionaryAsync(s => s.AccountId, ct).ConfigureAwait(false);
+        var scores = new Dictionary<AccountId, AccountScore>();
+        foreach (var some in accounts.Chunk(ModelLimits.AskedAtOnce))
+            foreach (var score in await db.AccountScores.AsNoTracking().Where(s => some.Contains(s.AccountId)).ToListAsync(ct).ConfigureAwait(false))
+                scores[score.AccountId] = score;
+        return scores;
     }
 
     public async IAsyncEnumerable<AccountScore> AllAsync([EnumeratorCancellation] CancellationToken ct)

@@ -9,7 +9,14 @@ public interface IUsageQuestions
     Task<TimeWindow?> SpanAsync(CancellationToken ct);
 
     /// <summary>One row per account that sent something in the window or signed up before its end, by account id (ordinal). One pass over the window.</summary>
-    Task<IReadOnlyList<AccountProfile>> ProfilesAsync(TimeWindow window, CancellationToken ct);
+    /// <param name="only">The accounts asked for; <c>null</c>: all.</param>
+    Task<IReadOnlyList<AccountProfile>> ProfilesAsync(TimeWindow window, IReadOnlyCollection<AccountId>? only, CancellationToken ct);
+
+    /// <summary>The number of the last batch that was stored; 0 when none was.</summary>
+    Task<long> LastBatchAsync(CancellationToken ct);
+
+    /// <summary>The accounts that events were stored for in the batches after the one and up to the other, in any order.</summary>
+    Task<IReadOnlyList<AccountId>> SentAsync(long after, long upTo, CancellationToken ct);
 
     /// <summary>Events behind a finding: for each account some ids, the same in every run, and how many there are in all. Accounts without such events are left out.</summary>
     /// <param name="take">Most ids per account.</param>
@@ -17,7 +24,8 @@ public interface IUsageQuestions
         TimeWindow window, EventChoice choice, IReadOnlyCollection<EventsAsked> asked, int take, CancellationToken ct);
 
     /// <summary>The networks of accounts that were used from at least <paramref name="fewest"/> of them, in any order.</summary>
-    Task<IReadOnlyList<NetworkUse>> NetworksAsync(TimeWindow window, int fewest, CancellationToken ct);
+    /// <param name="only">The accounts asked for; <c>null</c>: all.</param>
+    Task<IReadOnlyList<NetworkUse>> NetworksAsync(TimeWindow window, int fewest, IReadOnlyCollection<AccountId>? only, CancellationToken ct);
 
     /// <summary>What came from known networks and what from new ones; accounts without events are left out.</summary>
     Task<IReadOnlyList<StrangeUse>> StrangersAsync(TimeWindow window, IReadOnlyCollection<StrangersAsked> asked, CancellationToken ct);

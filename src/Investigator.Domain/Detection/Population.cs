@@ -3,7 +3,8 @@ using Investigator.Domain.Usage;
 namespace Investigator.Domain.Detection;
 
 /// <summary>All accounts of one analysis and their peers: read once, looked at by every detector.</summary>
-public sealed class Population(TimeWindow window, IReadOnlyList<AccountProfile> profiles, IUsageQuestions usage)
+/// <param name="only">The accounts whose hits are wanted; the others are peers alone. <c>null</c>: all.</param>
+public sealed class Population(TimeWindow window, IReadOnlyList<AccountProfile> profiles, IUsageQuestions usage, IReadOnlySet<AccountId>? only = null)
 {
     /// <summary>Most event ids that a hit carries.</summary>
     public const int EventsShown = 50;
@@ -17,7 +18,7 @@ public sealed class Population(TimeWindow window, IReadOnlyList<AccountProfile> 
     public PeerMeasure Measure(Func<AccountProfile, double?> value, PeerMeasureShape shape) => new(profiles, window.To, value, shape);
 
     /// <inheritdoc cref="IUsageQuestions.NetworksAsync"/>
-    public Task<IReadOnlyList<NetworkUse>> NetworksAsync(int fewest, CancellationToken ct) => usage.NetworksAsync(window, fewest, ct);
+    public Task<IReadOnlyList<NetworkUse>> NetworksAsync(int fewest, CancellationToken ct) => usage.NetworksAsync(window, fewest, only, ct);
 
     /// <inheritdoc cref="IUsageQuestions.StrangersAsync"/>
     public Task<IReadOnlyList<StrangeUse>> StrangersAsync(IReadOnlyCollection<StrangersAsked> asked, CancellationToken ct) => usage.StrangersAsync(window, asked, ct);
@@ -25,6 +26,7 @@ public sealed class Population(TimeWindow window, IReadOnlyList<AccountProfile> 
     /// <summary>Turns findings into hits, fetching the events behind them in one question.</summary>
     public async Task<IReadOnlyList<Hit>> HitsAsync(DetectorInfo detector, EventChoice choice, IReadOnlyList<Finding> findings, CancellationToken ct)
     {
+        if (only is not null) findings = [.. findings.Where(f => only.Contains(f.Account))];
         if (findings.Count == 0) return [];
         var samples = await usage.SampleAsync(
             window, choice, [.. findings.Select(f => new EventsAsked(f.Account, f.Events))], EventsShown, ct).ConfigureAwait(false);

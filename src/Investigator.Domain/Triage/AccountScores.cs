@@ -9,6 +9,9 @@ namespace Investigator.Domain.Triage;
 /// <summary>Rates an account: log-odds of its hits, its cluster and what speaks for it, added up (naive Bayes in spirit; the weights are set by hand until verdicts tune them).</summary>
 public sealed class AccountScores(ScoreOptions options)
 {
+    private const string Start = "start";
+    private const string Verification = "verification";
+
     /// <summary>The probability of log-odds.</summary>
     public static double Logistic(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
 
@@ -16,13 +19,7 @@ public sealed class AccountScores(ScoreOptions options)
     /// <param name="strongest">Its strongest link; <c>null</c>: none.</param>
     public Score Rate(AccountRecord record, IEnumerable<Hit> hits, (Cluster Cluster, double Inside)? membership, Link? strongest)
     {
-        var parts = new List<ScorePart>();
-        var found = hits.ToList();
-        // A stolen key is a key on many networks: one fact, counted once.
-        if (found.Exists(h => h.DetectorId == StolenKey.Id)) found.RemoveAll(h => h.DetectorId == "key-on-many-networks");
-        foreach (var hit in found)
-            parts.Add(new(hit.DetectorId, hit.Evidence.Sentence, hit.Strength * (options.HitWeights.TryGetValue(hit.DetectorId, out var full) ? full : options.OtherHitWeight)));
-
+        var parts = OfHits(hits);
         if (membership is var (cluster, inside))
         {
             // As probable as its pool, as far as it belongs to it: the weight is what lifts the starting odds to that.
@@ -33,11 +30,35 @@ public sealed class AccountScores(ScoreOptions options)
         }
         if (strongest is not null)
             parts.Add(new(strongest.Reasons[0].Kind, $"Linked to {strongest.Other(record.AccountId).Value}: {strongest.Reasons[0].Sentence}", Math.Min(0.5, strongest.Weight / 40)));
+        return Sum(record, parts);
+    }
+
+    /// <summary>The score of an account whose hits are new while its cluster and links are those of the last analysis.</summary>
+    /// <param name="before">Its score until now; <c>null</c>: it had none.</param>
+    /// <param name="detectors">Ids of the detectors that looked again: their parts go, those of <paramref name="hits"/> come.</param>
+    public Score Renew(AccountRecord record, Score? before, IReadOnlySet<string> detectors, IEnumerable<Hit> hits)
+    {
+        var parts = OfHits(hits);
+        if (before is not null) parts.AddRange(before.Parts.Where(p => !detectors.Contains(p.Source) && p.Source is not (Start or Verification)));
+        return Sum(record, parts);
+    }
+
+    private List<ScorePart> OfHits(IEnumerable<Hit> hits)
+    {
+        var found = hits.ToList();
+        // A stolen key is a key on many networks: one fact, counted once.
+        if (found.Exists(h => h.DetectorId == StolenKey.Id)) found.RemoveAll(h => h.DetectorId == "key-on-many-networks");
+        return [.. found.Select(hit =>
+            new ScorePart(hit.DetectorId, hit.Evidence.Sentence, hit.Strength * (options.HitWeights.TryGetValue(hit.DetectorId, out var full) ? full : options.OtherHitWeight)))];
+    }
+
+    private Score Sum(AccountRecord record, List<ScorePart> parts)
+    {
         if (record.Verification == "kyc" && parts.Count > 0)
-            parts.Add(new("verification", "Its owner has passed an identity check.", -options.IdentityChecked));
+            parts.Add(new(Verification, "Its owner has passed an identity check.", -options.IdentityChecked));
 
         parts.Sort((a, b) => b.Weight != a.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Source, b.Source));
         return new(Logistic(options.AccountStart + parts.Sum(p => p.Weight)),
-            [.. parts, new("start", "Before anything is seen: about one account in a hundred.", options.AccountStart)]);
+            [.. parts, new(Start, "Before anything is seen: about one account in a hundred.", options.AccountStart)]);
     }
 }

@@ -11,7 +11,7 @@ namespace Investigator.Domain.Triage;
 /// <summary>Runs detectors, links, clusters and scores over a window of usage and leaves the results in one step. One run at a time: a second one waits. The same input gives the same results.</summary>
 public sealed class Analysis(
     IUsageQuestions usage, IEnumerable<IDetector> detectors, LinkFinder linkFinder, ClusterFinder clusterFinder, ILinkQuestions links, IClusters earlier,
-    IAnalysisResults results, AnalysisOptions options, ScoreOptions scores, TimeProvider clock, TrialOptions? trialOptions = null) : IDisposable
+    IAnalysisResults results, AnalysisOptions options, ScoreOptions scores, TimeProvider clock, TrialOptions? trialOptions = null, AnalysisGround? ground = null) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private int _runs;
@@ -27,11 +27,13 @@ public sealed class Analysis(
         {
             watch.Start("reading", 0);
             asOf = request.AsOf ?? (await usage.SpanAsync(ct).ConfigureAwait(false))?.To ?? watch.StartedAt;
-            var (found, counts) = await FindAsync(asOf, watch, ct).ConfigureAwait(false);
+            var upTo = await usage.LastBatchAsync(ct).ConfigureAwait(false);
+            var (found, counts, population) = await FindAsync(asOf, watch, ct).ConfigureAwait(false);
             progress?.Report(new("storing", 0.95));
             ct.ThrowIfCancellationRequested();
             var run = Run(RunOutcome.Done, counts.Events == 0 ? "No usage events lie in the window." : "", counts);
-            await results.ReplaceAsync(found, run, ct).ConfigureAwait(false);
+            if (ground is null) await results.ReplaceAsync(found, run, ct).ConfigureAwait(false);
+            else await ground.ReplaceAsync(() => results.ReplaceAsync(found, run, ct), new(population.Profiles, upTo), ct).ConfigureAwait(false);
             progress?.Report(new("done", 1));
             return run;
         }
@@ -65,10 +67,10 @@ public sealed class Analysis(
 
     public void Dispose() => _one.Dispose();
 
-    private async Task<(AnalysisResults Found, AnalysisCounts Counts)> FindAsync(DateTimeOffset asOf, StageWatch watch, CancellationToken ct)
+    private async Task<(AnalysisResults Found, AnalysisCounts Counts, Population Population)> FindAsync(DateTimeOffset asOf, StageWatch watch, CancellationToken ct)
     {
         var window = TimeWindow.Ending(asOf, options.Window);
-        var population = new Population(window, await usage.ProfilesAsync(window, ct).ConfigureAwait(false), usage);
+        var population = new Population(window, await usage.ProfilesAsync(window, null, ct).ConfigureAwait(false), usage);
 
         var hits = new List<Hit>();
         var inOrder = detectors.OrderBy(d => d.Info.Id, StringComparer.Ordinal).ToList();
@@ -92,6 +94,6 @@ public sealed class Analysis(
         var flagged = await results.FlaggedAsync(ct).ConfigureAwait(false);
         var found = new Scoring(scores, population, hits, map.Links, asOf).Rate(pools, ids, work, trials, flagged) with { Traits = SubjectTraits.OfAll(population.Profiles) };
         return (found, new(population.Profiles.Sum(p => p.Requests), population.Profiles.Count, hits.Count, found.Links.Count, found.Clusters.Count,
-            found.Scores.Count(s => s.Value >= scores.Line)));
+            found.Scores.Count(s => s.Value >= scores.Line)), population);
     }
 }

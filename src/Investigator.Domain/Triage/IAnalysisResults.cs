@@ -13,12 +13,20 @@ public interface IAnalysisResults
     /// <summary>Replaces hits, links, clusters and scores by these, refreshes the queue, and records the run, all in one transaction.</summary>
     Task ReplaceAsync(AnalysisResults results, AnalysisRun run, CancellationToken ct);
 
+    /// <summary>Replaces hits and scores of some accounts and brings their entries in the queue up to date, in one transaction. Links and clusters stay.</summary>
+    Task RenewAsync(LiveFindings found, CancellationToken ct);
+
     /// <summary>Records a run that did not finish.</summary>
     Task RecordAsync(AnalysisRun run, CancellationToken ct);
 
     /// <summary>Latest first.</summary>
     Task<IReadOnlyList<AnalysisRun>> RunsAsync(int take, CancellationToken ct);
 }
+
+/// <summary>What was found between two analyses.</summary>
+/// <param name="Hits">All that the accounts in <paramref name="Scores"/> have now.</param>
+/// <param name="Traits">Of the same accounts; see <see cref="AnalysisResults.Traits"/>.</param>
+public sealed record LiveFindings(IReadOnlyList<Hit> Hits, IReadOnlyList<AccountScore> Scores, IReadOnlyDictionary<AccountId, SubjectTraits> Traits);
 
 /// <summary>Everything that one analysis found.</summary>
 public sealed record AnalysisResults(

@@ -19,7 +19,7 @@ internal sealed class Scoring(ScoreOptions options, Population population, IRead
         {
             var members = pool.Members.Select(m => _profiles[m.Account]).ToList();
             var cluster = Cluster.Of(
-                ids[i], asOf, pool.Members.Select(m => ClusterMember.Of(m.Account, m.Inside)), members.Sum(m => m.Requests), Active(members));
+                ids[i], asOf, pool.Members.Select(m => ClusterMember.Of(m.Account, m.Inside)), members.Sum(m => m.Requests), Active(members, asOf));
             cluster.Rate(rating.Rate(pool, workOf.GetValueOrDefault(i), trials[i], _hits, population.Profiles.Count));
             return cluster;
         }).ToList();
@@ -44,19 +44,20 @@ internal sealed class Scoring(ScoreOptions options, Population population, IRead
             var isMember = membership.TryGetValue(account, out var place);
             if (!_hits.Contains(account) && !strongest.ContainsKey(account) && !isMember) continue;
             var score = rating.Rate(profile.Record, _hits[account], isMember ? place : null, isMember ? null : strongest.GetValueOrDefault(account));
-            rated.Add(AccountScore.Of(account, score, isMember ? place.Cluster.Id : null, profile.Requests, Active([profile]), FlaggedAt(account, score.Value, flagged)));
+            rated.Add(AccountScore.Of(account, score, isMember ? place.Cluster.Id : null, profile.Requests, Active([profile], asOf), FlaggedAt(score.Value, options.Line, flagged.TryGetValue(account, out var at) ? at : null, asOf)));
         }
         return rated;
     }
 
-    private DateTimeOffset? FlaggedAt(AccountId account, double value, IReadOnlyDictionary<AccountId, DateTimeOffset> flagged)
+    /// <summary>When an account was flagged: the first time that it passed the line, also when it fell below it since.</summary>
+    internal static DateTimeOffset? FlaggedAt(double value, double line, DateTimeOffset? before, DateTimeOffset asOf)
     {
-        var before = flagged.TryGetValue(account, out var at) ? at : (DateTimeOffset?)null;
-        if (value < options.Line) return before;
+        if (value < line) return before;
         return before is { } known && known < asOf ? known : asOf;
     }
 
-    private TimeWindow Active(IEnumerable<AccountProfile> profiles)
+    /// <summary>From the first to the last request of any of them.</summary>
+    internal static TimeWindow Active(IEnumerable<AccountProfile> profiles, DateTimeOffset asOf)
     {
         var seen = profiles.Where(p => p.FirstSeenAt is not null).ToList();
         return seen.Count == 0

@@ -9,7 +9,7 @@ public sealed class News
     /// <summary>A run of the analysis began, came further or ended.</summary>
     public Signal AnalysisMoved { get; } = new();
 
-    /// <summary>The results of an analysis were replaced.</summary>
+    /// <summary>The results of an analysis were replaced: all of them, or those of the accounts that a live pass looked at.</summary>
     public Signal ResultsReplaced { get; } = new();
 
     /// <summary>Somebody changed the case store: a claim, a campaign, a decision, a proposal.</summary>

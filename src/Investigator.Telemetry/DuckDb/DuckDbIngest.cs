@@ -15,6 +15,7 @@ internal sealed class DuckDbIngest(
     TelemetryStore store, BatchWriter writer, LogReaders readers, PromptReader prompts, NetworkAtlas atlas, News news, TimeProvider clock) : IUsageIngest
 {
     private const int LongestSource = 512;
+    private const int BatchesOfALoad = 4;
 
     public Task<IngestSummary> IngestAsync(IngestStream kind, string source, Stream lines, IProgress<IngestSummary>? progress, CancellationToken ct) =>
         IngestAsync(kind, LogFormat.Canonical, source, lines, progress, ct);
@@ -40,10 +41,13 @@ internal sealed class DuckDbIngest(
         var waiting = Channel.CreateBounded<UsageBatch>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var reading = Task.Run(() => ReadAsync(chosen, waiting.Writer, stop.Token), CancellationToken.None);
+        var batches = 0;
+        IDisposable? load = null;
         try
         {
             await foreach (var batch in waiting.Reader.ReadAllAsync(ct).ConfigureAwait(false))
             {
+                if (++batches == BatchesOfALoad) load = store.Share.Lessen();
                 stored += await StoreAsync(batch, source, stored, started, ct).ConfigureAwait(false);
                 progress?.Report(stored);
                 news.UsageStored.Raise();
@@ -59,6 +63,7 @@ internal sealed class DuckDbIngest(
             await stop.CancelAsync().ConfigureAwait(false);
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             while (waiting.Reader.TryRead(out var left)) left.Release();
+            load?.Dispose();
         }
     }
 

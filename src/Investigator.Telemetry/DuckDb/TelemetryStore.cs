@@ -17,11 +17,12 @@ public sealed class TelemetryStore : IDisposable
     private readonly DuckDBConnection _owner;
     private bool _disposed;
 
-    private TelemetryStore(string file, string connectionString, DuckDBConnection owner)
+    private TelemetryStore(string file, string connectionString, DuckDBConnection owner, TelemetryOptions options)
     {
         File = file;
         _connectionString = connectionString;
         _owner = owner;
+        Share = new(this, ThreadsOf(options), options.MemoryLimitMegabytes);
     }
 
     /// <summary>Full path of the file.</summary>
@@ -32,6 +33,9 @@ public sealed class TelemetryStore : IDisposable
 
     /// <summary>Held by whoever rewrites or deletes rows; ingest goes on meanwhile. Taken before <see cref="Writing"/>, never inside it.</summary>
     internal SemaphoreSlim Upkeep { get; } = new(1, 1);
+
+    /// <summary>What the engine takes of the machine just now.</summary>
+    internal EngineShare Share { get; }
 
     /// <summary>Opens the store, makes it when it is missing, and brings its schema up to date.</summary>
     /// <exception cref="TelemetryUnavailable">The file is locked, broken, too new or not writable; the message says what to do.</exception>
@@ -46,7 +50,7 @@ public sealed class TelemetryStore : IDisposable
             owner = new DuckDBConnection(connectionString);
             owner.Open();
             SchemaScripts.Apply(owner, file);
-            return new(file, connectionString, owner);
+            return new(file, connectionString, owner, options);
         }
         catch (Exception broken)
         {
@@ -140,6 +144,8 @@ public sealed class TelemetryStore : IDisposable
         return command;
     }
 
+    private static int ThreadsOf(TelemetryOptions options) => options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
+
     private static string FolderOf(TelemetryOptions options)
     {
         try
@@ -160,7 +166,7 @@ public sealed class TelemetryStore : IDisposable
         ["storage_compatibility_version"] = "v1.2.0",
         DataSource = file,
         MemoryLimit = string.Create(CultureInfo.InvariantCulture, $"{options.MemoryLimitMegabytes}MB"),
-        Threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount,
+        Threads = ThreadsOf(options),
         // The store is the only file the engine touches, whatever a text in it says.
         EnableExternalAccess = false,
         AutoloadKnownExtensions = false,

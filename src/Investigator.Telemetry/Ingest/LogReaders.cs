@@ -11,7 +11,7 @@ internal sealed class LogReaders(FormatCatalogue catalogue, TelemetryOptions opt
 {
     private const int LookedAt = 256 * 1024;
 
-    /// <param name="kind">Which stream the native format holds; a mapping knows its own.</param>
+    /// <param name="kind">Which stream the native format holds, where its records don't show it; a mapping knows its own.</param>
     /// <param name="format">A format's name, or <see cref="LogFormat.Automatic"/>.</param>
     /// <param name="batchEntries">Entries of a batch; <c>null</c>: as configured.</param>
     /// <exception cref="UnknownFormat">There is no such format, or none is recognised.</exception>
@@ -23,7 +23,11 @@ internal sealed class LogReaders(FormatCatalogue catalogue, TelemetryOptions opt
         head = head[..await log.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct).ConfigureAwait(false)];
         var sample = await SampleAsync(head, log, ct).ConfigureAwait(false);
         var plan = format == LogFormat.Automatic ? Recogniser.Choose(sample, catalogue) : catalogue.Find(format);
-        if (plan is null) return new(LogFormat.Canonical, kind, Native(kind, entries), log, head);
+        if (plan is null)
+        {
+            if (format == LogFormat.Automatic) kind = Recogniser.StreamOf(sample) ?? kind;
+            return new(LogFormat.Canonical, kind, Native(kind, entries), log, head);
+        }
         if (sample.Layout is LogLayout.Parquet && log is FileStream { CanSeek: true })
         {
             log.Position = 0;

@@ -43,8 +43,18 @@ internal static class Recogniser
         return 0;
     }
 
+    /// <summary>What native records are: those that say nothing an account record may not say are accounts, those with an event's id are events.</summary>
+    /// <returns><c>null</c> when they don't show it, or not all the same.</returns>
+    internal static IngestStream? StreamOf(LogSample sample) =>
+        sample.Records.Count == 0 ? null
+        : sample.Records.All(IsAccount) ? IngestStream.Accounts
+        : sample.Records.All(record => record.TryGetProperty("event_id", out _)) ? IngestStream.Events
+        : null;
+
+    private static bool IsAccount(JsonElement record) => record.TryGetProperty("account_id", out _) && record.EnumerateObject().All(p => CanonicalFields.Accounts.Contains(NameOf(p)));
+
     private static int NativeScore(JsonElement record) =>
-        record.TryGetProperty("account_id", out _) && (record.EnumerateObject().All(p => CanonicalFields.Accounts.Contains(NameOf(p))) || (record.TryGetProperty("event_id", out _) && record.TryGetProperty("time", out _))) ? 4 : 0;
+        IsAccount(record) || (record.TryGetProperty("account_id", out _) && record.TryGetProperty("event_id", out _) && record.TryGetProperty("time", out _)) ? 4 : 0;
 
     // A name or text may hold half a surrogate pair, which is no text: nobody's mapping names it.
     private static string NameOf(JsonProperty property)

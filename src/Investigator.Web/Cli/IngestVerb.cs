@@ -7,9 +7,9 @@ namespace Investigator.Web.Cli;
 /// <summary><c>ingest</c>: loads files, folders or stdin.</summary>
 internal sealed class IngestVerb : IVerb
 {
-    private static readonly Argument<string[]> Files = new("FILE") { Description = "Logs, plain, gzip or zstd; a folder stands for all files in it; \"-\" is stdin. Native files whose name begins with \"accounts\" hold account records.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Files = new("FILE") { Description = "Logs, plain, gzip or zstd; a folder stands for all files in it; \"-\" is stdin. Native files show by their records whether they hold events or accounts; where they don't, a name that begins with \"accounts\" tells.", Arity = ArgumentArity.OneOrMore };
 
-    private static readonly Option<bool> Accounts = new("--accounts") { Description = "All native files hold account records." };
+    private static readonly Option<bool> Accounts = new("--accounts") { Description = "Native files that don't show what they hold are account records." };
 
     private static readonly Option<string> Format = new("--format") { Description = "The log format; \"auto\" finds out by looking. The verb \"formats\" lists them.", DefaultValueFactory = _ => LogFormat.Automatic };
 

@@ -13,6 +13,7 @@ public sealed class AnalysisServices : IConsolePart
     public void Add(IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<AnalysisState>().AddHostedService<AnalysisLoop>();
+        builder.Services.AddSingleton<LiveAnalysis>().AddHostedService<LiveWatch>();
         builder.Services.AddSingleton<PromptDesk>();
         builder.Services.AddSingleton<Presence>().AddSingleton<BulkRunner>().AddHostedService(s => s.GetRequiredService<BulkRunner>());
         builder.Services.AddSingleton<ISearchSource, AccountSearch>();
@@ -38,7 +39,7 @@ internal static class AnalysisRegistration
         // A detector's options: the section named after them, such as Analysis:Detectors:ReasoningElicitation.
         foreach (var detector in DetectorCatalogue.Create(type => OptionsOf(type, configuration)))
             services.AddSingleton(detector);
-        return services.AddSingleton<LinkFinder>().AddSingleton<ClusterFinder>().AddSingleton<Analysis>();
+        return services.AddSingleton<LinkFinder>().AddSingleton<ClusterFinder>().AddSingleton<AnalysisGround>().AddSingleton<Analysis>();
     }
 
     private static object? OptionsOf(Type type, IConfiguration configuration) =>

@@ -18,6 +18,8 @@ internal sealed class ResultsInMemory : IAnalysisResults, IClusters
         return Task.CompletedTask;
     }
 
+    public Task RenewAsync(LiveFindings found, CancellationToken ct) => Task.CompletedTask;
+
     public Task RecordAsync(AnalysisRun run, CancellationToken ct) => Task.CompletedTask;
 
     public Task<IReadOnlyList<AnalysisRun>> RunsAsync(int take, CancellationToken ct) => Task.FromResult<IReadOnlyList<AnalysisRun>>([]);

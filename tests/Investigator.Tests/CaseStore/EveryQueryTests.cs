@@ -142,6 +142,7 @@ public sealed class EveryQueryTests
             _ when type == typeof(IReadOnlyList<BulkAnswer>) => [new[] { BulkAnswer.Of(Guid.Empty, 1, SubjectKind.Account, "a", Refusal.NotFound) }],
             _ when type == typeof(AnalysisRun) => [Findings.ARun()],
             _ when type == typeof(AnalysisResults) => [SomeResults()],
+            _ when type == typeof(LiveFindings) => [new LiveFindings([Findings.AHit(s_accounts[0])], [Findings.Flagged(s_accounts[0], cluster: Guid.Empty)], new Dictionary<AccountId, SubjectTraits>())],
             _ when type.IsAssignableFrom(typeof(AccountId[])) => [s_accounts],
             _ => throw new NotSupportedException($"This test has no value of {type} for {parameter.Name}."),
         };

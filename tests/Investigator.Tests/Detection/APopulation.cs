@@ -67,12 +67,16 @@ internal sealed class APopulation
     {
         public Task<TimeWindow?> SpanAsync(CancellationToken ct) => Task.FromResult<TimeWindow?>(TimeWindow.Ending(Noon, TimeSpan.FromDays(30)));
 
-        public Task<IReadOnlyList<AccountProfile>> ProfilesAsync(TimeWindow window, CancellationToken ct) => Task.FromResult<IReadOnlyList<AccountProfile>>([]);
+        public Task<IReadOnlyList<AccountProfile>> ProfilesAsync(TimeWindow window, IReadOnlyCollection<AccountId>? only, CancellationToken ct) => Task.FromResult<IReadOnlyList<AccountProfile>>([]);
+
+        public Task<long> LastBatchAsync(CancellationToken ct) => Task.FromResult(0L);
+
+        public Task<IReadOnlyList<AccountId>> SentAsync(long after, long upTo, CancellationToken ct) => Task.FromResult<IReadOnlyList<AccountId>>([]);
 
         public Task<IReadOnlyDictionary<AccountId, EventSample>> SampleAsync(TimeWindow window, EventChoice choice, IReadOnlyCollection<EventsAsked> asked, int take, CancellationToken ct) =>
             Task.FromResult<IReadOnlyDictionary<AccountId, EventSample>>(asked.ToDictionary(a => a.Account, a => new EventSample([$"{choice}:{a.Value}"], 42)));
 
-        public Task<IReadOnlyList<NetworkUse>> NetworksAsync(TimeWindow window, int fewest, CancellationToken ct) =>
+        public Task<IReadOnlyList<NetworkUse>> NetworksAsync(TimeWindow window, int fewest, IReadOnlyCollection<AccountId>? only, CancellationToken ct) =>
             Task.FromResult<IReadOnlyList<NetworkUse>>([.. networks.GroupBy(n => n.Account).Where(g => g.Count() >= fewest).SelectMany(g => g)]);
 
         public Task<IReadOnlyList<StrangeUse>> StrangersAsync(TimeWindow window, IReadOnlyCollection<StrangersAsked> asked, CancellationToken ct) =>

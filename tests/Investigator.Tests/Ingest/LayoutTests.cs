@@ -46,6 +46,31 @@ public sealed class LayoutTests
         Assert.Equal((5, 0), await rig.LogAsync(LogFormat.Automatic, "zst", compressor.Wrap(Encoding.UTF8.GetBytes(text)).ToArray()) is var again ? (again.Duplicates, again.Quarantined) : default);
     }
 
+    [Theory]
+    [InlineData("customers.ndjson", IngestStream.Accounts)]
+    [InlineData("accounts.ndjson", IngestStream.Accounts)]
+    [InlineData("customers.json", IngestStream.Events)]
+    public async Task Account_records_are_told_by_what_they_say_and_not_by_the_name_of_the_file(string name, IngestStream guessed)
+    {
+        using var rig = new TelemetryRig();
+        using var log = new MemoryStream(TelemetryRig.Utf8("{\"account_id\":\"a-1\",\"segment\":\"startup\"}", "{\"account_id\":\"a-2\"}"));
+
+        var summary = await rig.Ingest.IngestAsync(guessed, LogFormat.Automatic, name, log, null, default);
+
+        Assert.Equal((2, 0), (summary.Accepted, summary.Quarantined));
+        Assert.Equal(2, await rig.CountAsync("account"));
+    }
+
+    [Fact]
+    public async Task Events_in_a_file_called_accounts_are_events()
+    {
+        using var rig = new TelemetryRig();
+        using var log = new MemoryStream(TelemetryRig.Utf8(Lines.Event("e-1")));
+
+        Assert.Equal(1, (await rig.Ingest.IngestAsync(IngestStream.Accounts, LogFormat.Automatic, "accounts.ndjson", log, null, default)).Accepted);
+        Assert.Equal(1, await rig.CountAsync("usage_event"));
+    }
+
     [Fact]
     public async Task A_list_larger_than_the_buffers_streams_and_a_record_that_is_too_long_is_set_aside_alone()
     {

@@ -45,6 +45,23 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Long_deliveries_leave_a_processor_to_reading_and_the_last_one_gives_it_back()
+    {
+        using var store = TelemetryStore.Open(new() { DataFolder = _folder, Threads = 4, MemoryLimitMegabytes = 900 });
+
+        var (first, second) = (store.Share.Lessen(), store.Share.Lessen());
+        Assert.Equal((3L, "572.2 MiB"), await ShareAsync());
+        first.Dispose();
+        first.Dispose();
+        Assert.Equal(3L, (await ShareAsync()).Threads);
+        second.Dispose();
+        Assert.Equal((4L, "858.3 MiB"), await ShareAsync());
+
+        async Task<(long Threads, string Memory)> ShareAsync() => (await store.AskAsync(
+            "SELECT current_setting('threads')::BIGINT, current_setting('memory_limit')", [], row => (row.GetInt64(0), row.GetString(1)), default))[0];
+    }
+
+    [Fact]
     public void A_second_owner_in_the_same_process_is_refused_until_the_first_is_gone()
     {
         using (TelemetryStore.Open(new() { DataFolder = _folder })) Assert.Contains("open in another Investigator process", Refused(_folder).Message, StringComparison.Ordinal);

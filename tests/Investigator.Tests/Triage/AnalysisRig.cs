@@ -27,12 +27,12 @@ internal sealed class AnalysisRig : IAsyncDisposable
     public LinkQuestions Links => new(Telemetry.Store);
 
     /// <param name="usage">Stands before the real answers, to break or stop them.</param>
-    public Analysis Analysis(IUsageQuestions? usage = null)
+    public Analysis Analysis(IUsageQuestions? usage = null, AnalysisGround? ground = null)
     {
         var options = new LinkOptions();
         var analysis = new Analysis(
             usage ?? Usage, DetectorCatalogue.Create(), new LinkFinder(Links, options), new ClusterFinder(options, new()), Links,
-            Cases.The<IClusters>(), Cases.The<IAnalysisResults>(), new(), new(), TimeProvider.System);
+            Cases.The<IClusters>(), Cases.The<IAnalysisResults>(), new(), new(), TimeProvider.System, ground: ground);
         _made.Add(analysis);
         return analysis;
     }

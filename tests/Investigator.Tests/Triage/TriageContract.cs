@@ -49,6 +49,25 @@ public abstract class TriageContract : CaseContract
     }
 
     [CaseFact]
+    public async Task Between_two_analyses_some_accounts_are_renewed_and_the_rest_stays()
+    {
+        var pool = ACluster(Guid.NewGuid(), 0.95, [Account(4)]);
+        await ReplaceAsync(Results([Flagged(Account(1)), Flagged(Account(2)), Flagged(Account(4), 0.8, pool.Id)], [pool], [ALink(Account(1), Account(2))], [AHit(Account(1)), AHit(Account(2))]));
+
+        await Room.The<IAnalysisResults>().RenewAsync(
+            new([AHit(Account(1), 0.5), AHit(Account(3))], [Flagged(Account(1), 0.7), Flagged(Account(3), 0.8), Flagged(Account(4), 0.9, pool.Id)],
+                new Dictionary<AccountId, SubjectTraits> { [Account(3)] = new("reasoning-elicitation", "startup", 5) }), default);
+
+        Assert.Equal(0.5, Assert.Single(await Room.The<IHits>().OfAccountAsync(Account(1), default)).Strength);
+        Assert.Equal(0.99, Assert.Single(await Room.The<IHits>().OfAccountAsync(Account(2), default)).Strength);
+        Assert.Equal(0.9, (await Room.The<IScores>().OfAsync(Account(4), default))!.Value);
+        Assert.Equal(1, (await Room.The<IClusters>().LinksAmongAsync([Account(1), Account(2)], 10, default)).Total);
+        // The member of a suspected pool waits inside it, not beside it.
+        Assert.Equal(new[] { Account(1).Value, Account(2).Value, Account(3).Value, pool.Id.ToString("D") }.Order(StringComparer.Ordinal), (await SubjectsAsync()).Order(StringComparer.Ordinal));
+        Assert.Equal((0.7, "startup"), ((await EntryAsync(1)).Score, (await EntryAsync(3)).Segment));
+    }
+
+    [CaseFact]
     public async Task A_suspected_cluster_waits_in_place_of_its_members()
     {
         var cluster = ACluster(Guid.NewGuid(), 0.95, [Account(1), Account(2)]);

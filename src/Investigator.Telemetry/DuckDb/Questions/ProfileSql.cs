@@ -4,15 +4,17 @@ namespace Investigator.Telemetry.DuckDb.Questions;
 internal static class ProfileSql
 {
     /// <summary>Requests by account and likeliest family.</summary>
-    public const string Families = """
+    /// <param name="only">What picks the events of the accounts asked for; empty: all.</param>
+    public static string Families(string only) => $"""
         SELECT account_id, family, count(*) FROM usage_event
-        WHERE time >= $from AND time < $to AND family IS NOT NULL
+        WHERE time >= $from AND time < $to AND family IS NOT NULL {only}
         GROUP BY account_id, family
         """;
 
     /// <summary>See <see cref="UsageQuestions"/> for the columns.</summary>
-    public static readonly string Profiles = $"""
-        WITH e AS (SELECT * FROM usage_event WHERE time >= $from AND time < $to),
+    /// <param name="only">As for <see cref="Families"/>, and <paramref name="onlyRecords"/> the same for records of accounts.</param>
+    public static string Profiles(string only, string onlyRecords) => $"""
+        WITH e AS (SELECT * FROM usage_event WHERE time >= $from AND time < $to {only}),
         total AS (
             SELECT account_id, count(*) AS requests, count(*) FILTER (status BETWEEN 200 AND 299) AS answered, count(skeleton) AS with_text,
                 sum(input_tokens)::BIGINT AS input, sum(output_tokens)::BIGINT AS output,
@@ -43,7 +45,7 @@ internal static class ProfileSql
         top AS (
             SELECT account_id, skeleton, requests, count(*) OVER (PARTITION BY account_id) AS skeletons FROM template
             QUALIFY row_number() OVER (PARTITION BY account_id ORDER BY requests DESC, skeleton) = 1),
-        signed_up AS (SELECT * FROM account WHERE created_at IS NULL OR created_at < $to)
+        signed_up AS (SELECT * FROM account WHERE (created_at IS NULL OR created_at < $to) {onlyRecords})
         SELECT coalesce(a.account_id, t.account_id), a.created_at, a.organization_id, a.segment, a.tier, a.verification, a.country, a.email_domain,
             a.payment_fingerprint, a.device_id, a.signup_ip, a.referrer, a.status,
             coalesce(t.requests, 0), coalesce(t.answered, 0), coalesce(t.with_text, 0), coalesce(t.input, 0), coalesce(t.output, 0), t.median_output::DOUBLE, coalesce(t.cut, 0),

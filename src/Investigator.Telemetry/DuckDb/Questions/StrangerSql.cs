@@ -6,10 +6,11 @@ internal static class StrangerSql
     /// <summary>The network of an event <c>e</c>; <c>NULL</c> when its address is not known.</summary>
     public const string Network = "coalesce(e.asn::VARCHAR, e.network_prefix, e.ip)";
 
-    public static readonly string Networks = $"""
+    /// <param name="only">What picks the events of the accounts asked for; empty: all.</param>
+    public static string Networks(string only) => $"""
         WITH used AS (
             SELECT account_id, {Network} AS network, min(time) AS first_at, max(time) AS last_at, count(*) AS requests
-            FROM usage_event e WHERE time >= $from AND time < $to AND {Network} IS NOT NULL GROUP BY ALL),
+            FROM usage_event e WHERE time >= $from AND time < $to AND {Network} IS NOT NULL {only} GROUP BY ALL),
         many AS (SELECT account_id FROM used GROUP BY account_id HAVING count(*) >= $fewest)
         SELECT account_id, network, first_at, last_at, requests FROM used SEMI JOIN many USING (account_id)
         """;

@@ -16,14 +16,20 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         return spans[0];
     }
 
-    public async Task<IReadOnlyList<AccountProfile>> ProfilesAsync(TimeWindow window, CancellationToken ct)
+    private const string OnlyEvents = "AND account_key IN (SELECT unnest($keys))";
+
+    private const string OnlyRecords = "AND account_id IN (SELECT unnest($accounts))";
+
+    public async Task<IReadOnlyList<AccountProfile>> ProfilesAsync(TimeWindow window, IReadOnlyCollection<AccountId>? only, CancellationToken ct)
     {
-        var parameters = Asked.Of(window);
+        var parameters = Of(window, only);
         var families = (await store.AskAsync(
-                ProfileSql.Families, parameters, row => (Account: row.GetString(0), Family: row.GetString(1), Requests: row.GetInt64(2)), ct).ConfigureAwait(false))
+                ProfileSql.Families(only is null ? "" : OnlyEvents), parameters, row => (Account: row.GetString(0), Family: row.GetString(1), Requests: row.GetInt64(2)), ct).ConfigureAwait(false))
             .GroupBy(f => f.Account, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.ToDictionary(f => f.Family, f => f.Requests, StringComparer.Ordinal), StringComparer.Ordinal);
-        var profiles = await store.AskAsync(ProfileSql.Profiles, parameters, Profile, ct).ConfigureAwait(false);
+        var profiles = await store.AskAsync(
+            only is null ? ProfileSql.Profiles("", "") : ProfileSql.Profiles(OnlyEvents, OnlyRecords),
+            only is null ? parameters : [.. parameters, ("accounts", only.Select(a => a.Value).ToList())], Profile, ct).ConfigureAwait(false);
         return [.. profiles.Select(p => families.TryGetValue(p.AccountId.Value, out var own) ? p with { Families = own } : p)
             .OrderBy(p => p.AccountId.Value, StringComparer.Ordinal)];
     }
@@ -39,8 +45,15 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         return rows.GroupBy(r => r.Account).ToDictionary(g => g.Key, g => new EventSample([.. g.Select(r => r.Event)], g.First().Count));
     }
 
-    public async Task<IReadOnlyList<NetworkUse>> NetworksAsync(TimeWindow window, int fewest, CancellationToken ct) => await store.AskAsync(
-        StrangerSql.Networks, [.. Asked.Of(window), ("fewest", fewest)],
+    public async Task<long> LastBatchAsync(CancellationToken ct) =>
+        (await store.AskAsync("SELECT coalesce(max(batch_id), 0) FROM ingest_batch", [], row => row.GetInt64(0), ct).ConfigureAwait(false))[0];
+
+    public async Task<IReadOnlyList<AccountId>> SentAsync(long after, long upTo, CancellationToken ct) => after >= upTo ? [] : await store.AskAsync(
+        "SELECT DISTINCT account_id FROM usage_event WHERE batch_id > $after AND batch_id <= $up_to", [("after", after), ("up_to", upTo)],
+        row => new AccountId(row.GetString(0)), ct).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<NetworkUse>> NetworksAsync(TimeWindow window, int fewest, IReadOnlyCollection<AccountId>? only, CancellationToken ct) => await store.AskAsync(
+        StrangerSql.Networks(only is null ? "" : OnlyEvents), [.. Of(window, only), ("fewest", fewest)],
         row => new NetworkUse(new(row.GetString(0)), row.GetString(1), Row.Time(row, 2)!.Value, Row.Time(row, 3)!.Value, row.GetInt64(4)), ct).ConfigureAwait(false);
 
     public async Task<IReadOnlyList<StrangeUse>> StrangersAsync(TimeWindow window, IReadOnlyCollection<StrangersAsked> asked, CancellationToken ct) => asked.Count == 0 ? [] : await store.AskAsync(
@@ -64,6 +77,9 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         QUALIFY row_number() OVER (PARTITION BY e.account_id ORDER BY e.event_key, e.event_id) <= $take
         ORDER BY e.account_id, e.event_key, e.event_id
         """;
+
+    private static List<(string Name, object? Value)> Of(TimeWindow window, IReadOnlyCollection<AccountId>? only) =>
+        only is null ? Asked.Of(window) : [.. Asked.Of(window), ("keys", only.Select(a => AccountKey.Of(a.Value)).ToList())];
 
     private static string Value(EventChoice choice, string value) => choice is EventChoice.OfSkeleton
         ? ulong.Parse(value, NumberStyles.HexNumber, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
