@@ -16,13 +16,14 @@ public sealed class LanesScreen(IPage page)
 
     public Task IsDrawnAsync() => Showing.Filter(new() { HasText = "Showing" }).WaitForAsync();
 
+    /// <summary>From the axis above the lanes to below the picture.</summary>
     public async Task DragBoxAsync()
     {
         var box = (await Canvas.BoundingBoxAsync())!;
         await page.Keyboard.DownAsync("Shift");
-        await page.Mouse.MoveAsync(box.X + 2, box.Y + 40);
+        await page.Mouse.MoveAsync(box.X + 2, box.Y + 20);
         await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(box.X + box.Width - 4, box.Y + box.Height - 4, new() { Steps = 5 });
+        await page.Mouse.MoveAsync(box.X + box.Width - 2, box.Y + box.Height + 20, new() { Steps = 5 });
         await page.Mouse.UpAsync();
         await page.Keyboard.UpAsync("Shift");
     }
