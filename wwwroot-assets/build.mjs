@@ -24,6 +24,23 @@ const { metafile } = await build({
   metafile: true,
 });
 await copyFile(join(here, 'src/graph/graph.css'), join(out, 'graph.css'));
+
+// The lanes use no package: their bundle is the project's own code alone.
+const lanes = join(here, '../src/Investigator.Web/wwwroot/lanes');
+await mkdir(lanes, { recursive: true });
+await build({
+  absWorkingDir: here,
+  entryPoints: ['src/lanes/lanes.ts'],
+  outfile: join(lanes, 'lanes.js'),
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  charset: 'utf8',
+  banner: { js: '/* Built from wwwroot-assets/. */' },
+});
+await copyFile(join(here, 'src/lanes/lanes.css'), join(lanes, 'lanes.css'));
 await writeFile(join(out, 'THIRD-PARTY.txt'), await notices(Object.keys(metafile.inputs)));
 
 /** The licence text of every package that went into the bundle. A package without one stops the build. */

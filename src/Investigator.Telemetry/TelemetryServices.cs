@@ -57,6 +57,7 @@ public static class TelemetryServices
             provider.GetRequiredService<TelemetryStore>(), provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<UsageRetention>(), provider.GetRequiredService<DaySealing>()));
         services.AddSingleton<IUsageQuestions>(provider => new UsageQuestions(provider.GetRequiredService<TelemetryStore>()));
         services.AddSingleton<ILinkQuestions>(provider => new LinkQuestions(provider.GetRequiredService<TelemetryStore>()));
+        services.AddSingleton<ILaneQuestions>(provider => new LaneQuestions(provider.GetRequiredService<TelemetryStore>()));
         services.AddSingleton<ISharingFacts>(provider => new DuckDbSharingFacts(provider.GetRequiredService<TelemetryStore>()));
         return services;
     }

@@ -10,7 +10,7 @@ public sealed class DecisionsPart : IConsolePart
 {
     public void Add(IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<IAccountStates, StandingStates>().AddSingleton<IPoolMarks, DecisionMarks>().AddScoped<DecisionActs>();
+        builder.Services.AddSingleton<IAccountStates, StandingStates>().AddSingleton<IPoolMarks, DecisionMarks>().AddSingleton<ILaneStops, LaneDecisions>().AddScoped<DecisionActs>();
         builder.Services.AddOptions<EnforcementOptions>().BindConfiguration(EnforcementOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<EnforcementMeter>().AddSingleton<FollowingPoint>().AddHostedService<BreachWatch>();
         builder.Services.AddHttpClient(WebhookSender.Client)

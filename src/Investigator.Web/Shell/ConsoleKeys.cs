@@ -7,6 +7,9 @@ namespace Investigator.Web.Shell;
 /// </summary>
 internal static class ConsoleKeys
 {
+    // Bound by the picture itself, and only while it has the focus.
+    private const string Lanes = ".il-canvas:focus";
+
     /// <summary>The keys that lead to pages come from the rail.</summary>
     public static IReadOnlyList<KeyBinding> All { get; } =
     [
@@ -28,6 +31,16 @@ internal static class ConsoleKeys
         new("u", "Up to the part before", "partBefore", "main h2"),
         new("c", "Write a note", "focus", "[data-comment]"),
         new("Control+Enter", "Send what is written", "submit", "[data-submit]"),
+        new("ArrowUp", "Lanes: one lane up (Shift: select on the way)", "own", Lanes),
+        new("ArrowDown", "Lanes: one lane down (Shift: select on the way)", "own", Lanes),
+        new("ArrowLeft", "Lanes: back in time (Shift: move the picture)", "own", Lanes),
+        new("ArrowRight", "Lanes: on in time (Shift: move the picture)", "own", Lanes),
+        new("+", "Lanes: look closer", "own", Lanes),
+        new("-", "Lanes: step back", "own", Lanes),
+        new("]", "Lanes: fewer and thicker", "own", Lanes),
+        new("[", "Lanes: more and thinner", "own", Lanes),
+        new("0", "Lanes: show all", "own", Lanes),
+        new("Space", "Lanes: select the lane, or not", "own", Lanes),
         new("Escape", "Close a dialog or a menu, leave a row", "close"),
     ];
 }

@@ -47,6 +47,7 @@ const acts = {
   // In the row that has the focus, else what stands outside any list: the entry of a cluster's own page.
   row: ({ target }) => (row()?.querySelector(target) ?? shown(target).find(e => !e.closest('[data-row]')))?.click(),
   submit: ({ target }) => (dialog() ?? document.activeElement?.closest('[data-form]'))?.querySelector(`${target}:not(:disabled)`)?.click(),
+  own: () => {}, // a picture that has the focus reads these itself; they are in the table to be listed
   close: () => {
     const menu = document.querySelector('details.person[open]');
     if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
