@@ -40,7 +40,7 @@ public sealed class ConsoleWithACase : IAsyncLifetime
         Account = (await cluster.Accounts.First.GetAttributeAsync("href"))!;
 
         await cluster.StartCampaignAsync(CampaignName);
-        await page.WaitForURLAsync("**/campaigns/*");
+        await new CampaignScreen(page).ArriveAsync();
         Campaign = new Uri(page.Url).AbsolutePath;
         var campaign = new CampaignScreen(page);
         await campaign.ConfirmAllAsync("All send the same two templates in the same minutes.");

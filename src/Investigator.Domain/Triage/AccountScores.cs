@@ -25,6 +25,8 @@ public sealed class AccountScores(ScoreOptions options)
             // As probable as its pool, as far as it belongs to it: the weight is what lifts the starting odds to that.
             var probable = cluster.Score.Value * (0.6 + (0.4 * inside));
             var weight = Math.Max(0, Math.Log(probable / (1 - probable)) - options.AccountStart);
+            // What makes a doubtful cluster a little suspect is for the most part what its members' own hits say already.
+            if (!QueueLine.Suspects(cluster)) weight = Math.Min(weight, options.DoubtfulCluster);
             parts.Add(new("cluster", string.Create(CultureInfo.InvariantCulture,
                 $"Belongs to a cluster of {cluster.Size:N0} accounts that is one operation with a probability of {cluster.Score.Value * 100:0} %, and hangs in it with a firmness of {inside * 100:0} %."), weight));
         }

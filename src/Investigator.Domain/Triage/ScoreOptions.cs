@@ -54,6 +54,10 @@ public sealed class ScoreOptions
     [Range(0.1, 10_000)]
     public double SharedWorkRequests { get; set; } = 8;
 
+    /// <summary>Most that a cluster below the line adds to its members. Default 1: its own suspicion comes from their hits too, and would be counted twice.</summary>
+    [Range(0, 10)]
+    public double DoubtfulCluster { get; set; } = 1;
+
     /// <summary>What an identity check takes off. Default 1.</summary>
     [Range(0, 10)]
     public double IdentityChecked { get; set; } = 1;

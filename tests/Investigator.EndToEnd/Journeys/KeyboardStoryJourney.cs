@@ -41,7 +41,7 @@ public sealed class KeyboardStoryJourney(ConsoleUnderTest console) : IClassFixtu
         await Expect(frame.Heading).ToHaveTextAsync("Cluster");
         await frame.TabToAsync(page.GetByTestId("start-campaign"));
         await SendAsync(frame, page, "By keys alone");
-        await page.WaitForURLAsync("**/campaigns/*");
+        await new CampaignScreen(page).ArriveAsync();
 
         await frame.TabToAsync(page.GetByTestId("confirm-all"));
         await SendAsync(frame, page, "The same templates in the same minutes.");

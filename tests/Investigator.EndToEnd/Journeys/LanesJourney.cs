@@ -34,7 +34,7 @@ public sealed class LanesJourney(ConsoleWithACase found) : IClassFixture<Console
         await page.GetByTestId("start-campaign").ClickAsync();
         await frame.Dialog.GetByTestId("into").SelectOptionAsync(new SelectOptionValue { Label = ConsoleWithACase.CampaignName });
         await frame.Dialog.GetByTestId("submit").ClickAsync();
-        await page.WaitForURLAsync("**/campaigns/*");
+        await new CampaignScreen(page).ArriveAsync();
     });
 
     [Fact]

@@ -28,6 +28,6 @@ public sealed class SignInJourney(ConsoleUnderTest console) : IClassFixture<Cons
 
         await page.GotoAsync("/ingest");
         await Expect(new SignInScreen(page).Heading).ToBeVisibleAsync();
-        await Expect(new SignInScreen(page).People).ToHaveCountAsync(7);
+        await Expect(new SignInScreen(page).People).ToHaveCountAsync(8);
     });
 }

@@ -39,7 +39,7 @@ public sealed class WholeStoryJourney(ConsoleUnderTest console) : IClassFixture<
 
         await frame.OpenAsync(pool);
         await cluster.StartCampaignAsync("First pool");
-        await page.WaitForURLAsync("**/campaigns/*");
+        await new CampaignScreen(page).ArriveAsync();
         var campaign = new CampaignScreen(page);
         await campaign.ConfirmAllAsync("All send the same two templates in the same minutes.");
         await Expect(campaign.Members("confirmed").First).ToBeVisibleAsync();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Investigator.EndToEnd.Screens;
@@ -53,8 +54,11 @@ public sealed class ClusterScreen(IPage page)
 }
 
 /// <summary>A campaign: members, decisions, bundles.</summary>
-public sealed class CampaignScreen(IPage page)
+public sealed partial class CampaignScreen(IPage page)
 {
+    /// <summary>Waits until the address is a campaign's: looked at again and again, since a wait for the navigation itself misses one that is over before it begins.</summary>
+    public Task ArriveAsync() => Assertions.Expect(page).ToHaveURLAsync(Address(), new() { Timeout = 60_000 });
+
     public ILocator Bundle => page.GetByTestId("leaves");
 
     public ILocator Members(string status) => page.GetByRole(AriaRole.Cell, new() { Name = status, Exact = true });
@@ -113,6 +117,9 @@ public sealed class CampaignScreen(IPage page)
     }
 
     private static Task IsClosedAsync(ILocator shown) => shown.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+    [GeneratedRegex("/campaigns/[0-9a-f-]{36}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Address();
 }
 
 /// <summary>A proposed ban.</summary>

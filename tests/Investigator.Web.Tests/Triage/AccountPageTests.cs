@@ -23,6 +23,7 @@ public sealed class AccountPageTests : ConsoleContext
     private readonly FindingsInMemory _found = new();
     private readonly QueueInMemory _queue = new();
     private readonly FreezesInMemory _freezes = new(Noon);
+    private readonly EnforcementInMemory _enforcement = new();
 
     public AccountPageTests()
     {
@@ -30,6 +31,7 @@ public sealed class AccountPageTests : ConsoleContext
         Services.AddSingleton<IAccountUsage>(_usage).AddSingleton<IHits>(_found).AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found).AddSingleton<ITriageQueue>(_queue);
         Services.AddSingleton<IPromptTexts>(texts).AddSingleton<IAuditLog>(texts).AddSingleton<PromptDesk>();
         Services.AddSingleton<ICampaignDesk>(new CaseInMemory("Pool", Noon)).AddSingleton<IFreezeDesk>(_freezes).AddSingleton<IBanDesk>(new NoBans()).AddScoped<DecisionActs>();
+        Services.AddSingleton<IEnforcementPoints>(_enforcement).AddSingleton<IBreaches>(_enforcement);
         Services.AddScoped<IComponentActivator, CarefulActivator>();
     }
 
