@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
+using Investigator.Web.Tests.Audit;
 using Microsoft.Playwright;
 
 [assembly: CollectionBehavior(DisableTestParallelization = true)] // one console and one browser at a time: two cores are enough
@@ -27,7 +27,7 @@ public class ConsoleUnderTest : IAsyncLifetime
     protected virtual Task PrepareAsync(string folder) => Task.CompletedTask;
 
     /// <summary>Where the console answers, without a slash at the end.</summary>
-    public string Address { get; } = $"http://localhost:{FreePort()}";
+    public string Address { get; } = $"http://localhost:{FreePort.Next()}";
 
     public async Task InitializeAsync()
     {
@@ -118,12 +118,5 @@ public class ConsoleUnderTest : IAsyncLifetime
                 // not listening yet
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

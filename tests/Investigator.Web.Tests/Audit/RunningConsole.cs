@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Investigator.Domain.Audit;
 using Investigator.Web.Audit;
 using Investigator.Web.Cli;
@@ -16,7 +14,7 @@ public sealed class RunningConsole : IAsyncLifetime
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("investigator-sign-in-");
     private WebApplication? _app;
 
-    public Uri Address { get; } = new($"http://localhost:{FreePort()}");
+    public Uri Address { get; } = new($"http://localhost:{FreePort.Next()}");
 
     public IServiceProvider Services => _app!.Services;
 
@@ -64,12 +62,5 @@ public sealed class RunningConsole : IAsyncLifetime
         {
             // A pooled connection may hold the file a moment longer; the system clears its folder of temporary files.
         }
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

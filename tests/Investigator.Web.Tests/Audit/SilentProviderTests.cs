@@ -7,7 +7,7 @@ public sealed class SilentProviderTests : IAsyncLifetime
 {
     private readonly RunningConsole _console = new();
 
-    public Task InitializeAsync() => _console.StartAsync("--Authentication:Authority", $"http://127.0.0.1:{RunningConsole.FreePort()}");
+    public Task InitializeAsync() => _console.StartAsync("--Authentication:Authority", $"http://127.0.0.1:{FreePort.Next()}");
 
     public Task DisposeAsync() => _console.DisposeAsync();
 

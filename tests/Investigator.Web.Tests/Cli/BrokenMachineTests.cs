@@ -85,7 +85,7 @@ public sealed class BrokenMachineTests
     {
         using var program = new RunningProgram();
         await File.WriteAllTextAsync(program.Path("events.ndjson"), UsageSender.Event(1));
-        await using var console = await program.ServeAsync(new($"http://localhost:{RunningConsole.FreePort()}"), "--Demo:Enabled=false");
+        await using var console = await program.ServeAsync(new($"http://localhost:{FreePort.Next()}"), "--Demo:Enabled=false");
 
         var (exit, _, errors) = await program.RunAsync(null, "ingest", "events.ndjson");
 

@@ -17,7 +17,7 @@ public sealed class NginxTests : IAsyncLifetime
 {
     private readonly RunningConsole _console = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("investigator-nginx-").FullName;
-    private readonly int _port = RunningConsole.FreePort();
+    private readonly int _port = FreePort.Next();
     private WebApplication? _models;
     private Process? _nginx;
 
@@ -44,7 +44,7 @@ public sealed class NginxTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _console.InitializeAsync();
-        var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:" + RunningConsole.FreePort().ToString(CultureInfo.InvariantCulture)]);
+        var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:" + FreePort.Next().ToString(CultureInfo.InvariantCulture)]);
         builder.Logging.ClearProviders();
         _models = builder.Build();
         _models.MapFallback(() => Results.Text("served"));

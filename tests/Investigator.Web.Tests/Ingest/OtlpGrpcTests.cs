@@ -12,7 +12,7 @@ namespace Investigator.Web.Tests.Ingest;
 public sealed class OtlpGrpcTests : IAsyncLifetime
 {
     private readonly RunningConsole _console = new();
-    private readonly Uri _grpc = new($"http://localhost:{RunningConsole.FreePort()}");
+    private readonly Uri _grpc = new($"http://localhost:{FreePort.Next()}");
 
     public Task InitializeAsync() => _console.StartAsync($"--Ingest:Grpc={_grpc}", "--Ingest:MostDeliveries=1", "--Ingest:MostBytesPerMessage=100000");
 
