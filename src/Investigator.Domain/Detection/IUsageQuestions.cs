@@ -29,6 +29,10 @@ public interface IUsageQuestions
 
     /// <summary>What came from known networks and what from new ones; accounts without events are left out.</summary>
     Task<IReadOnlyList<StrangeUse>> StrangersAsync(TimeWindow window, IReadOnlyCollection<StrangersAsked> asked, CancellationToken ct);
+
+    /// <summary>Accounts that were used from new address ranges once they were settled, and how the work from there compares with the work from the old ones; by account id (ordinal).</summary>
+    /// <param name="only">The accounts asked for; <c>null</c>: all.</param>
+    Task<IReadOnlyList<SecondHands>> SecondHandsAsync(TimeWindow window, SecondHandsAsked asked, IReadOnlyCollection<AccountId>? only, CancellationToken ct);
 }
 
 /// <summary>Which of an account's events are the evidence.</summary>
@@ -48,6 +52,9 @@ public enum EventChoice
 
     /// <summary>Those from the networks named in the value, separated by commas.</summary>
     OfNetworks,
+
+    /// <summary>Those from the address ranges named in the value, separated by commas.</summary>
+    OfPlaces,
 }
 
 /// <summary>One account whose events are asked for.</summary>

@@ -23,6 +23,9 @@ public sealed class Population(TimeWindow window, IReadOnlyList<AccountProfile> 
     /// <inheritdoc cref="IUsageQuestions.StrangersAsync"/>
     public Task<IReadOnlyList<StrangeUse>> StrangersAsync(IReadOnlyCollection<StrangersAsked> asked, CancellationToken ct) => usage.StrangersAsync(window, asked, ct);
 
+    /// <inheritdoc cref="IUsageQuestions.SecondHandsAsync"/>
+    public Task<IReadOnlyList<SecondHands>> SecondHandsAsync(SecondHandsAsked asked, CancellationToken ct) => usage.SecondHandsAsync(window, asked, only, ct);
+
     /// <summary>Turns findings into hits, fetching the events behind them in one question.</summary>
     public async Task<IReadOnlyList<Hit>> HitsAsync(DetectorInfo detector, EventChoice choice, IReadOnlyList<Finding> findings, CancellationToken ct)
     {

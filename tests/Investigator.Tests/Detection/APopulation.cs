@@ -10,6 +10,7 @@ internal sealed class APopulation
 
     private readonly List<NetworkUse> _networks = [];
     private readonly List<StrangeUse> _strangers = [];
+    private readonly List<SecondHands> _hands = [];
     private readonly List<AccountProfile> _profiles = [.. Enumerable.Range(0, 60).Select(n => Ordinary($"peer-{n:00}", n))];
 
     public APopulation With(AccountProfile profile)
@@ -29,6 +30,13 @@ internal sealed class APopulation
     {
         _networks.AddRange(networks);
         _strangers.AddRange(strangers);
+        return this;
+    }
+
+    /// <summary>What came from addresses that are new to accounts.</summary>
+    public APopulation Used(params SecondHands[] hands)
+    {
+        _hands.AddRange(hands);
         return this;
     }
 
@@ -57,13 +65,13 @@ internal sealed class APopulation
     /// <summary>The hits of one detector, by account.</summary>
     public async Task<IReadOnlyDictionary<string, Hit>> HitsOfAsync(IDetector detector)
     {
-        var population = new Population(TimeWindow.Ending(Noon, TimeSpan.FromDays(30)), [.. _profiles.OrderBy(p => p.AccountId.Value, StringComparer.Ordinal)], new EventsOfEverybody(_networks, _strangers));
+        var population = new Population(TimeWindow.Ending(Noon, TimeSpan.FromDays(30)), [.. _profiles.OrderBy(p => p.AccountId.Value, StringComparer.Ordinal)], new EventsOfEverybody(_networks, _strangers, _hands));
         var hits = await detector.DetectAsync(population, CancellationToken.None);
         return hits.ToDictionary(h => h.AccountId.Value);
     }
 
     /// <summary>Says which events were asked for, so that a test sees that a hit leads down to the right ones.</summary>
-    private sealed class EventsOfEverybody(List<NetworkUse> networks, List<StrangeUse> strangers) : IUsageQuestions
+    private sealed class EventsOfEverybody(List<NetworkUse> networks, List<StrangeUse> strangers, List<SecondHands> hands) : IUsageQuestions
     {
         public Task<TimeWindow?> SpanAsync(CancellationToken ct) => Task.FromResult<TimeWindow?>(TimeWindow.Ending(Noon, TimeSpan.FromDays(30)));
 
@@ -81,5 +89,8 @@ internal sealed class APopulation
 
         public Task<IReadOnlyList<StrangeUse>> StrangersAsync(TimeWindow window, IReadOnlyCollection<StrangersAsked> asked, CancellationToken ct) =>
             Task.FromResult<IReadOnlyList<StrangeUse>>([.. strangers.Where(s => asked.Any(a => a.Account == s.Account))]);
+
+        public Task<IReadOnlyList<SecondHands>> SecondHandsAsync(TimeWindow window, SecondHandsAsked asked, IReadOnlyCollection<AccountId>? only, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<SecondHands>>([.. hands.Where(h => h.Strange >= asked.Fewest)]);
     }
 }

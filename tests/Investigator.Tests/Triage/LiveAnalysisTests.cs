@@ -134,5 +134,7 @@ public sealed class LiveAnalysisTests : IAsyncLifetime
         public Task<IReadOnlyList<NetworkUse>> NetworksAsync(TimeWindow window, int fewest, IReadOnlyCollection<AccountId>? only, CancellationToken ct) => real.NetworksAsync(window, fewest, only, ct);
 
         public Task<IReadOnlyList<StrangeUse>> StrangersAsync(TimeWindow window, IReadOnlyCollection<StrangersAsked> asked, CancellationToken ct) => real.StrangersAsync(window, asked, ct);
+
+        public Task<IReadOnlyList<SecondHands>> SecondHandsAsync(TimeWindow window, SecondHandsAsked asked, IReadOnlyCollection<AccountId>? only, CancellationToken ct) => real.SecondHandsAsync(window, asked, only, ct);
     }
 }

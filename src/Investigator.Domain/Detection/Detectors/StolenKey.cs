@@ -1,34 +1,53 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Detection.Detectors;
 
-/// <summary>Accounts whose key somebody else uses: a victim, not an offender. Its own work goes on from its own networks while other work comes through it from many new ones.</summary>
+/// <summary>
+/// Accounts whose key somebody else uses: a victim, not an offender. Its own work goes on from its own networks while other work comes through it from many new ones,
+/// or from a few addresses with quite another kind of work: many templates, each filled again and again, and none of them the owner's.
+/// </summary>
 public sealed class StolenKey(StolenKeyOptions options) : IDetector
 {
     /// <summary>The id, by which scores and clusters tell victims.</summary>
     public const string Id = "stolen-key";
 
+    // A fifth of the strangers' requests in the owner's own templates: it is the owner.
+    private const double MostOwnWork = 5;
+
     public DetectorInfo Info { get; } = new(
-        Id, 1, "Key used by somebody else",
-        "An established account goes on with its own work from its own networks, and from one day to the next other work comes through it from many networks it was never used from, with other software. The account is compromised; its owner is a victim.",
-        "An app that begins to ship its key to users, a company that rolls out to many offices at once, a customer who starts to use a rotating VPN: they keep their own work.",
+        Id, 2, "Key used by somebody else",
+        "An established account goes on with its own work from its own networks, and from one day to the next other work comes through it: from many networks it was never used from, with other software; or from a few new addresses, filling dozens of templates that the owner never sends. The account is compromised; its owner is a victim.",
+        "An app that begins to ship its key to users, a company that rolls out to many offices at once, a customer who starts to use a rotating VPN: they keep their own work. A new project on another machine has a few templates of its own, and a nightly suite sends the same prompts again, not the same templates with other fillings.",
         ["ip"]);
 
     public async Task<IReadOnlyList<Hit>> DetectAsync(Population population, CancellationToken ct)
     {
         var profiles = population.Profiles.ToDictionary(p => p.AccountId);
+        var networks = population.Measure(p => p.NetworksPerKey > 0 ? p.NetworksPerKey : null, new(0.4, Logarithmic: true));
+        var fromMany = await FromManyNetworksAsync(population, account => networks.Of(profiles[account]), ct).ConfigureAwait(false);
+        var known = fromMany.ToDictionary(f => f.Account, f => f.Strength);
+        // Where both signs speak the stronger one is told.
+        var otherWork = (await OtherWorkAsync(population, account => networks.Of(profiles[account]), ct).ConfigureAwait(false)).Where(f => f.Strength > known.GetValueOrDefault(f.Account)).ToList();
+        var replaced = otherWork.Select(f => f.Account).ToHashSet();
+        return
+        [
+            .. await population.HitsAsync(Info, EventChoice.OfNetworks, [.. fromMany.Where(f => !replaced.Contains(f.Account))], ct).ConfigureAwait(false),
+            .. await population.HitsAsync(Info, EventChoice.OfPlaces, otherWork, ct).ConfigureAwait(false),
+        ];
+    }
+
+    private async Task<List<Finding>> FromManyNetworksAsync(Population population, Func<AccountId, Standing?> standingOf, CancellationToken ct)
+    {
         var onsets = (await population.NetworksAsync(options.FewestNetworks + 1, ct).ConfigureAwait(false)).GroupBy(n => n.Account)
             .Select(g => OnsetOf(g.Key, [.. g.OrderBy(n => n.FirstAt).ThenBy(n => n.Network, StringComparer.Ordinal)])).OfType<Onset>().ToDictionary(o => o.Account);
         var uses = await population.StrangersAsync([.. onsets.Values.Select(o => new StrangersAsked(o.Account, o.At))], ct).ConfigureAwait(false);
 
-        var networks = population.Measure(p => p.NetworksPerKey > 0 ? p.NetworksPerKey : null, new(0.4, Logarithmic: true));
         var findings = new List<Finding>();
         foreach (var use in uses)
         {
-            var (onset, profile) = (onsets[use.Account], profiles[use.Account]);
-            if (use.OwnSince < options.FewestOwnRequests || use.Strange < options.FewestStrangeRequests || networks.Of(profile) is not { } standing) continue;
+            var onset = onsets[use.Account];
+            if (use.OwnSince < options.FewestOwnRequests || use.Strange < options.FewestStrangeRequests || standingOf(use.Account) is not { } standing) continue;
             var (client, common, recipes) = (Surprise.SureShare(use.NewClient, use.Strange), Surprise.SureShare(use.CommonWork, use.Strange), Recipes(use));
             // New networks, new software and a template that others send too may be an app that was launched with a key in it. What an owner's app does not do is to follow recipes for training data.
             var strength = Surprise.Strength(onset.Bits, options.FromBits) * Math.Min(1, (0.15 * client) + (0.2 * common) + (recipes / options.RecipesForAll));
@@ -41,7 +60,30 @@ public sealed class StolenKey(StolenKeyOptions options) : IDetector
                 [standing.ToMeasure("Networks of one key in a day", ""), new("Networks new to it", onset.Strange, "", onset.Expected, null), new("Requests from them", use.Strange, "", null, null)],
                 string.Join(',', onset.Networks)));
         }
-        return await population.HitsAsync(Info, EventChoice.OfNetworks, findings, ct).ConfigureAwait(false);
+        return findings;
+    }
+
+    private async Task<List<Finding>> OtherWorkAsync(Population population, Func<AccountId, Standing?> standingOf, CancellationToken ct)
+    {
+        var findings = new List<Finding>();
+        foreach (var hands in await population.SecondHandsAsync(new(options.Settled, options.FewestOtherRequests), ct).ConfigureAwait(false))
+        {
+            if (hands.OwnSince < options.FewestOwnRequests || standingOf(hands.Account) is not { } standing) continue;
+            var share = (Surprise.SureShare(hands.OtherWork, hands.Strange) - options.OtherWorkFrom) / Math.Max(0.01, options.OtherWorkForAll - options.OtherWorkFrom);
+            var variety = Math.Min(1, (double)hands.OtherTemplates / options.OtherTemplatesForAll);
+            // An owner who moves takes the work along.
+            var apart = 1 - Math.Min(1, MostOwnWork * hands.OwnWork / hands.Strange);
+            var strength = Math.Clamp(share, 0, 1) * variety * apart;
+            if (strength <= 0.05) continue;
+            findings.Add(new(
+                hands.Account, strength,
+                string.Create(CultureInfo.InvariantCulture,
+                    $"Since {hands.Since.UtcDateTime:yyyy-MM-dd HH:mm} UTC {hands.Strange:N0} requests came through it from {hands.Places.Count:N0} address ranges it was never used from before, while {hands.OwnSince:N0} of its own went on from the others. {100.0 * hands.OtherWork / hands.Strange:0} % of them fill one of {hands.OtherTemplates:N0} templates that the owner never sends, each again and again with other fillings; {100.0 * hands.OwnWork / hands.Strange:0} % are work that the owner does too."),
+                standing.PeerGroup,
+                [standing.ToMeasure("Networks of one key in a day", ""), new("Requests from new address ranges", hands.Strange, "", null, null), new("Templates that the owner never sends", hands.OtherTemplates, "", null, null)],
+                string.Join(',', hands.Places.Take(200))));
+        }
+        return findings;
     }
 
     /// <summary>How much more of the strangers' work than of the owner's surely follows recipes, 0 to 1.</summary>
@@ -70,36 +112,4 @@ public sealed class StolenKey(StolenKeyOptions options) : IDetector
     }
 
     private sealed record Onset(AccountId Account, DateTimeOffset At, double Bits, double Expected, int Strange, int Own, IReadOnlyList<string> Networks);
-}
-
-/// <summary>When a key is taken to be in other hands.</summary>
-public sealed class StolenKeyOptions
-{
-    /// <summary>How long an account must have been used in the window before, so that its own networks are known. Default 2 days.</summary>
-    [Range(typeof(TimeSpan), "06:00:00", "90.00:00:00", ParseLimitsInInvariantCulture = true)]
-    public TimeSpan Settled { get; set; } = TimeSpan.FromDays(2);
-
-    /// <summary>Within how long the new networks must appear. Default 3 days.</summary>
-    [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00", ParseLimitsInInvariantCulture = true)]
-    public TimeSpan Within { get; set; } = TimeSpan.FromDays(3);
-
-    /// <summary>Fewest new networks. Default 6: travellers have fewer.</summary>
-    [Range(2, 10_000)]
-    public int FewestNetworks { get; set; } = 6;
-
-    /// <summary>Fewest requests of the owner after the onset. Default 5: an account that only changes hands was sold, not stolen from.</summary>
-    [Range(0, 1_000_000)]
-    public long FewestOwnRequests { get; set; } = 5;
-
-    /// <summary>Fewest requests of strangers. Default 10.</summary>
-    [Range(1, 1_000_000)]
-    public long FewestStrangeRequests { get; set; } = 10;
-
-    /// <summary>Bits where surprise begins. Default 8.</summary>
-    [Range(1, 1000)]
-    public double FromBits { get; set; } = 8;
-
-    /// <summary>By how much the strangers' share of recipes must surely exceed the owner's to be proof enough. Default 0.3.</summary>
-    [Range(0.01, 1)]
-    public double RecipesForAll { get; set; } = 0.3;
 }

@@ -35,4 +35,33 @@ internal static class StrangerSql
         LEFT JOIN crowd d ON d.skeleton = e.skeleton
         GROUP BY e.account_id ORDER BY e.account_id
         """;
+
+    /// <summary>The address range of an event <c>e</c>.</summary>
+    public const string Place = "coalesce(e.network_prefix, e.ip)";
+
+    /// <summary>See <see cref="Investigator.Domain.Detection.SecondHands"/> for the columns. Events are read again only of accounts that have enough of them from new places.</summary>
+    /// <param name="only">What picks the events of the accounts asked for; empty: all.</param>
+    public static string SecondHands(string only) => $"""
+        WITH used AS (
+            SELECT account_id, {Place} AS place, min(time) AS first_at, count(*) AS requests
+            FROM usage_event e WHERE time >= $from AND time < $to AND {Place} IS NOT NULL {only} GROUP BY ALL),
+        begun AS (SELECT account_id, min(first_at) AS begun_at FROM used GROUP BY account_id),
+        strange AS (
+            SELECT u.account_id, u.place, u.first_at, u.requests FROM used u JOIN begun b USING (account_id)
+            WHERE u.first_at >= b.begun_at + to_microseconds($settled)),
+        asked AS (
+            SELECT account_id, min(first_at) AS since, array_to_string(list(place ORDER BY requests DESC, place)[:200], ',') AS places FROM strange
+            GROUP BY account_id HAVING sum(requests) >= $fewest),
+        sent AS (
+            SELECT e.account_id, e.skeleton, e.simhash, e.time >= a.since AS late, s.place IS NOT NULL AS strange
+            FROM usage_event e JOIN asked a USING (account_id) LEFT JOIN strange s ON s.account_id = e.account_id AND s.place = {Place}
+            WHERE e.time >= $from AND e.time < $to AND {Place} IS NOT NULL),
+        work AS (
+            SELECT account_id, count(*) FILTER (NOT strange AND late) AS own_since, count(*) FILTER (strange) AS foreign_requests, bool_or(NOT strange) AS own,
+                CASE WHEN skeleton IS NULL OR skeleton = 0 THEN 0 ELSE count(DISTINCT simhash) FILTER (strange) END AS fillings
+            FROM sent GROUP BY account_id, skeleton)
+        SELECT w.account_id, any_value(a.since), any_value(a.places), sum(own_since)::BIGINT, sum(foreign_requests)::BIGINT,
+            coalesce(sum(foreign_requests) FILTER (own AND fillings > 0), 0)::BIGINT, coalesce(sum(fillings) FILTER (NOT own AND fillings > 1), 0)::BIGINT, count(*) FILTER (NOT own AND fillings > 1)
+        FROM work w JOIN asked a USING (account_id) GROUP BY w.account_id ORDER BY w.account_id
+        """;
 }

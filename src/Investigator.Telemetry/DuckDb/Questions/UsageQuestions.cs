@@ -61,6 +61,10 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         [.. Asked.Of(window), ("accounts", asked.Select(a => a.Account.Value).ToList()), ("since", asked.Select(a => (a.Since - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond).ToList())],
         row => new StrangeUse(new(row.GetString(0)), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7)), ct).ConfigureAwait(false);
 
+    public async Task<IReadOnlyList<SecondHands>> SecondHandsAsync(TimeWindow window, SecondHandsAsked asked, IReadOnlyCollection<AccountId>? only, CancellationToken ct) => await store.AskAsync(
+        StrangerSql.SecondHands(only is null ? "" : OnlyEvents), [.. Of(window, only), ("settled", asked.Settled.Ticks / TimeSpan.TicksPerMicrosecond), ("fewest", asked.Fewest)],
+        row => new SecondHands(new(row.GetString(0)), Row.Time(row, 1)!.Value, row.GetString(2).Split(','), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), (int)row.GetInt64(7)), ct).ConfigureAwait(false);
+
     // The sample is the same in every run: the smallest hashes of the ids.
     private static string SampleSql(EventChoice choice) => $"""
         WITH asked AS (SELECT unnest($accounts) AS account_id, unnest($values) AS value)
@@ -72,6 +76,7 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         EventChoice.OfSkeleton => "e.skeleton = CAST(a.value AS UBIGINT)",
         EventChoice.OfKey => "(a.value = '' OR e.api_key_id = a.value)",
         EventChoice.OfNetworks => $"list_contains(string_split(a.value, ','), {StrangerSql.Network})",
+        EventChoice.OfPlaces => $"list_contains(string_split(a.value, ','), {StrangerSql.Place})",
         _ => "true",
     }}
         QUALIFY row_number() OVER (PARTITION BY e.account_id ORDER BY e.event_key, e.event_id) <= $take
