@@ -45,9 +45,14 @@ internal sealed class PoolHabits
             sent += unit.Sum(m => holdings.SentBy(m).Count);
         }
         // How many of the skeletons that outsiders send are the pool's own: what anybody meets by chance.
-        var stray = _senders.Where(s => IsTemplate(s.Key, s.Value, own: 0)).Sum(s => (long)(holdings.Resources[s.Key].Senders.Length - s.Value));
-        _strayTemplates = (stray + 1.0) / (holdings.Sent - sent + 1.0);
+        var outsiders = _senders.Where(s => IsTemplate(s.Key, s.Value, own: 0)).SelectMany(s => holdings.Resources[s.Key].Senders).Where(a => !Has(members, a)).CountBy(a => a).ToList();
+        // Members that are not found yet would make their own templates look common. So those who send most of them are left out of the count, as many as there are members at most.
+        var alike = outsiders.Where(o => o.Value > options.FewestCasualSkeletons).OrderByDescending(o => o.Value).ThenBy(o => o.Key).Take(_size).ToList();
+        var stray = outsiders.Sum(o => (long)o.Value) - alike.Sum(o => (long)o.Value);
+        _strayTemplates = (stray + 1.0) / (holdings.Sent - sent - alike.Sum(o => (long)holdings.SentBy(o.Key).Count) + 1.0);
     }
+
+    private static bool Has(IReadOnlyCollection<int> members, int account) => members is IReadOnlySet<int> set ? set.Contains(account) : members.Contains(account);
 
     private static IEnumerable<T> Distinct<T>(List<int> unit, Func<int, IEnumerable<T>> of) => unit.Count == 1 ? of(unit[0]) : unit.SelectMany(of).Distinct();
 
