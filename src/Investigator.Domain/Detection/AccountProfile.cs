@@ -50,6 +50,12 @@ public sealed record AccountProfile
     /// <summary>That key; <c>null</c> where senders name no keys (the account counts as one key then).</summary>
     public string? WidestKey { get; init; }
 
+    /// <summary>
+    /// Differently worded prompts that were refused in hours in which others were answered: hours with at least two refused texts, 15 % of the requests or more, and an answer for every second of them.
+    /// Refused is a stop for content, or an error of the caller that is none of credentials, limits or address.
+    /// </summary>
+    public long ProbedTexts { get; init; }
+
     /// <summary>The skeleton most used; <c>null</c> without text.</summary>
     public ulong? TopSkeleton { get; init; }
 

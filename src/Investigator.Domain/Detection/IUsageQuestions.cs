@@ -53,6 +53,9 @@ public enum EventChoice
     /// <summary>Those from the networks named in the value, separated by commas.</summary>
     OfNetworks,
 
+    /// <summary>Those that were refused for what they ask; the value says nothing.</summary>
+    Refused,
+
     /// <summary>Those from the address ranges named in the value, separated by commas.</summary>
     OfPlaces,
 }

@@ -23,6 +23,7 @@ public sealed class ScoreOptions
     public IDictionary<string, double> HitWeights { get; } = new Dictionary<string, double>(StringComparer.Ordinal)
     {
         ["stolen-key"] = 7,
+        ["guard-probing"] = 4.3, // just below the line alone; one tie to another account lifts it over
         ["reasoning-elicitation"] = 2.5,
         ["training-recipes"] = 2.5,
         ["key-on-many-networks"] = 2.5,

@@ -38,6 +38,41 @@ public sealed class StolenKeyTests
     public async Task Three_new_networks_are_a_journey() =>
         Assert.Empty(await HitsAsync(Networks("odd", onsetDay: 10, strange: 3), ByThieves));
 
+    [Fact]
+    public async Task One_new_address_is_enough_for_work_of_another_kind()
+    {
+        var hit = Assert.Single(await HitsAsync(ByOneThief)).Value;
+
+        Assert.True(hit.Strength >= 0.6, $"{hit.Strength}");
+        Assert.Contains("33 templates that the owner never sends", hit.Evidence.Sentence, StringComparison.Ordinal);
+        Assert.Equal("OfPlaces:198.51.100.0/24", hit.Evidence.EventIds[0]);
+    }
+
+    [Fact]
+    public async Task A_new_project_with_a_few_templates_is_at_most_a_weak_hit() =>
+        Assert.All((await HitsAsync(ByOneThief with { OtherTemplates = 5 })).Values, hit => Assert.True(hit.Strength < 0.6, $"{hit.Strength}"));
+
+    [Fact]
+    public async Task Somebody_who_talks_from_home_fills_no_templates() =>
+        Assert.Empty(await HitsAsync(ByOneThief with { OtherWork = 30 }));
+
+    [Fact]
+    public async Task An_owner_who_moves_takes_the_work_along() =>
+        Assert.Empty(await HitsAsync(ByOneThief with { OwnWork = 70 }));
+
+    [Fact]
+    public async Task Other_work_on_an_account_whose_owner_stopped_is_no_theft() =>
+        Assert.Empty(await HitsAsync(ByOneThief with { OwnSince = 0 }));
+
+    [Fact]
+    public async Task Of_two_signs_the_stronger_one_is_told() =>
+        Assert.Contains("30 networks", Assert.Single(await new APopulation().With(APopulation.Ordinary("odd")).Used(Networks("odd", onsetDay: 10, strange: 30), ByThieves)
+            .Used(ByOneThief with { OtherTemplates = 6 }).HitsOfAsync(Detector)).Value.Evidence.Sentence, StringComparison.Ordinal);
+
+    private static readonly SecondHands ByOneThief = new(new("odd"), APopulation.Noon.AddDays(-6), ["198.51.100.0/24"], OwnSince: 220, Strange: 300, OwnWork: 2, OtherWork: 200, OtherTemplates: 33);
+
+    private static Task<IReadOnlyDictionary<string, Hit>> HitsAsync(SecondHands hands) => new APopulation().With(APopulation.Ordinary("odd")).Used(hands).HitsOfAsync(Detector);
+
     private static Task<IReadOnlyDictionary<string, Hit>> HitsAsync(IEnumerable<NetworkUse> networks, StrangeUse use) =>
         new APopulation().With(APopulation.Ordinary("odd")).Used(networks, use).HitsOfAsync(Detector);
 

@@ -3,6 +3,9 @@ namespace Investigator.Telemetry.DuckDb.Questions;
 /// <summary>One row per account. Each part aggregates to (account, something) before it sorts or joins.</summary>
 internal static class ProfileSql
 {
+    /// <summary>Whether an event <c>e</c> was refused for what it asks: a stop for content, or an error of the caller that is none of credentials, limits or address.</summary>
+    public const string Refused = "(e.stop_reason IN ('refusal', 'content_filter') OR e.status BETWEEN 400 AND 499 AND e.status NOT IN (401, 402, 403, 404, 405, 407, 408, 413, 429))";
+
     /// <summary>Requests by account and likeliest family.</summary>
     /// <param name="only">What picks the events of the accounts asked for; empty: all.</param>
     public static string Families(string only) => $"""
@@ -45,12 +48,17 @@ internal static class ProfileSql
         top AS (
             SELECT account_id, skeleton, requests, count(*) OVER (PARTITION BY account_id) AS skeletons FROM template
             QUALIFY row_number() OVER (PARTITION BY account_id ORDER BY requests DESC, skeleton) = 1),
+        -- Trying in earnest: refused texts among answers, not a filter's daily share and not a program that is broken.
+        tried AS (
+            SELECT account_id, count(*) AS requests, count(*) FILTER (status BETWEEN 200 AND 299) AS answered, count(DISTINCT coalesce(simhash::VARCHAR, prompt_sha256)) FILTER ({Refused}) AS texts
+            FROM e GROUP BY account_id, epoch_us(time) // 3600000000),
+        probed AS (SELECT account_id, sum(texts)::BIGINT AS texts FROM tried WHERE texts >= 2 AND texts * 100 >= requests * 15 AND answered * 2 >= texts GROUP BY account_id),
         signed_up AS (SELECT * FROM account WHERE (created_at IS NULL OR created_at < $to) {onlyRecords})
         SELECT coalesce(a.account_id, t.account_id), a.created_at, a.organization_id, a.segment, a.tier, a.verification, a.country, a.email_domain,
             a.payment_fingerprint, a.device_id, a.signup_ip, a.referrer, a.status,
             coalesce(t.requests, 0), coalesce(t.answered, 0), coalesce(t.with_text, 0), coalesce(t.input, 0), coalesce(t.output, 0), t.median_output::DOUBLE, coalesce(t.cut, 0),
             t.first_seen, t.last_seen, coalesce(t.days, 0), r.hours, coalesce(k.networks, 0), k.api_key_id, coalesce(c.countries, 0),
-            p.skeleton, coalesce(p.requests, 0), coalesce(p.skeletons, 0), coalesce(q.requests, 0)
+            p.skeleton, coalesce(p.requests, 0), coalesce(p.skeletons, 0), coalesce(q.requests, 0), coalesce(b.texts, 0)
         FROM signed_up a
         FULL JOIN total t ON t.account_id = a.account_id
         LEFT JOIN rest r ON r.account_id = t.account_id
@@ -58,5 +66,6 @@ internal static class ProfileSql
         LEFT JOIN key k ON k.account_id = t.account_id
         LEFT JOIN country c ON c.account_id = k.account_id AND c.api_key_id IS NOT DISTINCT FROM k.api_key_id
         LEFT JOIN top p ON p.account_id = t.account_id
+        LEFT JOIN probed b ON b.account_id = t.account_id
         """;
 }

@@ -76,6 +76,7 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         EventChoice.OfSkeleton => "e.skeleton = CAST(a.value AS UBIGINT)",
         EventChoice.OfKey => "(a.value = '' OR e.api_key_id = a.value)",
         EventChoice.OfNetworks => $"list_contains(string_split(a.value, ','), {StrangerSql.Network})",
+        EventChoice.Refused => ProfileSql.Refused,
         EventChoice.OfPlaces => $"list_contains(string_split(a.value, ','), {StrangerSql.Place})",
         _ => "true",
     }}
@@ -126,5 +127,6 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         TopSkeletonRequests = row.GetInt64(28),
         Skeletons = row.GetInt64(29),
         InQuietHours = row.GetInt64(30),
+        ProbedTexts = row.GetInt64(31),
     };
 }
