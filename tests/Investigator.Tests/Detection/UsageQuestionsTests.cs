@@ -29,7 +29,7 @@ public sealed class UsageQuestionsTests : IDisposable
 
         var hands = Assert.Single(await HandsAsync());
 
-        Assert.Equal((Start.AddDays(3), 2, 8, 1, 6, 2), (hands.Since, hands.OwnSince, hands.Strange, hands.OwnWork, hands.OtherWork, hands.OtherTemplates));
+        Assert.Equal((Start.AddDays(3), 3, 8, 1, 6, 2), (hands.Since, hands.OwnSince, hands.Strange, hands.OwnWork, hands.OtherWork, hands.OtherTemplates));
         Assert.Equal(["203.0.113.0/24"], hands.Places);
     }
 
@@ -90,5 +90,5 @@ public sealed class UsageQuestionsTests : IDisposable
     private static string Word(int n) => string.Concat(n.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('a' + digit - '0'))) + "ling " + (char)('a' + (n % 26)) + "stone";
 
     private string Event(string account, DateTimeOffset at, string ip, string prompt, int status = 200, string stop = "stop") => string.Create(CultureInfo.InvariantCulture,
-        $$"""{"event_id":"e{{_next++}}","time":"{{at:yyyy-MM-ddTHH:mm:ss}}Z","account_id":"{{account}}","model":"m","ip":"{{ip}}","status":{{status}},"stop_reason":"{{stop}}","prompt":"{{prompt}}"}""");
+        $$"""{"event_id":"e{{_next++}}","time":"{{at:yyyy-MM-ddTHH:mm:ss}}Z","account_id":"{{account}}","model":"m","input_tokens":10,"output_tokens":20,"ip":"{{ip}}","status":{{status}},"stop_reason":"{{stop}}","prompt":"{{prompt}}"}""");
 }
