@@ -17,6 +17,16 @@ public sealed class GuardProbingTests
     }
 
     [Fact]
+    public async Task A_red_team_that_works_under_its_name_is_hit_with_half_the_strength()
+    {
+        var odd = APopulation.Ordinary("odd") with { ProbedTexts = 24 };
+        var hits = await new APopulation().With(odd).With(odd with { Record = odd.Record with { AccountId = new("firm"), OrganizationId = "org" } }).HitsOfAsync(Detector);
+
+        Assert.Equal(hits["odd"].Strength / 2, hits["firm"].Strength, 3);
+        Assert.Contains("under the name of an organisation", hits["firm"].Evidence.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_argument_with_a_filter_is_none() =>
         Assert.Empty(await new APopulation().With(APopulation.Ordinary("odd") with { ProbedTexts = 4 }).HitsOfAsync(Detector));
 

@@ -19,12 +19,13 @@ public sealed class GuardProbing(GuardProbingOptions options) : IDetector
         foreach (var profile in population.Profiles)
         {
             if (profile.ProbedTexts < options.FewestTexts || refused.Of(profile) is not { } standing) continue;
-            var strength = Surprise.Strength(standing.Distance, options.From);
+            var named = profile.Record.OrganizationId is not null;
+            var strength = Surprise.Strength(standing.Distance, options.From) * (named ? options.OfOrganisations : 1);
             if (strength <= 0) continue;
             findings.Add(new(
                 profile.AccountId, strength,
                 string.Create(CultureInfo.InvariantCulture,
-                    $"{profile.ProbedTexts:N0} differently worded prompts were refused in hours in which others were answered; half of its peers have at most {standing.Median:0.#} ({standing.Distance:0.#} spreads above them)."),
+                    $"{profile.ProbedTexts:N0} differently worded prompts were refused in hours in which others were answered; half of its peers have at most {standing.Median:0.#} ({standing.Distance:0.#} spreads above them).{(named ? " It works under the name of an organisation, as red teams do, which counts in its favour." : "")}"),
                 standing.PeerGroup, [standing.ToMeasure("Refused texts among answered ones", "")]));
         }
         return population.HitsAsync(Info, EventChoice.Refused, findings, ct);
@@ -45,4 +46,8 @@ public sealed class GuardProbingOptions
     /// <summary>Spreads above the peers' median where surprise begins. Default 2.</summary>
     [Range(0.5, 100)]
     public double From { get; set; } = 2;
+
+    /// <summary>What is left of the strength where the account belongs to an organisation. Default 0.5: a red team works under its name and can be asked.</summary>
+    [Range(0, 1)]
+    public double OfOrganisations { get; set; } = 0.5;
 }
