@@ -17,6 +17,9 @@ internal sealed class PoolHabits
     private const double MostBitsOfView = 16;
     private const double MostBitsOfTemplates = 16;
     private const double BitsOfTemplate = 2;
+
+    // Members who send much send many of everybody's questions too, some of them twice or thrice in a group: that is no template of theirs.
+    private const double SurpriseOfTemplate = 4;
     private const double BitsOfView = 3;
     private static readonly LinkTies[] s_telling = [LinkTies.Money, LinkTies.Machine, LinkTies.Movement];
 
@@ -28,6 +31,7 @@ internal sealed class PoolHabits
     private readonly SignUps _everybody;
     private readonly IReadOnlyCollection<int> _members;
     private readonly int _size;
+    private readonly long _sent;
     private readonly double _strayTemplates;
     private Dictionary<LinkTies, double>? _shown;
 
@@ -35,21 +39,20 @@ internal sealed class PoolHabits
     {
         var units = members.GroupBy(holdings.UnitOf).Select(unit => unit.ToList()).ToList();
         (_holdings, _everybody, _options, _members, _size) = (holdings, everybody, options, [.. units.Select(unit => unit[0])], units.Count);
-        var sent = 0L;
         // What the accounts of one organisation share they share by right: it counts once.
         foreach (var unit in units)
         {
             foreach (var resource in Distinct(unit, m => holdings.Of(m).Select(h => h.Resource))) CollectionsMarshal.GetValueRefOrAddDefault(_users, resource, out _)++;
             foreach (var skeleton in Distinct(unit, holdings.SentBy)) CollectionsMarshal.GetValueRefOrAddDefault(_senders, skeleton, out _)++;
             foreach (var step in Distinct(unit, m => SignUps.StepOf(holdings, m, SignUpStep) is { } at ? [at] : Array.Empty<long>())) CollectionsMarshal.GetValueRefOrAddDefault(_signUps, step, out _)++;
-            sent += unit.Sum(m => holdings.SentBy(m).Count);
+            _sent += unit.Sum(m => holdings.SentBy(m).Count);
         }
         // How many of the skeletons that outsiders send are the pool's own: what anybody meets by chance.
         var outsiders = _senders.Where(s => IsTemplate(s.Key, s.Value, own: 0)).SelectMany(s => holdings.Resources[s.Key].Senders).Where(a => !Has(members, a)).CountBy(a => a).ToList();
         // Members that are not found yet would make their own templates look common. So those who send most of them are left out of the count, as many as there are members at most.
         var alike = outsiders.Where(o => o.Value > options.FewestCasualSkeletons).OrderByDescending(o => o.Value).ThenBy(o => o.Key).Take(_size).ToList();
         var stray = outsiders.Sum(o => (long)o.Value) - alike.Sum(o => (long)o.Value);
-        _strayTemplates = (stray + 1.0) / (holdings.Sent - sent - alike.Sum(o => (long)holdings.SentBy(o.Key).Count) + 1.0);
+        _strayTemplates = (stray + 1.0) / (holdings.Sent - _sent - alike.Sum(o => (long)holdings.SentBy(o.Key).Count) + 1.0);
     }
 
     private static bool Has(IReadOnlyCollection<int> members, int account) => members is IReadOnlySet<int> set ? set.Contains(account) : members.Contains(account);
@@ -113,7 +116,12 @@ internal sealed class PoolHabits
         return templates < _options.FewestCasualSkeletons ? (templates, 0) : (templates, Math.Min(bits, Surprise.PoissonBits(templates, _holdings.SentBy(account).Count * _strayTemplates)));
     }
 
-    private bool IsTemplate(int skeleton, int senders, int own) => senders - own >= 2 && Bits(_holdings.Resources[skeleton], senders, own) >= BitsOfTemplate;
+    private bool IsTemplate(int skeleton, int senders, int own)
+    {
+        if (senders - own < 2 || Bits(_holdings.Resources[skeleton], senders, own) < BitsOfTemplate) return false;
+        var outside = Math.Max(0, _holdings.Resources[skeleton].Senders.Length - senders) + 0.5;
+        return Surprise.PoissonBits(senders - own, outside * _sent / Math.Max(1, _holdings.Sent - _sent)) >= SurpriseOfTemplate;
+    }
 
     private double Bits(SharedResource resource, int users, int own)
     {
