@@ -51,9 +51,16 @@ public sealed class TelemetryOptions : IValidatableObject
     [Range(4096, 256 * 1024 * 1024)]
     public int LongestLineBytes { get; set; } = 16 * 1024 * 1024;
 
-    /// <summary>Events stored per transaction. Default 16,384: fewer cost speed, more cost memory.</summary>
+    /// <summary>Events read before they are stored. Default 16,384: fewer cost speed, more cost memory.</summary>
     [Range(1, 1_000_000)]
     public int BatchEvents { get; set; } = 16_384;
+
+    /// <summary>
+    /// A long delivery is committed once so many of its events are stored. Default 250,000: below 122,880 everything is written to disk twice and packed more than once;
+    /// a process that dies has that many to read again. Short and slow deliveries, and those that others wait behind, are committed batch by batch.
+    /// </summary>
+    [Range(1, 10_000_000)]
+    public int TransactionEvents { get; set; } = 250_000;
 
     /// <summary>Events that wait to be rolled up. Default 500,000: fewer cost ingest, more cost every read of a page.</summary>
     [Range(1, 100_000_000)]
