@@ -56,11 +56,11 @@ public sealed class TelemetryOptions : IValidatableObject
     public int BatchEvents { get; set; } = 16_384;
 
     /// <summary>
-    /// A long delivery is committed once so many of its events are stored. Default 250,000: below 122,880 everything is written to disk twice and packed more than once;
-    /// a process that dies has that many to read again. Short and slow deliveries, and those that others wait behind, are committed batch by batch.
+    /// Most events of a long delivery that are committed together. Default 245,760, two of the engine's blocks: with less than one, 122,880, everything is written
+    /// to disk twice and packed more than once; a process that dies has so many to read again. Short and slow deliveries, and those that others wait behind, are committed batch by batch.
     /// </summary>
     [Range(1, 10_000_000)]
-    public int TransactionEvents { get; set; } = 250_000;
+    public int TransactionEvents { get; set; } = 245_760;
 
     /// <summary>Events that wait to be rolled up. Default 500,000: fewer cost ingest, more cost every read of a page.</summary>
     [Range(1, 100_000_000)]

@@ -13,7 +13,8 @@ namespace Investigator.Telemetry.DuckDb;
 /// </summary>
 /// <remarks>
 /// Of a long delivery many batches are one transaction: the engine then packs a block of 122,880 rows once and writes it to the file at once. A transaction of fewer
-/// rows goes through the engine's log and is packed at the next checkpoint, together with the unfinished block before it, which is packed again.
+/// rows goes through the engine's log and is packed at the next checkpoint, together with the unfinished block before it, which is packed again; and one that ends
+/// with less than half a block makes the next checkpoint pack four blocks into three.
 /// </remarks>
 internal sealed class DuckDbIngest(
     TelemetryStore store, BatchWriter writer, LogReaders readers, PromptReader prompts, NetworkAtlas atlas, News news, TelemetryOptions options, TimeProvider clock) : IUsageIngest
@@ -49,12 +50,15 @@ internal sealed class DuckDbIngest(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var reading = Task.Run(() => ReadAsync(chosen, waiting.Writer, stop.Token), CancellationToken.None);
         var batches = 0;
+        UsageBatch? next = null;
         IDisposable? load = null;
         try
         {
-            await foreach (var batch in waiting.Reader.ReadAllAsync(ct).ConfigureAwait(false))
+            while (next is not null || await waiting.Reader.WaitToReadAsync(ct).ConfigureAwait(false))
             {
-                stored += await StoreAsync(batch, waiting.Reader, source, stored, started, Loaded, ct).ConfigureAwait(false);
+                if (next is null && !waiting.Reader.TryRead(out next)) continue;
+                (var together, next) = await StoreAsync(next, waiting.Reader, source, stored, started, Loaded, ct).ConfigureAwait(false);
+                stored += together;
                 progress?.Report(stored);
                 news.UsageStored.Raise();
             }
@@ -68,6 +72,7 @@ internal sealed class DuckDbIngest(
         {
             await stop.CancelAsync().ConfigureAwait(false);
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            next?.Release();
             while (waiting.Reader.TryRead(out var left)) left.Release();
             load?.Dispose();
         }
@@ -102,8 +107,8 @@ internal sealed class DuckDbIngest(
         }
     }
 
-    // Stores a batch in one transaction with those that follow it closely.
-    private async Task<IngestSummary> StoreAsync(
+    // Stores a batch in one transaction with those that follow it closely, and returns the one that begins the next transaction if it came already.
+    private async Task<(IngestSummary Stored, UsageBatch? Next)> StoreAsync(
         UsageBatch first, ChannelReader<UsageBatch> more, string source, IngestSummary before, long started, Action taken, CancellationToken ct)
     {
         var (together, bytes) = (IngestSummary.Nothing, 0L);
@@ -111,10 +116,10 @@ internal sealed class DuckDbIngest(
         await store.Writing.WaitAsync(ct).ConfigureAwait(false);
         try
         {
-            for (var begun = false; batch is not null; begun = true)
+            do
             {
                 taken();
-                var (one, earlier, begins) = (batch, (before + together).Elapsed, !begun);
+                var (one, earlier, begins) = (batch, (before + together).Elapsed, batch == first);
                 together += await Task.Run(
                     () =>
                     {
@@ -123,12 +128,15 @@ internal sealed class DuckDbIngest(
                     },
                     CancellationToken.None).ConfigureAwait(false);
                 bytes += one.Bytes;
-                var goesOn = one is { IsFull: true, Kind: IngestStream.Events } && writer.Events < options.TransactionEvents && bytes < MostTransactionBytes;
+                var full = one.IsFull;
                 one.Release();
-                batch = goesOn ? await SoonAsync(more, ct).ConfigureAwait(false) : null;
+                batch = full && one.Kind is IngestStream.Events && bytes < MostTransactionBytes ? await SoonAsync(more, ct).ConfigureAwait(false) : null;
             }
+            while (batch is not null && writer.Events + batch.EventCount <= options.TransactionEvents);
             await Task.Run(writer.Commit, CancellationToken.None).ConfigureAwait(false);
-            return together;
+            var next = batch;
+            batch = null;
+            return (together, next);
         }
         catch (Exception broken) when (broken is DuckDBException or IOException or InvalidOperationException)
         {

@@ -129,7 +129,7 @@ public sealed class IngestTests
 
         var summary = await rig.Ingest.IngestAsync(IngestStream.Events, "x", lines, new Told(told), CancellationToken.None);
 
-        Assert.Equal([6, 9], told.Select(t => t.Read));
+        Assert.Equal([4, 9], told.Select(t => t.Read));
         Assert.Equal((9, 8, 1, 0), Counts(summary));
         Assert.Equal("2,2,2,2,0", await rig.OneAsync<string>("SELECT string_agg(accepted, ',' ORDER BY batch_id) FROM ingest_batch"));
         Assert.Equal(4, await rig.OneAsync<long>("SELECT count(DISTINCT batch_id) FROM usage_event"));
