@@ -51,9 +51,16 @@ public sealed class TelemetryOptions : IValidatableObject
     [Range(4096, 256 * 1024 * 1024)]
     public int LongestLineBytes { get; set; } = 16 * 1024 * 1024;
 
-    /// <summary>Events stored per transaction. Default 16,384: fewer cost speed, more cost memory.</summary>
+    /// <summary>Events read before they are stored. Default 16,384: fewer cost speed, more cost memory.</summary>
     [Range(1, 1_000_000)]
     public int BatchEvents { get; set; } = 16_384;
+
+    /// <summary>
+    /// Most events of a long delivery that are committed together. Default 245,760, two of the engine's blocks: with less than one, 122,880, everything is written
+    /// to disk twice and packed more than once; a process that dies has so many to read again. Short and slow deliveries, and those that others wait behind, are committed batch by batch.
+    /// </summary>
+    [Range(1, 10_000_000)]
+    public int TransactionEvents { get; set; } = 245_760;
 
     /// <summary>Events that wait to be rolled up. Default 500,000: fewer cost ingest, more cost every read of a page.</summary>
     [Range(1, 100_000_000)]

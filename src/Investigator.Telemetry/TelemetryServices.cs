@@ -36,7 +36,7 @@ public static class TelemetryServices
         services.AddSingleton(provider => new LogReaders(provider.GetRequiredService<FormatCatalogue>(), Options(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IUsageIngest>(provider => new DuckDbIngest(
             provider.GetRequiredService<TelemetryStore>(), provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<LogReaders>(), provider.GetRequiredService<PromptReader>(),
-            provider.GetRequiredService<NetworkAtlas>(), provider.GetRequiredService<News>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<NetworkAtlas>(), provider.GetRequiredService<News>(), Options(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IQuarantine, DuckDbQuarantine>();
         services.AddSingleton<IIngestLedger, DuckDbLedger>();
         services.AddSingleton<ICoverage, DuckDbCoverage>();

@@ -4,7 +4,10 @@ using Investigator.Telemetry.Ingest;
 
 namespace Investigator.Telemetry.DuckDb;
 
-/// <summary>Stores a batch in one transaction: events, text, labels, accounts, quarantined lines and the ledger's row, or nothing. The caller holds <see cref="TelemetryStore.Writing"/>.</summary>
+/// <summary>
+/// Stores batches in one transaction: events, text, labels, accounts, quarantined lines and the ledger's rows, or nothing. The caller holds <see cref="TelemetryStore.Writing"/>
+/// from <see cref="Begin"/> to <see cref="Commit"/>.
+/// </summary>
 internal sealed class BatchWriter : IDisposable
 {
     private readonly DuckDBConnection _connection;
@@ -12,8 +15,10 @@ internal sealed class BatchWriter : IDisposable
     private readonly TimeProvider _clock;
     private readonly SkeletonLabels _labels;
     private readonly StoredAlready _stored;
-    private long _lastBatch;
-    private long _fresh;        // events behind the mark of the roll-ups
+    private DuckDBTransaction? _transaction;
+    private long _lastBatch;    // that is committed
+    private long _batch;        // that was written last
+    private long _fresh;        // committed events behind the mark of the roll-ups
 
     public BatchWriter(TelemetryStore store, TelemetryOptions options, TimeProvider clock)
     {
@@ -27,37 +32,61 @@ internal sealed class BatchWriter : IDisposable
         _stored = new(_connection);
     }
 
+    /// <summary>Events stored since <see cref="Begin"/>.</summary>
+    public long Events { get; private set; }
+
+    /// <summary>Begins a transaction, of which <see cref="Commit"/> or <see cref="Undo"/> is the end.</summary>
+    public void Begin()
+    {
+        if (_fresh >= _options.RollUpEvents) RollUpNow(); // before anything is stored, so that a failure leaves it unstored and told so
+        (_batch, Events) = (_lastBatch, 0);
+        _transaction = _connection.BeginTransaction();
+    }
+
     /// <param name="started">When the delivery began, and <paramref name="before"/>, how much of its time earlier batches account for.</param>
-    /// <returns>What became of the batch; <c>Read = Accepted + Duplicates + Quarantined</c>.</returns>
+    /// <returns>What becomes of the batch once it is committed; <c>Read = Accepted + Duplicates + Quarantined</c>.</returns>
     public IngestSummary Write(UsageBatch batch, string source, long started, TimeSpan before)
     {
-        if (_fresh >= _options.RollUpEvents) RollUpNow(); // before the batch, so that a failure leaves it unstored and told so
         var at = _clock.GetUtcNow().UtcDateTime;
-        var id = _lastBatch + 1;
-        using var transaction = _connection.BeginTransaction();
+        var id = ++_batch;
+        var known = batch.Kind is IngestStream.Events ? _stored.Among(batch.Events) : [];
+        var accepted = batch.Kind is IngestStream.Events ? Store(batch, known, id, at) : AccountMerge.Write(_connection, batch.Accounts);
+        BatchCoverage.Settle(_connection, batch);
+        Quarantine(batch, id, source, at);
+        var summary = new IngestSummary(batch.Entries, accepted, batch.Entries - accepted - batch.Rejected.Count, batch.Rejected.Count, _clock.GetElapsedTime(started) - before) { PassedOver = batch.PassedOver };
+        // What comes out of the quarantine was read and set aside before: in the ledger it moves from there, so that a source's sums stay true.
+        Ledger(batch.Kind, id, source, summary with { Read = summary.Read - batch.Settles.Count, Quarantined = summary.Quarantined - batch.Settles.Count }, at);
+        BatchCoverage.Write(_connection, batch, id);
+        _stored.Keep(batch.Events, known);
+        if (batch.Kind is IngestStream.Events) Events += accepted;
+        return summary;
+    }
+
+    public void Commit()
+    {
+        _transaction!.Commit();
+        _transaction.Dispose();
+        _transaction = null;
+        _labels.Keep();
+        _lastBatch = _batch;
+        _fresh += Events;
+    }
+
+    /// <summary>Takes everything back since <see cref="Begin"/>, if it was not committed.</summary>
+    public void Undo()
+    {
+        if (_transaction is not { } begun) return;
+        _transaction = null;
+        _labels.Forget();
         try
         {
-            var known = batch.Kind is IngestStream.Events ? _stored.Among(batch.Events) : [];
-            var accepted = batch.Kind is IngestStream.Events ? Events(batch, known, id, at) : AccountMerge.Write(_connection, batch.Accounts);
-            BatchCoverage.Settle(_connection, batch);
-            Quarantine(batch, id, source, at);
-            var summary = new IngestSummary(batch.Entries, accepted, batch.Entries - accepted - batch.Rejected.Count, batch.Rejected.Count, _clock.GetElapsedTime(started) - before) { PassedOver = batch.PassedOver };
-            // What comes out of the quarantine was read and set aside before: in the ledger it moves from there, so that a source's sums stay true.
-            Ledger(batch.Kind, id, source, summary with { Read = summary.Read - batch.Settles.Count, Quarantined = summary.Quarantined - batch.Settles.Count }, at);
-            BatchCoverage.Write(_connection, batch, id);
-            transaction.Commit();
-            _labels.Keep();
-            _stored.Keep(batch.Events, known);
-            _lastBatch = id;
-            if (batch.Kind is IngestStream.Events) _fresh += accepted;
-            return summary;
+            begun.Rollback();
         }
-        catch
+        catch (Exception ended) when (ended is DuckDBException or InvalidOperationException)
         {
-            _labels.Forget();
-            Undo(transaction);
-            throw;
+            // The engine may have ended a failed transaction by itself: nothing is left to undo, and what went wrong is told by what failed.
         }
+        begun.Dispose();
     }
 
     /// <summary>Moves everything stored into the roll-ups. The caller holds <see cref="TelemetryStore.Writing"/>.</summary>
@@ -68,31 +97,22 @@ internal sealed class BatchWriter : IDisposable
         _fresh = 0;
     }
 
-    public void Dispose() => _connection.Dispose();
-
-    // The engine may have ended a failed transaction by itself; what it answers then hides what went wrong.
-    private static void Undo(DuckDBTransaction transaction)
+    public void Dispose()
     {
-        try
-        {
-            transaction.Rollback();
-        }
-        catch (Exception ended) when (ended is DuckDBException or InvalidOperationException)
-        {
-            // Nothing is left to undo.
-        }
+        Undo();
+        _connection.Dispose();
     }
 
-    private int Events(UsageBatch batch, bool[] known, long id, DateTime at)
+    private int Store(UsageBatch batch, bool[] known, long id, DateTime at)
     {
         var events = batch.Events;
         var accepted = 0;
-        using (var rows = _connection.CreateAppender("usage_event"))
+        using (var rows = new ColumnAppender(_connection, "usage_event"))
         {
             for (var i = 0; i < events.Length; i++)
             {
                 if (known[i]) continue;
-                UsageRow.Append(rows.CreateRow(), in events[i], id);
+                UsageRow.Append(rows, in events[i], id);
                 accepted++;
             }
             rows.Close();
@@ -108,23 +128,26 @@ internal sealed class BatchWriter : IDisposable
     private void Texts(UsageBatch batch, bool[] known, DateTime at)
     {
         var events = batch.Events;
-        using var rows = _connection.CreateAppender("usage_text");
+        using var rows = new ColumnAppender(_connection, "usage_text");
         for (var i = 0; i < events.Length; i++)
         {
             ref var e = ref events[i];
             if (known[i] || !e.HasText) continue;
-            var row = rows.CreateRow().AppendValue(e.EventId).AppendValue(e.Time).AppendValue(e.AccountId);
-            Text(row, e.SystemPrompt);
-            Text(row, e.Prompt);
-            Text(row, e.Response);
-            row.AppendValue((DateTime?)at).EndRow();
+            rows.Text(e.EventId);
+            rows.Time(e.Time);
+            rows.Text(e.AccountId);
+            Text(rows, e.SystemPrompt);
+            Text(rows, e.Prompt);
+            Text(rows, e.Response);
+            rows.Time(at);
+            rows.EndRow();
         }
         rows.Close();
 
-        void Text(IDuckDBAppenderRow row, TextSlice? text)
+        void Text(ColumnAppender row, TextSlice? text)
         {
-            if (text is { } slice) row.AppendValue(batch.Texts.Of(slice));
-            else row.AppendNullValue();
+            if (text is { } slice) row.Utf8Text(batch.Texts.Of(slice));
+            else row.Null();
         }
     }
 

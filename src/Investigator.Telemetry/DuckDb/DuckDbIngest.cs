@@ -8,14 +8,22 @@ using Investigator.Telemetry.Ingest;
 namespace Investigator.Telemetry.DuckDb;
 
 /// <summary>
-/// The way into the embedded store: one thread reads lines and takes features, another stores. A batch is one transaction over everything
-/// its lines leave behind, so a process that dies leaves whole batches only, and the same lines sent again change nothing.
+/// The way into the embedded store: one thread reads lines and takes features, another stores. A transaction holds everything that the lines of its batches
+/// leave behind, so a process that dies leaves whole batches only, and the same lines sent again change nothing.
 /// </summary>
+/// <remarks>
+/// Of a long delivery many batches are one transaction: the engine then packs a block of 122,880 rows once and writes it to the file at once. A transaction of fewer
+/// rows goes through the engine's log and is packed at the next checkpoint, together with the unfinished block before it, which is packed again; and one that ends
+/// with less than half a block makes the next checkpoint pack four blocks into three.
+/// </remarks>
 internal sealed class DuckDbIngest(
-    TelemetryStore store, BatchWriter writer, LogReaders readers, PromptReader prompts, NetworkAtlas atlas, News news, TimeProvider clock) : IUsageIngest
+    TelemetryStore store, BatchWriter writer, LogReaders readers, PromptReader prompts, NetworkAtlas atlas, News news, TelemetryOptions options, TimeProvider clock) : IUsageIngest
 {
     private const int LongestSource = 512;
     private const int BatchesOfALoad = 4;
+    private const long MostTransactionBytes = 384 * 1024 * 1024;               // of lines: what the engine may have to lay aside until the end
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);    // with a sender, as long as nobody else wants to write
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(50);
 
     public Task<IngestSummary> IngestAsync(IngestStream kind, string source, Stream lines, IProgress<IngestSummary>? progress, CancellationToken ct) =>
         IngestAsync(kind, LogFormat.Canonical, source, lines, progress, ct);
@@ -42,13 +50,15 @@ internal sealed class DuckDbIngest(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var reading = Task.Run(() => ReadAsync(chosen, waiting.Writer, stop.Token), CancellationToken.None);
         var batches = 0;
+        UsageBatch? next = null;
         IDisposable? load = null;
         try
         {
-            await foreach (var batch in waiting.Reader.ReadAllAsync(ct).ConfigureAwait(false))
+            while (next is not null || await waiting.Reader.WaitToReadAsync(ct).ConfigureAwait(false))
             {
-                if (++batches == BatchesOfALoad) load = store.Share.Lessen();
-                stored += await StoreAsync(batch, source, stored, started, ct).ConfigureAwait(false);
+                if (next is null && !waiting.Reader.TryRead(out next)) continue;
+                (var together, next) = await StoreAsync(next, waiting.Reader, source, stored, started, Loaded, ct).ConfigureAwait(false);
+                stored += together;
                 progress?.Report(stored);
                 news.UsageStored.Raise();
             }
@@ -62,8 +72,14 @@ internal sealed class DuckDbIngest(
         {
             await stop.CancelAsync().ConfigureAwait(false);
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            next?.Release();
             while (waiting.Reader.TryRead(out var left)) left.Release();
             load?.Dispose();
+        }
+
+        void Loaded()
+        {
+            if (++batches == BatchesOfALoad) load = store.Share.Lessen();
         }
     }
 
@@ -91,12 +107,36 @@ internal sealed class DuckDbIngest(
         }
     }
 
-    private async Task<IngestSummary> StoreAsync(UsageBatch batch, string source, IngestSummary before, long started, CancellationToken ct)
+    // Stores a batch in one transaction with those that follow it closely, and returns the one that begins the next transaction if it came already.
+    private async Task<(IngestSummary Stored, UsageBatch? Next)> StoreAsync(
+        UsageBatch first, ChannelReader<UsageBatch> more, string source, IngestSummary before, long started, Action taken, CancellationToken ct)
     {
+        var (together, bytes) = (IngestSummary.Nothing, 0L);
+        var batch = first;
         await store.Writing.WaitAsync(ct).ConfigureAwait(false);
         try
         {
-            return await Task.Run(() => writer.Write(batch, source, started, before.Elapsed), CancellationToken.None).ConfigureAwait(false);
+            do
+            {
+                taken();
+                var (one, earlier, begins) = (batch, (before + together).Elapsed, batch == first);
+                together += await Task.Run(
+                    () =>
+                    {
+                        if (begins) writer.Begin();
+                        return writer.Write(one, source, started, earlier);
+                    },
+                    CancellationToken.None).ConfigureAwait(false);
+                bytes += one.Bytes;
+                var full = one.IsFull;
+                one.Release();
+                batch = full && one.Kind is IngestStream.Events && bytes < MostTransactionBytes ? await SoonAsync(more, ct).ConfigureAwait(false) : null;
+            }
+            while (batch is not null && writer.Events + batch.EventCount <= options.TransactionEvents);
+            await Task.Run(writer.Commit, CancellationToken.None).ConfigureAwait(false);
+            var next = batch;
+            batch = null;
+            return (together, next);
         }
         catch (Exception broken) when (broken is DuckDBException or IOException or InvalidOperationException)
         {
@@ -104,8 +144,21 @@ internal sealed class DuckDbIngest(
         }
         finally
         {
-            batch.Release();
+            writer.Undo();
+            batch?.Release();
             store.Writing.Release();
         }
+    }
+
+    /// <returns>The next batch; <c>null</c> when none comes soon or another wants to write: the sender is slow, has ended, or broke off, which the caller's own reading tells.</returns>
+    private async Task<UsageBatch?> SoonAsync(ChannelReader<UsageBatch> more, CancellationToken ct)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var ready = more.WaitToReadAsync(enough.Token).AsTask();
+        for (var waited = TimeSpan.Zero; waited < s_patience && !store.Writing.IsWanted && !ready.IsCompleted; waited += s_look)
+            await Task.WhenAny(ready, Task.Delay(s_look, CancellationToken.None)).ConfigureAwait(false);
+        await enough.CancelAsync().ConfigureAwait(false);
+        await ((Task)ready).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return more.TryRead(out var next) ? next : null;
     }
 }

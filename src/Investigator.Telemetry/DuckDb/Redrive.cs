@@ -70,7 +70,9 @@ internal sealed class Redrive(
                 batch.Settles.Add((record.Batch, record.Position));
             }
             foreach (ref var e in batch.Events) features.AddTo(ref e, batch.Texts);
+            writer.Begin();
             var stored = writer.Write(batch, source, clock.GetTimestamp(), TimeSpan.Zero);
+            writer.Commit();
             return before with
             {
                 Tried = before.Tried + records.Count,
@@ -82,6 +84,7 @@ internal sealed class Redrive(
         }
         finally
         {
+            writer.Undo();
             batch.Release();
         }
     }

@@ -29,15 +29,18 @@ internal sealed record ResourceColumn(ResourceKind Kind, bool OfAccount, string 
         ? $"SELECT a.account_id, coalesce(sum(u.requests), 0)::BIGINT AS requests FROM account a LEFT JOIN usage_slot u ON u.account_id = a.account_id WHERE a.{Column} = CAST($value AS {Type}) GROUP BY a.account_id"
         : $"SELECT account_id, sum(requests)::BIGINT AS requests FROM usage_resource WHERE kind = '{Kind}' AND value = $value GROUP BY account_id";
 
-    /// <summary>What one account used: <c>kind, value, requests, first_at, last_at</c>.</summary>
-    internal string Used => OfAccount
-        ? $"SELECT '{Kind}' AS kind, CAST({Column} AS VARCHAR) AS value, 0 AS requests, NULL::TIMESTAMP AS first_at, NULL::TIMESTAMP AS last_at FROM account WHERE account_id = $account AND {Column} IS NOT NULL"
-        : $"SELECT kind, value, sum(requests)::BIGINT AS requests, min(first_at) AS first_at, max(last_at) AS last_at FROM usage_resource WHERE kind = '{Kind}' AND account_key = $key AND account_id = $account GROUP BY kind, value";
+    /// <summary>What the record of one account names: <c>kind, value, requests, first_at, last_at</c>.</summary>
+    internal static string OfOneAccount => $"""
+        SELECT kind, value, 0 AS requests, NULL::TIMESTAMP AS first_at, NULL::TIMESTAMP AS last_at FROM (
+            SELECT unnest([{string.Join(", ", OfAccounts.Select(column => $"'{column.Kind}'"))}]) AS kind, unnest([{string.Join(", ", OfAccounts.Select(column => column.Column))}]) AS value
+            FROM account WHERE account_id = $account)
+        WHERE value IS NOT NULL
+        """;
 
-    /// <summary>Who uses the values in <c>used</c>: <c>kind, value, account_id</c>.</summary>
-    internal string Users => OfAccount
-        ? $"SELECT DISTINCT '{Kind}' AS kind, CAST({Column} AS VARCHAR) AS value, account_id FROM account WHERE {Column} IN (SELECT CAST(value AS {Type}) FROM used WHERE kind = '{Kind}')"
-        : $"SELECT DISTINCT kind, value, account_id FROM usage_resource WHERE kind = '{Kind}' AND value IN (SELECT value FROM used WHERE kind = '{Kind}')";
+    /// <summary>Whose records name the values in <c>used</c>: <c>kind, value, account_id</c>.</summary>
+    internal string Users => $"SELECT '{Kind}', {Column}, account_id FROM account WHERE {Column} IN (SELECT value FROM used WHERE kind = '{Kind}')";
+
+    private static IEnumerable<ResourceColumn> OfAccounts => All.Where(column => column.OfAccount);
 
     /// <summary>A value as the domain writes it, from the text in the store: skeletons are 16 hexadecimal digits there.</summary>
     internal static string Shown(ResourceKind kind, string stored) => kind is ResourceKind.PromptSkeleton

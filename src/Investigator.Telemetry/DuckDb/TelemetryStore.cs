@@ -29,7 +29,7 @@ public sealed class TelemetryStore : IDisposable
     public string File { get; }
 
     /// <summary>Held by whoever writes, one transaction long: duplicates are found against everything stored before.</summary>
-    internal SemaphoreSlim Writing { get; } = new(1, 1);
+    internal WritersTurn Writing { get; } = new();
 
     /// <summary>Held by whoever rewrites or deletes rows; ingest goes on meanwhile. Taken before <see cref="Writing"/>, never inside it.</summary>
     internal SemaphoreSlim Upkeep { get; } = new(1, 1);

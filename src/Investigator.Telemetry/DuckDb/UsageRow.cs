@@ -1,4 +1,3 @@
-using DuckDB.NET.Data;
 using Investigator.Telemetry.Ingest;
 
 namespace Investigator.Telemetry.DuckDb;
@@ -6,46 +5,48 @@ namespace Investigator.Telemetry.DuckDb;
 /// <summary>An event as a row of <c>usage_event</c>: the columns in the order of the table.</summary>
 internal static class UsageRow
 {
-    internal static void Append(IDuckDBAppenderRow row, in EventFields e, long batch) => row
-        .AppendValue(e.EventId)
-        .AppendValue(e.Time)
-        .AppendValue(e.AccountId)
-        .AppendValue(e.ApiKeyId)
-        .AppendValue(e.Environment)
-        .AppendValue(e.SessionId)
-        .AppendValue(e.TraceId)
-        .AppendValue(e.Ip)
-        .AppendValue(e.NetworkPrefix)
-        .AppendValue(e.Asn)
-        .AppendValue(e.Country)
-        .AppendValue(e.UserAgent)
-        .AppendValue(e.TlsFingerprint)
-        .AppendValue(e.Operation)
-        .AppendValue(e.RequestedModel)
-        .AppendValue(e.InputTokens)
-        .AppendValue(e.OutputTokens)
-        .AppendValue(e.ReasoningTokens)
-        .AppendValue(e.CachedTokens)
-        .AppendValue(e.LatencyMilliseconds)
-        .AppendValue(e.Status)
-        .AppendValue(e.StopReason)
-        .AppendValue(e.Stream)
-        .AppendValue(e.Temperature)
-        .AppendValue(e.TopP)
-        .AppendValue(e.MaxTokens)
-        .AppendValue(e.Choices)
-        .AppendValue(e.LogProbabilities)
-        .AppendValue(e.ToolCount)
-        .AppendValue(e.Turn)
-        .AppendValue(e.PromptSha256)
-        .AppendValue(e.Skeleton)
-        .AppendValue(e.SimHash)
-        .AppendValue(e.Family)
-        .AppendValue(e.FamilyScore)
-        .AppendValue(e.PromptCharacters)
-        .AppendValue(e.PromptWords)
-        .AppendValue((ulong?)e.EventKey)
-        .AppendValue((long?)batch)
-        .AppendValue((ulong?)e.AccountKey)
-        .EndRow();
+    internal static void Append(ColumnAppender row, in EventFields e, long batch)
+    {
+        row.Text(e.EventId);
+        row.Time(e.Time);
+        row.Text(e.AccountId);
+        row.Text(e.ApiKeyId);
+        row.Text(e.Environment);
+        row.Text(e.SessionId);
+        row.Text(e.TraceId);
+        row.Text(e.Ip);
+        row.Text(e.NetworkPrefix);
+        row.Whole(e.Asn);
+        row.Text(e.Country);
+        row.Text(e.UserAgent);
+        row.Text(e.TlsFingerprint);
+        row.Text(e.Operation);
+        row.Text(e.RequestedModel);
+        row.Whole(e.InputTokens);
+        row.Whole(e.OutputTokens);
+        row.Whole(e.ReasoningTokens);
+        row.Whole(e.CachedTokens);
+        row.Whole(e.LatencyMilliseconds);
+        row.Small(e.Status);
+        row.Text(e.StopReason);
+        row.Flag(e.Stream);
+        row.Number(e.Temperature);
+        row.Number(e.TopP);
+        row.Whole(e.MaxTokens);
+        row.Small(e.Choices);
+        row.Small(e.LogProbabilities);
+        row.Small(e.ToolCount);
+        row.Small(e.Turn);
+        row.Text(e.PromptSha256);
+        row.Hash(e.Skeleton);
+        row.Hash(e.SimHash);
+        row.Text(e.Family);
+        row.Score(e.FamilyScore);
+        row.Small(e.PromptCharacters);
+        row.Small(e.PromptWords);
+        row.Hash(e.EventKey);
+        row.Whole(batch);
+        row.Hash(e.AccountKey);
+        row.EndRow();
+    }
 }

@@ -16,7 +16,6 @@ namespace Investigator.Telemetry.Ingest;
 internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int longestLine, int batchEntries, DateTime oldest = default) : IUsageSource
 {
     private const int RejectedBytes = 4096;
-    private const int BatchBytes = 24 * 1024 * 1024;
     private const int BufferBytes = 1024 * 1024;
 
     private UsageBatch _batch = new(kind, batchEntries);
@@ -41,7 +40,7 @@ internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int 
                 while (CutLine(ref rest, out var line))
                 {
                     Take(line);
-                    if (IsFull) yield return Hand();
+                    if (_batch.IsFull) yield return Hand();
                 }
                 goesOn = !completed && damage is null;
                 if (!goesOn) End(rest, damage ?? (gzip && IsCut(rest) ? "the gzip data ends in the middle of a line: the rest of it is missing" : null));
@@ -56,8 +55,6 @@ internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int 
             await raw.CompleteAsync().ConfigureAwait(false);
         }
     }
-
-    private bool IsFull => _batch.Entries >= batchEntries || _batch.Bytes >= BatchBytes;
 
     private UsageBatch Hand()
     {

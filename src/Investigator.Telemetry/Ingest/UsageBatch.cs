@@ -8,6 +8,7 @@ namespace Investigator.Telemetry.Ingest;
 internal sealed class UsageBatch(IngestStream kind, int capacity)
 {
     private const long MostKeptBytes = 16 * 1024 * 1024;
+    private const long MostBytes = 24 * 1024 * 1024;
     private long _keptBytes;
     private EventFields[] _events = kind is IngestStream.Events ? ArrayPool<EventFields>.Shared.Rent(Math.Min(capacity, 4096)) : [];
 
@@ -40,6 +41,9 @@ internal sealed class UsageBatch(IngestStream kind, int capacity)
     public long Bytes { get; set; }
 
     public long Entries => (long)EventCount + Accounts.Count + Rejected.Count;
+
+    /// <summary>Whether it should be handed on before more is read.</summary>
+    public bool IsFull => Entries + PassedOver >= capacity || Bytes >= MostBytes;
 
     public void Add(in EventFields fields)
     {

@@ -93,9 +93,9 @@ public sealed class IngestTests
     }
 
     [Fact]
-    public async Task Each_stored_batch_is_news_and_progress()
+    public async Task Each_transaction_is_news_and_progress()
     {
-        using var rig = new TelemetryRig(configure: options => options.BatchEvents = 2);
+        using var rig = new TelemetryRig(configure: options => (options.BatchEvents, options.TransactionEvents) = (2, 2));
         var heard = 0;
         using var listening = rig.News.UsageStored.Subscribe(() => heard++);
         var told = new List<IngestSummary>();
@@ -118,6 +118,53 @@ public sealed class IngestTests
         Assert.Equal(stopped.Stored.Accepted, await rig.CountAsync("usage_event"));
         Assert.Equal(20, stopped.Stored.Accepted);
         Assert.Contains("20 lines", stopped.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_batches_of_a_long_delivery_are_stored_together_and_each_has_its_row_in_the_ledger()
+    {
+        using var rig = new TelemetryRig(configure: options => (options.BatchEvents, options.TransactionEvents) = (2, 5));
+        var told = new List<IngestSummary>();
+        using var lines = new MemoryStream(TelemetryRig.Utf8([.. Enumerable.Range(0, 9).Select(i => Lines.Event($"e-{i % 8}"))]));
+
+        var summary = await rig.Ingest.IngestAsync(IngestStream.Events, "x", lines, new Told(told), CancellationToken.None);
+
+        Assert.Equal([4, 9], told.Select(t => t.Read));
+        Assert.Equal((9, 8, 1, 0), Counts(summary));
+        Assert.Equal("2,2,2,2,0", await rig.OneAsync<string>("SELECT string_agg(accepted, ',' ORDER BY batch_id) FROM ingest_batch"));
+        Assert.Equal(4, await rig.OneAsync<long>("SELECT count(DISTINCT batch_id) FROM usage_event"));
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_in_a_later_batch_leaves_nothing_of_the_whole_transaction_and_takes_it_when_it_is_sent_again()
+    {
+        using var rig = new TelemetryRig(configure: options => options.BatchEvents = 2);
+        await rig.Store.AskAsync("ALTER TABLE quarantine RENAME TO quarantine_gone", [], row => 0, CancellationToken.None);
+        string[] lines = [.. Enumerable.Range(0, 5).Select(i => Lines.Event($"e-{i}", ("prompt", "hello there"))), "nonsense"];
+
+        var stopped = await Assert.ThrowsAsync<IngestStopped>(() => rig.EventsAsync(lines));
+
+        Assert.Equal(0, stopped.Stored.Read);
+        Assert.Equal((0, 0, 0), (await rig.CountAsync("usage_event"), await rig.CountAsync("usage_text"), await rig.CountAsync("ingest_batch")));
+        await rig.Store.AskAsync("ALTER TABLE quarantine_gone RENAME TO quarantine", [], row => 0, CancellationToken.None);
+        Assert.Equal((6, 5, 0, 1), Counts(await rig.EventsAsync(lines)));
+        Assert.Equal(1, await rig.CountAsync("skeleton_label"));
+    }
+
+    [Fact]
+    public async Task A_sender_that_pauses_lets_others_write_meanwhile()
+    {
+        using var rig = new TelemetryRig(configure: options => options.BatchEvents = 2);
+        using var slow = new PausesAfter(TelemetryRig.Utf8(Lines.Event("a-0"), Lines.Event("a-1")), TelemetryRig.Utf8(Lines.Event("a-2")));
+
+        var slowly = Task.Run(() => rig.Ingest.IngestAsync(IngestStream.Events, "slow", slow, null, CancellationToken.None));
+        await slow.Reached;
+        var other = await rig.EventsAsync(Lines.Event("b-0"));
+        Assert.False(slowly.IsCompleted);
+        slow.GoOn();
+
+        Assert.Equal((1, 1, 0, 0), Counts(other));
+        Assert.Equal((3, 3, 0, 0), Counts(await slowly));
     }
 
     [Fact]
@@ -152,6 +199,51 @@ public sealed class IngestTests
     private sealed class Told(List<IngestSummary> into) : IProgress<IngestSummary>
     {
         public void Report(IngestSummary value) => into.Add(value);
+    }
+
+    private sealed class PausesAfter(byte[] first, byte[] then) : Stream
+    {
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _reads;
+
+        public Task Reached => _reached.Task;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public void GoOn() => _goOn.SetResult();
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (_reads == 1)
+            {
+                _reached.TrySetResult();
+                await _goOn.Task.WaitAsync(cancellationToken);
+            }
+            var bytes = _reads++ switch { 0 => first, 1 => then, _ => [] };
+            bytes.CopyTo(buffer);
+            return bytes.Length;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 
     private sealed class BreaksAfter(byte[] bytes) : MemoryStream(bytes)

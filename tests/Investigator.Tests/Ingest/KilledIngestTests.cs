@@ -53,7 +53,7 @@ public sealed class KilledIngestTests(ITestOutputHelper output) : IDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["Telemetry__BatchEvents"] = "1000" },
+            Environment = { ["Telemetry__BatchEvents"] = "1000", ["Telemetry__TransactionEvents"] = "1000" },
         })!;
         var said = new StringBuilder();
         _ = program.StandardOutput.ReadToEndAsync(limit.Token);

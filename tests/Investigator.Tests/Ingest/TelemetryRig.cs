@@ -29,7 +29,7 @@ internal sealed class TelemetryRig : IDisposable
         var catalogue = new FormatCatalogue(new FormatOptions { Mappings = mappings });
         var readers = new LogReaders(catalogue, Options, Clock);
         var prompts = new PromptReader(PromptFamilies.BuiltIn);
-        Ingest = new(Store, _writer, readers, prompts, _atlas, News, Clock);
+        Ingest = new(Store, _writer, readers, prompts, _atlas, News, Options, Clock);
         Formats = new LogFormats(catalogue, readers);
         Redrive = new Redrive(Store, _writer, readers, prompts, _atlas, News, Clock);
         Coverage = new DuckDbCoverage(Store);

@@ -6,13 +6,12 @@ namespace Investigator.Telemetry.Ingest.Layouts;
 /// <summary>Fills batches record by record, for the layouts that are not lines.</summary>
 internal sealed class BatchFeed(IUsageLogReader reader, IngestStream kind, int batchEntries) : IDisposable
 {
-    private const int BatchBytes = 32 * 1024 * 1024;
     private UsageBatch _batch = New(reader, kind, batchEntries);
 
     /// <summary>Number of the record last begun, from 1.</summary>
     public long Number { get; private set; }
 
-    public bool IsFull => _batch.Entries + _batch.PassedOver >= batchEntries || _batch.Bytes >= BatchBytes;
+    public bool IsFull => _batch.IsFull;
 
     public bool HasAny => _batch.Entries + _batch.PassedOver > 0;
 
