@@ -11,6 +11,9 @@ public static class VolumeAlarm
     /// <summary>Earlier analyses that are looked at.</summary>
     public const int LooksBack = 20;
 
+    /// <summary>Volumes to read of one detector, live and shadow together, so that there are enough of each.</summary>
+    public const int Read = 2 * (LooksBack + 1);
+
     /// <summary>A detector that hits more of all accounts than this is too wide, whatever is usual: 5 %, and 20 accounts at least.</summary>
     public const double TooWide = 0.05;
 
