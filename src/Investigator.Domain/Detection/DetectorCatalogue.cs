@@ -5,7 +5,7 @@ public static class DetectorCatalogue
 {
     /// <summary>Detector types by full name. Each has one public constructor that takes its options.</summary>
     public static IReadOnlyList<Type> Types { get; } = [.. typeof(DetectorCatalogue).Assembly.GetTypes()
-        .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IDetector)) && t.Namespace == typeof(Detectors.ReasoningElicitation).Namespace)
+        .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IDetector)) && t.Namespace == typeof(DetectorCatalogue).Namespace + ".Detectors")
         .OrderBy(t => t.FullName, StringComparer.Ordinal)];
 
     /// <summary>One of each.</summary>

@@ -20,6 +20,24 @@ public static class VolumeAlarm
     /// <summary>Most that is still usual: twice the median and ten, or six standard deviations of a Poisson count above it, whichever is more.</summary>
     public static double Bound(double median) => Math.Max((2 * median) + 10, median + (6 * Math.Sqrt(Math.Max(median, 1))));
 
+    /// <summary>What is wrong with the detectors that looked in the latest analysis, by detector id; of those that are off or retired nothing is said any more.</summary>
+    /// <param name="volumes">Of every detector, newest first.</param>
+    public static IReadOnlyList<(string DetectorId, string Says)> Among(IReadOnlyDictionary<string, IReadOnlyList<DetectorVolume>> volumes)
+    {
+        if (volumes.Count == 0) return [];
+        var latest = volumes.Values.Max(of => of[0].At);
+        return
+        [
+            .. from of in volumes
+               from run in of.Value.GroupBy(v => v.IsShadow)
+               where run.First().At == latest
+               let says = Judge([.. run])
+               where says is not null
+               orderby of.Key, run.Key
+               select (of.Key, run.Key ? says + " It is in shadow: nothing counts." : says),
+        ];
+    }
+
     /// <param name="volumes">Of one detector, counting or in shadow alike, newest first.</param>
     /// <returns>What is wrong, for a person; <c>null</c>: nothing.</returns>
     public static string? Judge(IReadOnlyList<DetectorVolume> volumes)

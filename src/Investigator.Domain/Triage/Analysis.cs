@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Detectors;
+using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Usage;
 

@@ -1,4 +1,5 @@
 using Investigator.Domain.Detection;
+using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Triage;

@@ -14,6 +14,7 @@ public sealed partial class DetectorPage
     private VerdictCounts? _verdicts;
     private IReadOnlyList<RuleVersion> _versions = [];
     private IReadOnlyList<DetectorVolume> _volumes = [];
+    private IReadOnlyList<string> _alarms = [];
 
     [Parameter] public string Id { get; set; } = "";
 
@@ -38,9 +39,6 @@ public sealed partial class DetectorPage
 
     private int ShadowRuns => _volumes.Count(v => v.IsShadow && v.DetectorVersion == Shown?.Number && v.At >= Shown?.ShadowSince && v.Problem.Length == 0);
 
-    private IEnumerable<string> Alarms => _volumes.GroupBy(v => v.IsShadow).Where(g => g.First().At == _volumes[0].At)
-        .Select(g => VolumeAlarm.Judge([.. g]) is { } says ? g.Key ? says + " It is in shadow: nothing counts." : says : null).OfType<string>();
-
     protected override void OnInitialized()
     {
         RefreshOn(News.ResultsReplaced, LoadAsync);
@@ -55,7 +53,8 @@ public sealed partial class DetectorPage
         _versions = _inCode is null ? await Book.OfAsync(Id, Leaving) : [];
         _switch = (await Desk.SwitchesAsync(Leaving)).GetValueOrDefault(Id);
         _verdicts = (await Verdicts.CountAsync(Leaving)).GetValueOrDefault(Id);
-        _volumes = (await Record.VolumesAsync(VolumeAlarm.Read, Leaving)).GetValueOrDefault(Id) ?? [];
+        var volumes = await Record.VolumesAsync(VolumeAlarm.Read, Leaving);
+        (_volumes, _alarms) = (volumes.GetValueOrDefault(Id) ?? [], [.. VolumeAlarm.Among(volumes).Where(a => a.DetectorId == Id).Select(a => a.Says)]);
         _loaded = true;
     }
 }

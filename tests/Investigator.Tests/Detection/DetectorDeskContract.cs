@@ -1,10 +1,10 @@
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Detection;
+using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Tests.CaseStore;
-using Investigator.Tests.Detection.Rules;
 using static Investigator.Tests.CaseStore.Findings;
 
 namespace Investigator.Tests.Detection;
@@ -131,8 +131,8 @@ public abstract class DetectorDeskContract : CaseContract
     {
         AccountScore Score(int n, params (string Source, double Weight)[] parts)
         {
-            var all = parts.Append(("start", -4.6)).Select(p => new ScorePart(p.Item1, "Seen.", p.Item2)).ToList();
-            return AccountScore.Of(Account(n), new(AccountScores.Logistic(all.Sum(p => p.Weight)), all), null, 10, Day, Noon);
+            var whole = parts.Append(("start", -4.6)).Select(p => new ScorePart(p.Item1, "Seen.", p.Item2)).ToList();
+            return AccountScore.Of(Account(n), new(AccountScores.Logistic(whole.Sum(p => p.Weight)), whole), null, 10, Day, whole.Sum(p => p.Weight) > 0 ? Noon : null);
         }
 
         await Room.The<IAnalysisResults>().ReplaceAsync(Results(

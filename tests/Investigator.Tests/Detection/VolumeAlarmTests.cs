@@ -33,5 +33,19 @@ public sealed class VolumeAlarmTests
     public void A_new_version_is_not_measured_by_the_old_one() =>
         Assert.Null(VolumeAlarm.Judge([Volume("rule-a", 2, false, 40, s_now), .. Volumes("1, 1, 1, 1")]));
 
+    [Fact]
+    public void A_detector_that_looks_no_more_is_told_no_more()
+    {
+        IReadOnlyDictionary<string, IReadOnlyList<DetectorVolume>> volumes = new Dictionary<string, IReadOnlyList<DetectorVolume>>
+        {
+            ["rule-a"] = Volumes("90, 1, 1, 1"),
+            ["rule-b"] = [Volume("rule-b", 1, false, 5, s_now.AddHours(2))],
+            ["rule-c"] = [Volume("rule-c", 1, true, 90, s_now.AddHours(2))],
+        };
+
+        Assert.Equal(["rule-c"], VolumeAlarm.Among(volumes).Select(a => a.DetectorId));
+        Assert.Contains("in shadow", VolumeAlarm.Among(volumes)[0].Says, StringComparison.Ordinal);
+    }
+
     private static List<DetectorVolume> Volumes(string hits) => [.. hits.Split(", ").Select((n, i) => Volume("rule-a", 1, false, int.Parse(n, System.Globalization.CultureInfo.InvariantCulture), s_now.AddHours(-i)))];
 }

@@ -87,7 +87,7 @@ internal sealed class DetectorsInMemory(TimeProvider clock) : IRuleBook, IDetect
 
     public Task<IReadOnlyDictionary<string, VerdictCounts>> CountAsync(CancellationToken ct) => Task.FromResult<IReadOnlyDictionary<string, VerdictCounts>>(Verdicts);
 
-    public Task<Dependents> OfAsync(string detectorId, CancellationToken ct) => Task.FromResult(Dependents);
+    Task<Dependents> IDetectorDependents.OfAsync(string detectorId, CancellationToken ct) => Task.FromResult(Dependents);
 
     private Task<Refusal?> Act(Guid id, Func<RuleVersion, Refusal?> act) => Task.FromResult(Answer ?? act(Rules.Single(r => r.Id == id)));
 }

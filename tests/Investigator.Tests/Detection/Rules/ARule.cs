@@ -1,7 +1,6 @@
 using Investigator.Domain.Audit;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
-using Investigator.Domain.Usage;
 using Investigator.Tests.CaseStore;
 
 namespace Investigator.Tests.Detection.Rules;

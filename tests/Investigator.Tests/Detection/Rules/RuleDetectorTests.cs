@@ -45,7 +45,7 @@ public sealed class RuleDetectorTests : IAsyncLifetime
         Assert.Equal(["acc-002", "acc-001"], test.Sample.Select(l => l.Account));
         Assert.Contains("its owner passed an identity check", test.Sample[0].Honest);
         Assert.Contains("years old", string.Join(';', test.Sample[0].Honest), StringComparison.Ordinal);
-        Assert.Equal("requests in 1h: 60; distinct(ip) in 1d: 6", test.Sample[1].Measured);
+        Assert.Equal("requests in 1h: 60; distinct(ip) in 1d: 7", test.Sample[1].Measured);
         Assert.Equal(Text, (await _rig.Cases.LatestAsync(rule)).Backtest!.Text);
     }
 
@@ -78,7 +78,7 @@ public sealed class RuleDetectorTests : IAsyncLifetime
         Assert.Equal(0, (await Record.ShadowHitsAsync(rule.RuleId, 0, 10, default)).Total);
         var hit = (await Record.HitsAsync(rule.RuleId, 0, 10, default)).Rows[0];
         Assert.Equal(("acc-001", 1, 50), (hit.AccountId.Value, hit.DetectorVersion, hit.Evidence.EventIds.Count));
-        Assert.Equal("The rule \"Night bursts\" holds. requests in 1h: 60; distinct(ip) in 1d: 6.", hit.Evidence.Sentence);
+        Assert.Equal("The rule \"Night bursts\" holds. requests in 1h: 60; distinct(ip) in 1d: 7.", hit.Evidence.Sentence);
         var score = (await _rig.Cases.The<IScores>().OfAsync(new("acc-001"), default))!;
         Assert.Equal(1, score.Score.Parts.Single(p => p.Source == rule.RuleId).Weight);
     }

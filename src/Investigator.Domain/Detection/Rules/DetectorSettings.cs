@@ -1,7 +1,6 @@
-using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Usage;
 
-namespace Investigator.Domain.Detection;
+namespace Investigator.Domain.Detection.Rules;
 
 /// <summary>What people decided about detectors, as an analysis needs it.</summary>
 /// <param name="Off">Ids of detectors in code that are switched off.</param>

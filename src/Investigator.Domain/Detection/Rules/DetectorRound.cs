@@ -1,7 +1,7 @@
 using System.Data.Common;
-using Investigator.Domain.Detection.Rules;
+using Investigator.Domain.Usage;
 
-namespace Investigator.Domain.Detection;
+namespace Investigator.Domain.Detection.Rules;
 
 /// <summary>One look of every detector at a population: those in code that are on, rules that are live, and beside them rules in shadow.</summary>
 public sealed class DetectorRound(IEnumerable<IDetector> inCode, IDetectorSettings? settings = null, IRuleQuestions? rules = null)
@@ -15,7 +15,7 @@ public sealed class DetectorRound(IEnumerable<IDetector> inCode, IDetectorSettin
     /// <param name="onDetector">Called before each one, with the share that is done.</param>
     public async Task<DetectionFindings> LookAsync(Population population, bool shadowToo, Action<double>? onDetector, CancellationToken ct)
     {
-        var set = settings is null || rules is null ? new(new HashSet<string>(), new HashSet<(string, Usage.AccountId)>(), [], []) : await settings.LoadAsync(ct).ConfigureAwait(false);
+        var set = settings is null || rules is null ? new(new HashSet<string>(), new HashSet<(string, AccountId)>(), [], []) : await settings.LoadAsync(ct).ConfigureAwait(false);
         var looking = _inCode.Where(d => !set.Off.Contains(d.Info.Id)).Select(d => (Detector: d, Shadow: false, Rule: false))
             .Concat(set.Running.Where(v => shadowToo || v.State is RuleState.Live).Where(v => Rule.Read(v.Text).Rule is not null)
                 .Select(v => (Detector: (IDetector)new RuleDetector(v, rules!), Shadow: v.State is not RuleState.Live, Rule: true))).ToList();
