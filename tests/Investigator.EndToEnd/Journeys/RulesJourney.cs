@@ -1,5 +1,4 @@
 using Investigator.EndToEnd.Screens;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Investigator.EndToEnd.Journeys;

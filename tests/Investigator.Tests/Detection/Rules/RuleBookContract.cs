@@ -1,5 +1,4 @@
 using Investigator.Domain.Audit;
-using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
 using Investigator.Tests.CaseStore;
 using static Investigator.Tests.Detection.Rules.ARule;
