@@ -114,7 +114,7 @@ public sealed partial class RuleEditor : IAsyncDisposable
 
     private static string Asked(RuleField field) => field.Kind switch
     {
-        RuleFieldKind.Text => "= != in like, distinct(…)",
+        RuleFieldKind.Text => field.IsOfAccount ? "= != in like" : "= != in like, distinct(…)",
         RuleFieldKind.Whole => "= != < > in, distinct(…), sum(…), average(…), highest(…)",
         RuleFieldKind.Fraction => "= != < >, highest(…)",
         RuleFieldKind.Flag => "= true, = false",

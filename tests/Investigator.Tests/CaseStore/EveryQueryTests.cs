@@ -176,7 +176,8 @@ public sealed class EveryQueryTests
     }
 
     private static AnalysisResults SomeResults() => Findings.Results(
-        [Findings.Flagged(new("c"))], [Findings.ACluster(Guid.NewGuid(), 0.9, s_accounts)], [Findings.ALink(s_accounts[0], s_accounts[1])], [Findings.AHit(s_accounts[0])]) with { Shadow = [Findings.AHit(s_accounts[1])], Volumes = [new(Findings.Detector, false, 1, 0, 2)] };
+        [Findings.Flagged(new("c"))], [Findings.ACluster(Guid.NewGuid(), 0.9, s_accounts)], [Findings.ALink(s_accounts[0], s_accounts[1])], [Findings.AHit(s_accounts[0])]) with
+    { Shadow = [Findings.AHit(s_accounts[1])], Volumes = [new(Findings.Detector, false, 1, 0, 2)] };
 
     private static TSqlModel Schema()
     {
