@@ -20,12 +20,12 @@ public sealed class RulesOverEvents : IBenchmark
 
     public string Name => "Rules_over_events";
 
-    public string Target => "[EVENTS [ACCOUNTS]]: each rule 5 s at 5 M events";
+    public string Target => "[EVENTS [ACCOUNTS]]: each rule 5 s at 1 M events";
 
     public int Run(IReadOnlyList<string> arguments)
     {
         int Number(int n, int otherwise) => arguments.Count > n ? int.Parse(arguments[n], CultureInfo.InvariantCulture) : otherwise;
-        using var store = new LoadedStore(Number(0, 5_000_000), accounts: Number(1, 50_000));
+        using var store = new LoadedStore(Number(0, 1_000_000), accounts: Number(1, 20_000));
         var questions = store.The<IRuleQuestions>();
         var slowest = 0.0;
         foreach (var text in s_rules)
