@@ -10,6 +10,7 @@ using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Detection;
+using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Triage;
@@ -66,6 +67,15 @@ public static class CaseworkServices
         .AddSingleton<IAuditLog, AuditLog>()
         .AddSingleton<IApiClients, ApiClients>()
         .AddSingleton<IHits, Hits>()
+        .AddSingleton<IRuleBook, RuleBook>()
+        .AddSingleton<DetectorDesk>()
+        .AddSingleton<IDetectorDesk>(s => s.GetRequiredService<DetectorDesk>())
+        .AddSingleton<IDetectorSettings>(s => s.GetRequiredService<DetectorDesk>())
+        .AddSingleton<IDetectorRecord, DetectorRecord>()
+        .AddSingleton<IDetectorVerdicts, DetectorVerdicts>()
+        .AddSingleton<IDetectorDependents, DetectorDependents>()
+        .AddSingleton<IHonestSigns, VerdictSigns>()
+        .AddSingleton<IHonestSigns, InnocentSigns>()
         .AddSingleton<IClusters, Clusters>()
         .AddSingleton<IScores, Scores>()
         .AddSingleton<ITriageQueue, TriageQueue>()

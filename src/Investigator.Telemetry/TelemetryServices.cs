@@ -1,6 +1,7 @@
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Detection;
+using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
@@ -56,6 +57,7 @@ public static class TelemetryServices
         services.AddSingleton(provider => new TelemetryUpkeep(
             provider.GetRequiredService<TelemetryStore>(), provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<UsageRetention>(), provider.GetRequiredService<DaySealing>()));
         services.AddSingleton<IUsageQuestions>(provider => new UsageQuestions(provider.GetRequiredService<TelemetryStore>()));
+        services.AddSingleton<IRuleQuestions>(provider => new RuleQuestions(provider.GetRequiredService<TelemetryStore>()));
         services.AddSingleton<ILinkQuestions>(provider => new LinkQuestions(provider.GetRequiredService<TelemetryStore>()));
         services.AddSingleton<ILaneQuestions>(provider => new LaneQuestions(provider.GetRequiredService<TelemetryStore>()));
         services.AddSingleton<ISharingFacts>(provider => new DuckDbSharingFacts(provider.GetRequiredService<TelemetryStore>()));

@@ -19,6 +19,9 @@ public sealed class ConsoleWithACase : IAsyncLifetime
 
     public string Proposal { get; private set; } = "";
 
+    /// <summary>A rule in shadow.</summary>
+    public string Rule { get; private set; } = "";
+
     public async Task InitializeAsync()
     {
         await Console.InitializeAsync();
@@ -52,6 +55,17 @@ public sealed class ConsoleWithACase : IAsyncLifetime
 
         await frame.OpenAsync("/approvals");
         Proposal = (await page.GetByTestId("proposal-row").GetByRole(AriaRole.Link).First.GetAttributeAsync("href"))!;
+        await WriteRuleAsync(page);
+    }
+
+    private async Task WriteRuleAsync(IPage page)
+    {
+        await new RuleEditorScreen(page).OpenAsync();
+        await new RuleEditorScreen(page).WriteAsync("Bursts by day and night", "requests in 1h > 12 and distinct(hour) in 1d >= 10 and not account.segment = \"research\"", "Bursts over more hours than a person works.");
+        Rule = new Uri(page.Url).AbsolutePath;
+        await new RuleScreen(page).TestOnHistoryAsync();
+        await new RuleScreen(page).RunInShadowAsync();
+        await page.GetByTestId("shadow").WaitForAsync();
     }
 
     private async Task ReleaseAsync(IPage page)

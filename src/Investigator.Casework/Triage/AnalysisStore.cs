@@ -2,6 +2,7 @@ using Investigator.Casework.Audit;
 using Investigator.Casework.Data;
 using Investigator.Casework.Detection;
 using Investigator.Casework.Linking;
+using Investigator.Domain.Detection;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
@@ -28,6 +29,7 @@ internal sealed class AnalysisStore(RecordedActs acts, QueueRefresh queue) : IAn
                 await db.Clusters.ExecuteDeleteAsync(ct).ConfigureAwait(false);
                 await db.Hits.ExecuteDeleteAsync(ct).ConfigureAwait(false);
                 await db.AccountScores.ExecuteDeleteAsync(ct).ConfigureAwait(false);
+                await db.ShadowHits.ExecuteDeleteAsync(ct).ConfigureAwait(false);
 
                 // In the order of their keys: appending to an index is quick, scattering over it is not.
                 await db.InsertAsync(results.Hits.OrderBy(h => h.Id), ct).ConfigureAwait(false);
@@ -39,11 +41,22 @@ internal sealed class AnalysisStore(RecordedActs acts, QueueRefresh queue) : IAn
                 await db.InsertAsync(clusterOf.Keys, ct, m => [clusterOf[m]], ClusterMemberConfiguration.ClusterId).ConfigureAwait(false);
                 await db.InsertAsync(results.Scores.OrderBy(s => s.AccountId.Value, StringComparer.Ordinal), ct).ConfigureAwait(false);
 
+                await db.InsertAsync(results.Shadow.OrderBy(h => h.Id).Select(ShadowHit.Of), ct).ConfigureAwait(false);
+                await VolumesAsync(db, results, run, ct).ConfigureAwait(false);
+
                 await queue.RefreshAsync(db, results, ct).ConfigureAwait(false);
                 db.AnalysisRuns.Add(run);
                 return null;
             },
             ct).ConfigureAwait(false);
+
+    private async Task VolumesAsync(InvestigatorDb db, AnalysisResults results, AnalysisRun run, CancellationToken ct)
+    {
+        var old = acts.Clock.GetUtcNow() - DetectorVolume.Kept;
+        await db.DetectorVolumes.Where(v => v.At < old).ExecuteDeleteAsync(ct).ConfigureAwait(false);
+        foreach (var count in results.Volumes)
+            db.DetectorVolumes.Add(DetectorVolume.Of(acts.NewId(), run.StartedAt, count with { Problem = ModelLimits.Cut(count.Problem, ModelLimits.Reason) }));
+    }
 
     public async Task RenewAsync(LiveFindings found, CancellationToken ct) =>
         await acts.TryAsync(

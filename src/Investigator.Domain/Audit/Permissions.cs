@@ -14,6 +14,8 @@ public static class Permissions
         new(Permit.Work, "Claim, close, group, freeze, propose bans", Workers),
         new(Permit.Oversee, "Take over what another person holds, stop their bulk jobs", Role.Reviewer),
         new(Permit.Route, "Change the rules of the queue", Role.Reviewer | Role.Admin),
+        new(Permit.WriteRules, "Write rules, test them on history, run them in shadow, silence a detector on one account", Workers),
+        new(Permit.ReleaseRules, "Let rules of others go live, retire live ones, switch detectors off", Role.Reviewer | Role.Manager),
         new(Permit.Analyse, "Run the analysis", Workers | Role.Admin),
         new(Permit.LiftFreezes, "Lift freezes before their time", Workers | Role.Manager),
         new(Permit.Decide, "Approve or reject proposals of others, lift bans", Role.Manager),

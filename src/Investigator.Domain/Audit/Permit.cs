@@ -18,6 +18,12 @@ public enum Permit
     /// <summary>Change the rules of the queue.</summary>
     Route,
 
+    /// <summary>Write rules, test them on history, let them run in shadow, propose them; make a detector silent on one account.</summary>
+    WriteRules,
+
+    /// <summary>Let rules of others go live, retire live ones, switch detectors off.</summary>
+    ReleaseRules,
+
     /// <summary>Run the analysis.</summary>
     Analyse,
 

@@ -33,6 +33,12 @@ public enum Refusal
     PositionUnknown,
     AddressWrong,
     NothingChosen,
+    RuleUnreadable,
+    NotInThisState,
+    NotTested,
+    NotShadowed,
+    SilentTooLong,
+    AnotherOnItsWay,
 }
 
 /// <summary>What a refusal says to the person who met it.</summary>
@@ -70,6 +76,12 @@ public static class Refusals
         Refusal.PositionUnknown => "Nothing so late was ever decided here. Acknowledge what the stream told, or start again with startup=true.",
         Refusal.AddressWrong => "Give a whole address that starts with https:// or http://, without a user name, a password or a fragment.",
         Refusal.NothingChosen => "Choose at least one kind of decision.",
+        Refusal.RuleUnreadable => "The rule can't be read. The place and the reason stand under its text.",
+        Refusal.NotInThisState => "That can't be done where this stands now. Reload to see where that is.",
+        Refusal.NotTested => "Run this text on history first, and look at whom it would hit.",
+        Refusal.NotShadowed => "It has not run in shadow yet as it is now. Wait for the next analysis, and look at what it found.",
+        Refusal.SilentTooLong => "A detector can be silent on an account for 90 days at most. Choose an earlier time.",
+        Refusal.AnotherOnItsWay => "Another version of this rule is on its way already. Go on with that one, or retire it first.",
         Refusal.TextGone => "The text is not stored: it was never sent, or its retention has passed.",
     };
 }

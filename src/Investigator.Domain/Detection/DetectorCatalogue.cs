@@ -1,11 +1,11 @@
 namespace Investigator.Domain.Detection;
 
-/// <summary>All detectors of this assembly. A new one is found here by being there.</summary>
+/// <summary>All detectors in code. A new one is found here by being in the folder of detectors; rules that operators write are no code.</summary>
 public static class DetectorCatalogue
 {
     /// <summary>Detector types by full name. Each has one public constructor that takes its options.</summary>
     public static IReadOnlyList<Type> Types { get; } = [.. typeof(DetectorCatalogue).Assembly.GetTypes()
-        .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IDetector)))
+        .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IDetector)) && t.Namespace == typeof(DetectorCatalogue).Namespace + ".Detectors")
         .OrderBy(t => t.FullName, StringComparer.Ordinal)];
 
     /// <summary>One of each.</summary>

@@ -11,6 +11,9 @@ public sealed class Population(TimeWindow window, IReadOnlyList<AccountProfile> 
 
     public TimeWindow Window => window;
 
+    /// <summary>The accounts whose hits are wanted; <c>null</c>: all.</summary>
+    public IReadOnlyCollection<AccountId>? Only => only;
+
     /// <summary>By account id (ordinal).</summary>
     public IReadOnlyList<AccountProfile> Profiles => profiles;
 

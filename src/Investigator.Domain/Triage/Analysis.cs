@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Detectors;
+using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Usage;
 
@@ -11,8 +12,9 @@ namespace Investigator.Domain.Triage;
 /// <summary>Runs detectors, links, clusters and scores over a window of usage and leaves the results in one step. One run at a time: a second one waits. The same input gives the same results.</summary>
 public sealed class Analysis(
     IUsageQuestions usage, IEnumerable<IDetector> detectors, LinkFinder linkFinder, ClusterFinder clusterFinder, ILinkQuestions links, IClusters earlier,
-    IAnalysisResults results, AnalysisOptions options, ScoreOptions scores, TimeProvider clock, TrialOptions? trialOptions = null, AnalysisGround? ground = null) : IDisposable
+    IAnalysisResults results, AnalysisOptions options, ScoreOptions scores, TimeProvider clock, TrialOptions? trialOptions = null, AnalysisGround? ground = null, DetectorRound? round = null) : IDisposable
 {
+    private readonly DetectorRound _round = round ?? new(detectors);
     private readonly SemaphoreSlim _one = new(1, 1);
     private int _runs;
 
@@ -72,14 +74,8 @@ public sealed class Analysis(
         var window = TimeWindow.Ending(asOf, options.Window);
         var population = new Population(window, await usage.ProfilesAsync(window, null, ct).ConfigureAwait(false), usage);
 
-        var hits = new List<Hit>();
-        var inOrder = detectors.OrderBy(d => d.Info.Id, StringComparer.Ordinal).ToList();
-        foreach (var (n, detector) in inOrder.Index())
-        {
-            watch.Start("detecting", 0.2 + 0.25 * n / inOrder.Count);
-            ct.ThrowIfCancellationRequested();
-            hits.AddRange(await detector.DetectAsync(population, ct).ConfigureAwait(false));
-        }
+        var detection = await _round.LookAsync(population, shadowToo: true, share => watch.Start("detecting", 0.2 + (0.25 * share)), ct).ConfigureAwait(false);
+        var hits = detection.Hits;
 
         watch.Start("linking", 0.45);
         var map = await linkFinder.FindAsync(window, population.Profiles, ct).ConfigureAwait(false);
@@ -92,7 +88,7 @@ public sealed class Analysis(
             window, [.. pools.SelectMany((p, group) => p.Members.Select(m => (m.Account, group)))], ct).ConfigureAwait(false);
         var trials = await new Trials(links, trialOptions ?? new()).RunAsync(map, pools, window, ct).ConfigureAwait(false);
         var flagged = await results.FlaggedAsync(ct).ConfigureAwait(false);
-        var found = new Scoring(scores, population, hits, map.Links, asOf).Rate(pools, ids, work, trials, flagged) with { Traits = SubjectTraits.OfAll(population.Profiles) };
+        var found = new Scoring(scores, population, hits, map.Links, asOf).Rate(pools, ids, work, trials, flagged) with { Traits = SubjectTraits.OfAll(population.Profiles), Shadow = detection.Shadow, Volumes = detection.Volumes };
         return (found, new(population.Profiles.Sum(p => p.Requests), population.Profiles.Count, hits.Count, found.Links.Count, found.Clusters.Count,
             found.Scores.Count(s => s.Value >= scores.Line)), population);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Investigator.Domain.Detection;
+using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Usage;
 
@@ -31,7 +32,7 @@ public sealed class ClusterScores(ScoreOptions options)
 
         foreach (var (source, odd, words, weight) in (IEnumerable<(string, Func<Hit, bool>, string, double)>)
         [
-            ("behaviour", h => !Circumstances.Contains(h.DetectorId) && !(service && h.DetectorId == "key-on-many-networks"), "odd behaviour for its peers", 3.0),
+            ("behaviour", h => !Circumstances.Contains(h.DetectorId) && !RuleVersion.Names(h.DetectorId) && !(service && h.DetectorId == "key-on-many-networks"), "odd behaviour for its peers", 3.0),
             ("sign-up-burst", h => h.DetectorId == "sign-up-burst", "a sign-up in a burst", 0.8),
         ])
         {

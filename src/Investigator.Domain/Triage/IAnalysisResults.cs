@@ -32,6 +32,12 @@ public sealed record LiveFindings(IReadOnlyList<Hit> Hits, IReadOnlyList<Account
 public sealed record AnalysisResults(
     DateTimeOffset AsOf, IReadOnlyList<Hit> Hits, IReadOnlyList<Link> Links, IReadOnlyList<Cluster> Clusters, IReadOnlyList<AccountScore> Scores)
 {
+    /// <summary>What rules in shadow found: it counts for nothing.</summary>
+    public IReadOnlyList<Hit> Shadow { get; init; } = [];
+
+    /// <summary>How much each detector found.</summary>
+    public IReadOnlyList<VolumeCount> Volumes { get; init; } = [];
+
     /// <summary>What routing looks at beside the score; accounts that are not in it have <see cref="SubjectTraits.None"/>.</summary>
     public IReadOnlyDictionary<AccountId, SubjectTraits> Traits { get; init; } = new Dictionary<AccountId, SubjectTraits>();
 }

@@ -1,4 +1,5 @@
 using Investigator.Domain.Detection;
+using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Triage;
@@ -8,9 +9,10 @@ namespace Investigator.Domain.Triage;
 /// wait for the next analysis. Costs what those accounts cost to read, and the peers' medians once a pass. One pass at a time.
 /// </summary>
 public sealed class LiveAnalysis(
-    AnalysisGround ground, IUsageQuestions usage, IEnumerable<IDetector> detectors, IAnalysisResults results, IScores scores, AnalysisOptions options, ScoreOptions scoring)
+    AnalysisGround ground, IUsageQuestions usage, IEnumerable<IDetector> detectors, IAnalysisResults results, IScores scores, AnalysisOptions options, ScoreOptions scoring,
+    DetectorRound? round = null)
 {
-    private readonly List<IDetector> _detectors = [.. detectors.OrderBy(d => d.Info.Id, StringComparer.Ordinal)];
+    private readonly DetectorRound _round = round ?? new(detectors);
     private readonly Dictionary<AccountId, AccountProfile> _profiles = [];
     private Ground? _on;
     private long _upTo;
@@ -31,15 +33,10 @@ public sealed class LiveAnalysis(
         var window = TimeWindow.Ending(span.To, options.Window);
         foreach (var profile in await usage.ProfilesAsync(window, sent, ct).ConfigureAwait(false)) _profiles[profile.AccountId] = profile;
         var population = new Population(window, [.. _profiles.Values.OrderBy(p => p.AccountId.Value, StringComparer.Ordinal)], usage, sent.ToHashSet());
-        var hits = new List<Hit>();
-        foreach (var detector in _detectors)
-        {
-            ct.ThrowIfCancellationRequested();
-            hits.AddRange(await detector.DetectAsync(population, ct).ConfigureAwait(false));
-        }
+        var found = await _round.LookAsync(population, shadowToo: false, null, ct).ConfigureAwait(false);
 
         var pass = LivePass.Nothing;
-        if (!await ground.AddAsync(on, async () => pass = await StoreAsync(sent, hits, window.To, ct).ConfigureAwait(false), ct).ConfigureAwait(false)) return LivePass.Nothing;
+        if (!await ground.AddAsync(on, async () => pass = await StoreAsync(sent, found, window.To, ct).ConfigureAwait(false), ct).ConfigureAwait(false)) return LivePass.Nothing;
         _upTo = upTo;
         return pass;
     }
@@ -51,11 +48,11 @@ public sealed class LiveAnalysis(
         (_on, _upTo) = (on, on.UpTo);
     }
 
-    private async Task<LivePass> StoreAsync(IReadOnlyList<AccountId> sent, List<Hit> hits, DateTimeOffset asOf, CancellationToken ct)
+    private async Task<LivePass> StoreAsync(IReadOnlyList<AccountId> sent, DetectionFindings findings, DateTimeOffset asOf, CancellationToken ct)
     {
         var before = await scores.AmongAsync(sent, ct).ConfigureAwait(false);
-        var (rating, ids) = (new AccountScores(scoring), _detectors.Select(d => d.Info.Id).ToHashSet(StringComparer.Ordinal));
-        var found = hits.ToLookup(h => h.AccountId);
+        var (rating, ids) = (new AccountScores(scoring), findings.Ids.ToHashSet(StringComparer.Ordinal));
+        var found = findings.Hits.ToLookup(h => h.AccountId);
         var renewed = new List<AccountScore>();
         var flagged = 0;
         foreach (var account in sent)

@@ -17,6 +17,12 @@ public static class Tasks
     /// <summary>Claim, dismiss, group, freeze, propose.</summary>
     public const string Work = nameof(Work);
 
+    /// <summary>Write rules, test them, run them in shadow, propose them; silence a detector on an account.</summary>
+    public const string WriteRules = nameof(WriteRules);
+
+    /// <summary>Let rules of others go live, switch detectors off.</summary>
+    public const string ReleaseRules = nameof(ReleaseRules);
+
     /// <summary>Decide proposals.</summary>
     public const string Approve = nameof(Approve);
 
@@ -47,6 +53,8 @@ public static class Tasks
         [Investigate] = Permissions.Holders(Permit.See),
         [Write] = Permissions.Holders(Permit.Investigate),
         [Work] = Permissions.Holders(Permit.Work),
+        [WriteRules] = Permissions.Holders(Permit.WriteRules),
+        [ReleaseRules] = Permissions.Holders(Permit.ReleaseRules),
         [LiftFreezes] = Permissions.Holders(Permit.LiftFreezes),
         [Approve] = Permissions.Holders(Permit.Decide),
         [Share] = Permissions.Holders(Permit.ReleaseBundles),

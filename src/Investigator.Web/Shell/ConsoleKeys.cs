@@ -31,6 +31,7 @@ internal static class ConsoleKeys
         new("u", "Up to the part before", "partBefore", "main h2"),
         new("c", "Write a note", "focus", "[data-comment]"),
         new("Control+Enter", "Send what is written", "submit", "[data-submit]"),
+        new("Control+Space", "Rule: what can stand at the cursor", "own", ".rule-form textarea"),
         new("ArrowUp", "Lanes: one lane up (Shift: select on the way)", "own", Lanes),
         new("ArrowDown", "Lanes: one lane down (Shift: select on the way)", "own", Lanes),
         new("ArrowLeft", "Lanes: back in time (Shift: move the picture)", "own", Lanes),

@@ -1,4 +1,5 @@
 using Investigator.Domain.Detection;
+using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Triage;
 using Investigator.Web.Shell;
@@ -39,7 +40,7 @@ internal static class AnalysisRegistration
         // A detector's options: the section named after them, such as Analysis:Detectors:ReasoningElicitation.
         foreach (var detector in DetectorCatalogue.Create(type => OptionsOf(type, configuration)))
             services.AddSingleton(detector);
-        return services.AddSingleton<LinkFinder>().AddSingleton<ClusterFinder>().AddSingleton<AnalysisGround>().AddSingleton<Analysis>();
+        return services.AddSingleton<DetectorRound>().AddSingleton<Backtests>().AddSingleton<LinkFinder>().AddSingleton<ClusterFinder>().AddSingleton<AnalysisGround>().AddSingleton<Analysis>();
     }
 
     private static object? OptionsOf(Type type, IConfiguration configuration) =>

@@ -37,6 +37,10 @@ internal sealed class LoadedStore : IDisposable
 
     internal IAccountUsage Usage { get; }
 
+    /// <summary>Another answer of the same store.</summary>
+    internal T The<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public void Dispose()
     {
         _services.Dispose();

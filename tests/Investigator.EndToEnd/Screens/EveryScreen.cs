@@ -29,6 +29,20 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         new("accounts-nothing", "Analyst 1", "/accounts?q=" + Uri.EscapeDataString("score:>2")),
         new("queue-rules", "Analyst 1", "/queue/rules"),
         new("queue-rules-reviewer", "Reviewer 1", "/queue/rules"),
+        new("rule", "Analyst 1", at.Rule),
+        new("rule-new", "Analyst 1", "/detectors/new"),
+        new("rule-fault", "Analyst 1", "/detectors/new", async page =>
+        {
+            await new RuleEditorScreen(page).TypeAsync("reqests in 1h > 400");
+            await page.GetByTestId("rule-fault").WaitForAsync();
+        }),
+        new("rule-completion", "Analyst 1", "/detectors/new", async page =>
+        {
+            await new RuleEditorScreen(page).TypeAsync("requests in 1h > 400 and distinct(");
+            await page.GetByTestId("rule-offers").GetByRole(AriaRole.Option).First.WaitForAsync();
+        }) { Whole = false },
+        new("detector", "Manager 1", "/detectors/reasoning-elicitation"),
+        new("detector-unknown", "Analyst 1", "/detectors/rule-none"),
         new("bulk-jobs", "Analyst 1", "/queue/jobs"),
         new("cluster", "Analyst 1", at.Cluster),
         new("cluster-gone", "Analyst 1", "/clusters/00000000-0000-0000-0000-000000000000"),
@@ -53,6 +67,8 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         }),
         Dialog("dialog-start-campaign", at.Cluster, page => page.GetByTestId("start-campaign").ClickAsync()),
         Dialog("dialog-freeze", at.Campaign, page => page.GetByTestId("freeze").ClickAsync()),
+        Dialog("dialog-retire-rule", at.Rule, page => page.GetByTestId("retire-rule").ClickAsync()),
+        Dialog("dialog-silence", at.Account, page => page.GetByTestId("silence").First.ClickAsync()),
         Dialog("dialog-propose", at.Campaign, page => page.GetByTestId("propose").ClickAsync()),
         Dialog("dialog-open-text", at.Account, OpenTextAsync),
         new("proposal", "Manager 1", at.Proposal),

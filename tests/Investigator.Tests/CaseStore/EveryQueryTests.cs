@@ -8,6 +8,7 @@ using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Detection;
+using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Triage;
@@ -30,7 +31,7 @@ public sealed class EveryQueryTests
 {
     private static readonly Type[] s_ports =
     [
-        typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(IBulkJobs), typeof(IAnalysisResults),
+        typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(IBulkJobs), typeof(IAnalysisResults),
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox),
     ];
@@ -95,6 +96,7 @@ public sealed class EveryQueryTests
             foreach (var method in port.GetMethods())
                 foreach (var arguments in Arguments(method.GetParameters(), room))
                     await CallAsync(room.The<IServiceProvider>().GetRequiredService(port), method, arguments);
+        foreach (var sign in room.The<IEnumerable<IHonestSigns>>()) await sign.AmongAsync(s_accounts, default);
     }
 
     private static async Task CallAsync(object desk, MethodInfo method, object?[] arguments)
@@ -146,7 +148,7 @@ public sealed class EveryQueryTests
                 "url" => ["https://soc.example/hook"],
                 _ => ["a text that says enough"],
             },
-            _ when type == typeof(int) || type == typeof(long) => parameter.Member.Name == "ReplaceAsync" ? [(object)0L, 1L] : [1],
+            _ when type == typeof(int) || type == typeof(long) => parameter.Member.Name is "ReplaceAsync" or "SwitchAsync" ? [(object)0L, 1L] : [1],
             _ when type == typeof(object) => [new { one = 1 }],
             _ when type == typeof(DateTimeOffset) => [room.Clock.GetUtcNow().AddDays(1)],
             _ when type == typeof(CancellationToken) => [CancellationToken.None],
@@ -155,6 +157,8 @@ public sealed class EveryQueryTests
             _ when type == typeof(QueueFilter) => Enum.GetValues<QueueOrder>().SelectMany(o => (QueueFilter[])
                 [new([], Order: o), new([QueueState.Open], SubjectKind.Cluster, "text", "person", o, Descending: false) { Queue = "Pools", Late = true, Snoozed = true }]).Concat(QueryExamples.EveryField().Select(q => new QueueFilter([]) { Query = q, AnyState = true, AskedBy = "null", CountTo = 10 })),
             _ when type == typeof(Query) => QueryExamples.Of(parameter.Member.Name == "AccountsAsync" ? AccountFields.All : ClusterFields.All).Cast<object?>().Prepend(null),
+            _ when type == typeof(RuleDraft) => [new RuleDraft("Night bursts", "Bursts.", "Batches.", "requests in 1h > 40")],
+            _ when type == typeof(Backtest) => [new Backtest("requests in 1h > 40", room.Clock.GetUtcNow(), "a", new(room.Clock.GetUtcNow(), room.Clock.GetUtcNow()), 1, 1, 1, 1, 1, [])],
             _ when type == typeof(TimeSpan) => [TimeSpan.FromMinutes(1)],
             _ when type == typeof(PointSays) => [new PointSays(0, [Guid.Empty], null)],
             _ when type == typeof(IReadOnlyCollection<PointSeen>) => [new[] { new PointSeen(Guid.Empty, room.Clock.GetUtcNow(), 1) }],
@@ -172,7 +176,8 @@ public sealed class EveryQueryTests
     }
 
     private static AnalysisResults SomeResults() => Findings.Results(
-        [Findings.Flagged(new("c"))], [Findings.ACluster(Guid.NewGuid(), 0.9, s_accounts)], [Findings.ALink(s_accounts[0], s_accounts[1])], [Findings.AHit(s_accounts[0])]);
+        [Findings.Flagged(new("c"))], [Findings.ACluster(Guid.NewGuid(), 0.9, s_accounts)], [Findings.ALink(s_accounts[0], s_accounts[1])], [Findings.AHit(s_accounts[0])]) with
+    { Shadow = [Findings.AHit(s_accounts[1])], Volumes = [new(Findings.Detector, false, 1, 0, 2)] };
 
     private static TSqlModel Schema()
     {

@@ -1,9 +1,12 @@
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Detection;
+using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
+using Investigator.Tests.Detection.Rules;
 using static Investigator.Tests.CaseStore.Findings;
 
 namespace Investigator.Tests.CaseStore;
@@ -12,6 +15,7 @@ namespace Investigator.Tests.CaseStore;
 public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoom>
 {
     private const Role Working = Role.Analyst | Role.Reviewer;
+    private const Role Releasing = Role.Reviewer | Role.Manager;
     private const Role Investigating = Working | Role.Manager | Role.Admin;
 
     private static readonly Dictionary<string, (Role May, Func<Scene, Person, Task<Refusal?>> Act)> s_acts = new()
@@ -25,6 +29,18 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["snooze"] = (Working, async (s, by) => await s.Queue.SnoozeAsync(by, (await s.EntryAsync()).Id, 0, s.Tomorrow, default)),
         ["fold"] = (Working, async (s, by) => await s.Queue.FoldAsync(by, (await s.EntryAsync()).Id, 0, (await s.OtherEntryAsync()).Id, default)),
         ["change the routing"] = (Role.Reviewer | Role.Admin, async (s, by) => await s.Routing.ReplaceAsync(by, (await s.Routing.LoadAsync(default)).Version, [new("Pools", 24)], default)),
+        ["write a rule"] = (Working, async (s, by) => (await s.Rules.WriteAsync(by, ARule.Draft(), default)).Refusal),
+        ["write the next version"] = (Working, async (s, by) => (await s.Rules.ReviseAsync(by, (await s.RetiredRuleAsync()).RuleId, ARule.Draft(), default)).Refusal),
+        ["edit a draft"] = (Working, async (s, by) => await s.Rules.EditAsync(by, (await s.DraftAsync()).Id, 0, ARule.Draft("requests > 7"), default)),
+        ["test a rule"] = (Working, async (s, by) => await s.DraftAsync() is var rule ? await s.Rules.TestedAsync(by, rule.Id, ARule.Tested(rule.Text), default) : null),
+        ["run a rule in shadow"] = (Working, async (s, by) => await s.TestedRuleAsync() is var rule ? await s.Rules.ShadowAsync(by, rule.Id, rule.Version, default) : null),
+        ["propose a rule"] = (Working, async (s, by) => await s.Room.InShadowAsync(People.Analyst) is var rule ? await s.Rules.ProposeAsync(by, rule.Id, rule.Version, "Good.", default) : null),
+        ["approve a rule"] = (Releasing, async (s, by) => await s.Room.ProposedAsync(People.OtherAnalyst) is var rule ? await s.Rules.ApproveAsync(by, rule.Id, rule.Version, null, default) : null),
+        ["reject a rule"] = (Releasing, async (s, by) => await s.Room.ProposedAsync(People.OtherAnalyst) is var rule ? await s.Rules.RejectAsync(by, rule.Id, rule.Version, "Wide.", default) : null),
+        ["retire a live rule"] = (Releasing, async (s, by) => await s.Room.LiveAsync() is var rule ? await s.Rules.RetireAsync(by, rule.Id, rule.Version, "Noise.", default) : null),
+        ["switch a detector"] = (Releasing, async (s, by) => await s.Detectors.SwitchAsync(by, s.Fresh().Value, 0, true, "Noise.", default)),
+        ["silence a detector"] = (Working, async (s, by) => await s.Detectors.SnoozeAsync(by, "stolen-key", s.Fresh(), "A benchmark.", s.Tomorrow, default)),
+        ["end a silence"] = (Working, async (s, by) => await s.Detectors.WakeAsync(by, await s.SilenceAsync(), default)),
         ["start a bulk job"] = (Working, async (s, by) => (await s.Jobs.StartAsync(by, BulkAct.Claim, 3, null, null, default)).Refusal),
         ["stop another's bulk job"] = (Role.Reviewer, async (s, by) => await s.Jobs.StopAsync(by, await s.JobAsync(), default)),
         ["start a campaign"] = (Working, async (s, by) => (await s.Campaigns.StartAsync(by, "Pool", null, [s.Fresh()], "queue", default)).Refusal),
@@ -67,6 +83,18 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["ITriageQueue.SnoozeAsync"] = "snooze",
         ["ITriageQueue.FoldAsync"] = "fold",
         ["IQueueRouting.ReplaceAsync"] = "change the routing",
+        ["IRuleBook.WriteAsync"] = "write a rule",
+        ["IRuleBook.ReviseAsync"] = "write the next version",
+        ["IRuleBook.EditAsync"] = "edit a draft",
+        ["IRuleBook.TestedAsync"] = "test a rule",
+        ["IRuleBook.ShadowAsync"] = "run a rule in shadow",
+        ["IRuleBook.ProposeAsync"] = "propose a rule",
+        ["IRuleBook.ApproveAsync"] = "approve a rule",
+        ["IRuleBook.RejectAsync"] = "reject a rule",
+        ["IRuleBook.RetireAsync"] = "retire a live rule",
+        ["IDetectorDesk.SwitchAsync"] = "switch a detector",
+        ["IDetectorDesk.SnoozeAsync"] = "silence a detector",
+        ["IDetectorDesk.WakeAsync"] = "end a silence",
         ["IBulkJobs.StartAsync"] = "start a bulk job",
         ["IBulkJobs.StopAsync"] = "stop another's bulk job",
         ["ICampaignDesk.StartAsync"] = "start a campaign",
@@ -197,6 +225,12 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
 
     public IWebhooks Hooks => room.The<IWebhooks>();
 
+    public CaseRoom Room => room;
+
+    public IRuleBook Rules => room.The<IRuleBook>();
+
+    public IDetectorDesk Detectors => room.The<IDetectorDesk>();
+
     public IAuditLog Audit => room.The<IAuditLog>();
 
     public Guid Cluster { get; } = Guid.NewGuid();
@@ -222,6 +256,28 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
     }
 
     public async Task<Guid> JobAsync() => (await Jobs.StartAsync(People.Analyst, BulkAct.Claim, 3, null, null, default)).Value!.Id;
+
+    public async Task<RuleVersion> DraftAsync() => (await Rules.WriteAsync(People.Analyst, ARule.Draft(), default)).Value!;
+
+    public async Task<RuleVersion> TestedRuleAsync()
+    {
+        var rule = await DraftAsync();
+        Assert.Null(await Rules.TestedAsync(People.Analyst, rule.Id, ARule.Tested(rule.Text), default));
+        return await room.LatestAsync(rule);
+    }
+
+    public async Task<RuleVersion> RetiredRuleAsync()
+    {
+        var rule = await DraftAsync();
+        Assert.Null(await Rules.RetireAsync(People.Analyst, rule.Id, rule.Version, "A thought.", default));
+        return rule;
+    }
+
+    public async Task<Guid> SilenceAsync()
+    {
+        Assert.Null(await Detectors.SnoozeAsync(People.Analyst, "stolen-key", Fresh(), "A benchmark.", Tomorrow, default));
+        return (await Detectors.SnoozesAsync("stolen-key", default)).Single(s => s.AccountId == Last).Id;
+    }
 
     public async Task<QueueEntry> ClosedEntryAsync()
     {

@@ -1,4 +1,5 @@
 using Investigator.Domain.Detection;
+using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Triage;
@@ -24,15 +25,20 @@ internal sealed class AnalysisRig : IAsyncDisposable
 
     public UsageQuestions Usage => new(Telemetry.Store);
 
+    public RuleQuestions Rules => new(Telemetry.Store);
+
+    /// <param name="rules">Answers instead of the store.</param>
+    public DetectorRound Round(IRuleQuestions? rules = null) => new(DetectorCatalogue.Create(), Cases.The<IDetectorSettings>(), rules ?? Rules);
+
     public LinkQuestions Links => new(Telemetry.Store);
 
     /// <param name="usage">Stands before the real answers, to break or stop them.</param>
-    public Analysis Analysis(IUsageQuestions? usage = null, AnalysisGround? ground = null)
+    public Analysis Analysis(IUsageQuestions? usage = null, AnalysisGround? ground = null, DetectorRound? round = null)
     {
         var options = new LinkOptions();
         var analysis = new Analysis(
             usage ?? Usage, DetectorCatalogue.Create(), new LinkFinder(Links, options), new ClusterFinder(options, new()), Links,
-            Cases.The<IClusters>(), Cases.The<IAnalysisResults>(), new(), new(), TimeProvider.System, ground: ground);
+            Cases.The<IClusters>(), Cases.The<IAnalysisResults>(), new(), new(), TimeProvider.System, ground: ground, round: round ?? Round());
         _made.Add(analysis);
         return analysis;
     }

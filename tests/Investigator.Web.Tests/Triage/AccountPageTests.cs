@@ -3,6 +3,7 @@ using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Detection;
+using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
@@ -10,9 +11,11 @@ using Investigator.Web.Decisions;
 using Investigator.Web.Shell;
 using Investigator.Web.Tests.Campaigns;
 using Investigator.Web.Tests.Decisions;
+using Investigator.Web.Tests.Detection;
 using Investigator.Web.Triage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Investigator.Web.Tests.Triage;
 
@@ -21,6 +24,7 @@ public sealed class AccountPageTests : ConsoleContext
 {
     private readonly UsageInMemory _usage = new();
     private readonly FindingsInMemory _found = new();
+    private readonly DetectorsInMemory _detectors = new(new FakeTimeProvider(Noon));
     private readonly QueueInMemory _queue = new();
     private readonly FreezesInMemory _freezes = new(Noon);
     private readonly EnforcementInMemory _enforcement = new();
@@ -28,7 +32,7 @@ public sealed class AccountPageTests : ConsoleContext
     public AccountPageTests()
     {
         var texts = new TextsInMemory();
-        Services.AddSingleton<IAccountUsage>(_usage).AddSingleton<IHits>(_found).AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found).AddSingleton<ITriageQueue>(_queue);
+        Services.AddSingleton<IAccountUsage>(_usage).AddSingleton<IHits>(_found).AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found).AddSingleton<IDetectorDesk>(_detectors).AddSingleton<IRuleBook>(_detectors).AddSingleton<ITriageQueue>(_queue);
         Services.AddSingleton<IPromptTexts>(texts).AddSingleton<IAuditLog>(texts).AddSingleton<PromptDesk>();
         Services.AddSingleton<ICampaignDesk>(new CaseInMemory("Pool", Noon)).AddSingleton<IFreezeDesk>(_freezes).AddSingleton<IBanDesk>(new NoBans()).AddScoped<DecisionActs>();
         Services.AddSingleton<IEnforcementPoints>(_enforcement).AddSingleton<IBreaches>(_enforcement);

@@ -1,11 +1,14 @@
 using Bunit;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Detection;
+using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
+using Investigator.Web.Tests.Detection;
 using Investigator.Web.Triage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Investigator.Web.Tests.Triage;
 
@@ -15,17 +18,43 @@ public sealed class AccountPartsTests : ConsoleContext
     private static readonly AccountId Account = new("acc-1");
     private readonly UsageInMemory _usage = new();
     private readonly FindingsInMemory _found = new();
+    private readonly DetectorsInMemory _detectors = new(new FakeTimeProvider(Noon));
     private readonly TextsInMemory _texts = new();
 
     public AccountPartsTests()
     {
-        Services.AddSingleton<IAccountUsage>(_usage).AddSingleton<IHits>(_found).AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found);
+        Services.AddSingleton<IAccountUsage>(_usage).AddSingleton<IHits>(_found).AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found).AddSingleton<IDetectorDesk>(_detectors).AddSingleton<IRuleBook>(_detectors);
         Services.AddSingleton<ITriageQueue>(new QueueInMemory()).AddSingleton<IPromptTexts>(_texts).AddSingleton<IAuditLog>(_texts).AddSingleton<PromptDesk>();
     }
 
     [Fact]
     public void An_unknown_account_is_said_to_be_unknown() =>
         Assert.Contains("not stored", Render<AccountIdentity>(p => p.Add(c => c.AccountId, Account)).Find("[data-testid=nothing]").TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_detector_is_made_silent_on_an_account_from_its_hit()
+    {
+        _found.Hits.Add(Hit.Of(new("stolen-key", 1, "", "", "", []), Account, new(Noon, Noon), 1, Evidence.None));
+        var part = Render<Investigator.Web.Detection.AccountHits>(p => p.Add(c => c.AccountId, Account));
+        part.Find("[data-testid=silence]").Click();
+        Dialogs.WaitForElement("textarea").Input("A benchmark that we know.");
+        Dialogs.Find("[data-testid=submit]").Click();
+        Assert.Contains(Refusal.ExpiryMissing.Explain(), Dialogs.Find("[data-testid=refused]").TextContent, StringComparison.Ordinal);
+        Dialogs.Find("[data-testid=reason-days]").Change("7");
+        Dialogs.Find("[data-testid=submit]").Click();
+
+        part.WaitForAssertion(() => Assert.NotEmpty(part.FindAll("[data-testid=is-silent]")));
+        Assert.Equal(("stolen-key", Account, Noon.AddDays(7)), (_detectors.Snoozes[0].DetectorId, _detectors.Snoozes[0].AccountId, _detectors.Snoozes[0].Until));
+    }
+
+    [Fact]
+    public void A_hit_of_a_rule_is_called_by_the_title_of_its_version()
+    {
+        var rule = _detectors.Write(new("analyst-1", "Analyst 1", Role.Analyst), new("Night bursts", "Bursts.", "", "requests > 4"));
+        _found.Hits.Add(Hit.Of(new(rule.RuleId, rule.Number, "", "", "", []), Account, new(Noon, Noon), 1, Evidence.None));
+
+        Assert.Contains("Night bursts", Render<Investigator.Web.Detection.AccountHits>(p => p.Add(c => c.AccountId, Account)).Find("[data-testid=hit]").TextContent, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_record_is_awaited_and_its_hostile_fields_stay_text()

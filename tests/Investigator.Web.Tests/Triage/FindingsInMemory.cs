@@ -21,6 +21,9 @@ internal sealed class FindingsInMemory : IHits, IClusters, IScores
 
     public Task<IReadOnlyList<Hit>> OfAccountAsync(AccountId account, CancellationToken ct) => Answer<IReadOnlyList<Hit>>([.. Hits.Where(h => h.AccountId == account)]);
 
+    public Task<IReadOnlyDictionary<AccountId, IReadOnlyList<string>>> DetectorsOfAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct) =>
+        Answer<IReadOnlyDictionary<AccountId, IReadOnlyList<string>>>(Hits.Where(h => accounts.Contains(h.AccountId)).GroupBy(h => h.AccountId).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(h => h.DetectorId)]));
+
     public Task<IReadOnlyDictionary<string, int>> CountByDetectorAsync(CancellationToken ct) =>
         Answer<IReadOnlyDictionary<string, int>>(Hits.GroupBy(h => h.DetectorId).ToDictionary(g => g.Key, g => g.Count()));
 

@@ -1,3 +1,5 @@
+using Investigator.Domain.Text;
+
 namespace Investigator.Domain.Triage.Queries;
 
 /// <summary>The fields of one list.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Investigator.Domain.Text;
 
 namespace Investigator.Domain.Triage.Queries;
 

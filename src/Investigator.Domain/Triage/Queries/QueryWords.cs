@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using Investigator.Domain.Text;
 
 namespace Investigator.Domain.Triage.Queries;
 
@@ -29,15 +28,5 @@ internal static class QueryWords
 
     /// <summary>Controls, marks that turn the direction of text, joiners, half characters: what a reader can't see.</summary>
     /// <param name="length">How many <c>char</c>s the character at this place takes.</param>
-    public static bool IsUnseen(string text, int at, out int length)
-    {
-        if (Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out length) != System.Buffers.OperationStatus.Done)
-        {
-            length = 1;
-            return true;
-        }
-
-        return rune.Value != ' ' && (Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
-    }
+    public static bool IsUnseen(string text, int at, out int length) => Unseen.At(text, at, out length);
 }

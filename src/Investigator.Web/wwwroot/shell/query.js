@@ -22,19 +22,21 @@ function take(offer) {
   input.setRangeText(text, +from, Math.min(+to, input.value.length), 'end');
   input.dispatchEvent(new Event('change', { bubbles: true }));
   close();
-  if (/[:>=<]$/.test(text)) ask(0);
+  if (/[:>=<(]$/.test(text)) ask(0);
 }
 
 function pressed(e) {
   if (e.isComposing) return;
   const open = offers().length > 0;
-  if (e.key === 'ArrowDown' || e.key === 'ArrowUp') {
+  const lines = input.tagName === 'TEXTAREA'; // where arrows move between lines while nothing is offered
+  if (lines && e.key === ' ' && e.ctrlKey) { e.preventDefault(); ask(0); }
+  else if ((e.key === 'ArrowDown' || e.key === 'ArrowUp') && !(lines && !open)) {
     e.preventDefault();
     if (open) mark(at + (e.key === 'ArrowDown' ? 1 : at < 0 ? 0 : -1)); else ask(0);
   } else if ((e.key === 'Enter' || e.key === 'Tab' && !e.shiftKey) && open && at >= 0) {
     e.preventDefault();
     take(offers()[at]);
-  } else if (e.key === 'Enter') { clearTimeout(waiting); }
+  } else if (e.key === 'Enter' && !lines) { clearTimeout(waiting); }
   else if (e.key === 'Escape') {
     e.preventDefault();
     e.stopPropagation();

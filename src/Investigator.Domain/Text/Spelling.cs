@@ -1,4 +1,4 @@
-namespace Investigator.Domain.Triage.Queries;
+namespace Investigator.Domain.Text;
 
 /// <summary>What somebody may have meant.</summary>
 internal static class Spelling
