@@ -80,6 +80,7 @@ public static class CaseworkServices
         .AddSingleton<IActionDesk, ActionDesk>()
         .AddSingleton<IAllowList, AllowList>()
         .AddSingleton<IAppeals, Appeals>()
+        .AddSingleton<IEvidencePacks, EvidencePacks>()
         .AddSingleton<IDecisionStream, DecisionStream>()
         .AddSingleton<IEnforcementPoints, EnforcementPoints>()
         .AddSingleton<IBreaches, Breaches>()

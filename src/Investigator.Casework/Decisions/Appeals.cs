@@ -67,7 +67,14 @@ internal sealed partial class Appeals(RecordedActs acts) : IAppeals
                 await WebhookOutbox.TellAsync(
                     db, new(WebhookNotice.AppealDecided, JsonSerializer.Serialize(new
                     {
-                        appeal_id = id, reference = appeal.Reference, decision_id = decision.Id, scope = DecisionTarget.Word(decision.Scope), target = decision.Target, outcome, answer = appeal.Answer, decided_at = now,
+                        appeal_id = id,
+                        reference = appeal.Reference,
+                        decision_id = decision.Id,
+                        scope = DecisionTarget.Word(decision.Scope),
+                        target = decision.Target,
+                        outcome,
+                        answer = appeal.Answer,
+                        decided_at = now,
                     })), now, ct).ConfigureAwait(false);
                 await acts.RecordAsync(db, by, $"appeal.{outcome}", $"appeal:{id}", new { decision = decision.Id, account = decision.AccountId.Value, lifted = lifts, answer }, ct).ConfigureAwait(false);
                 return null;

@@ -20,9 +20,9 @@ internal sealed partial class BanDesk
                 if (made.Value is not { } act) return made.Refusal!.Value;
                 if (targets.Count != expected) return Refusal.ChangedMeanwhile;
                 await StoreAsync(db, act, ct).ConfigureAwait(false);
-                var bans = await ActAsync(db, by, act, ct).ConfigureAwait(false);
+                var (bans, evidence) = await ActAsync(db, by, act, ct).ConfigureAwait(false);
                 await TellAsync(db, WebhookNotice.BreakGlass, act, bans, ct).ConfigureAwait(false);
-                await acts.RecordAsync(db, by, "ban.break-glass", SubjectOf(act), new { proposal = act.Id, bans, terms.Reason, terms.Ground, terms.Policy, act.ReviewDueAt }, ct).ConfigureAwait(false);
+                await acts.RecordAsync(db, by, "ban.break-glass", SubjectOf(act), new { proposal = act.Id, bans, terms.Reason, terms.Ground, terms.Policy, act.ReviewDueAt, evidence }, ct).ConfigureAwait(false);
                 return RowOf(act);
             },
             ct).ConfigureAwait(false);
@@ -96,8 +96,14 @@ internal sealed partial class BanDesk
         db,
         new(type, JsonSerializer.Serialize(new
         {
-            proposal_id = act.Id, title = act.Title, campaign_id = act.CampaignId, by = act.ProposedBy, reviewed_by = act.DecidedBy, outcome = act.State switch { ProposalState.Approved => "confirmed", ProposalState.Rejected => "lifted", _ => null },
-            decisions, review_due_at = act.ReviewDueAt,
+            proposal_id = act.Id,
+            title = act.Title,
+            campaign_id = act.CampaignId,
+            by = act.ProposedBy,
+            reviewed_by = act.DecidedBy,
+            outcome = act.State switch { ProposalState.Approved => "confirmed", ProposalState.Rejected => "lifted", _ => null },
+            decisions,
+            review_due_at = act.ReviewDueAt,
         })),
         acts.Clock.GetUtcNow(), ct);
 }

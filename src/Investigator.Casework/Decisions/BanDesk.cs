@@ -96,15 +96,15 @@ internal sealed partial class BanDesk(RecordedActs acts) : IBanDesk
                 var no = rule(proposal);
                 if (no is not null) return no;
                 if (version is { } seen && proposal.Version != seen) return Refusal.ChangedMeanwhile;
-                var made = 0;
+                var (made, evidence) = (0, "");
                 if (proposal.State is ProposalState.Approved)
                 {
                     if (await ChangedAsync(db, proposal, ct).ConfigureAwait(false)) return Refusal.FactsChanged;
-                    made = await ActAsync(db, by, proposal, ct).ConfigureAwait(false);
+                    (made, evidence) = await ActAsync(db, by, proposal, ct).ConfigureAwait(false);
                 }
 
                 await acts.RecordAsync(
-                    db, by, $"{proposal.Kind.Word()}.{act}", $"proposal:{id}", new { proposal.Title, campaign = proposal.CampaignId, accounts = proposal.Accounts.Count, bans = made, answer }, ct).ConfigureAwait(false);
+                    db, by, $"{proposal.Kind.Word()}.{act}", $"proposal:{id}", new { proposal.Title, campaign = proposal.CampaignId, accounts = proposal.Accounts.Count, bans = made, evidence, answer }, ct).ConfigureAwait(false);
                 return null;
             },
             ct).ConfigureAwait(false);
@@ -121,13 +121,12 @@ internal sealed partial class BanDesk(RecordedActs acts) : IBanDesk
         return proposal.Accounts.Any(a => !confirmed.Contains(a.AccountId));
     }
 
-    private async Task<int> ActAsync(InvestigatorDb db, Person by, BanProposal proposal, CancellationToken ct)
+    private async Task<(int Count, string Evidence)> ActAsync(InvestigatorDb db, Person by, BanProposal proposal, CancellationToken ct)
     {
         var kind = proposal.Kind;
         var held = (await db.Decisions.Where(d => d.EndedAt == null && d.Kind == kind).Select(d => new { d.Scope, d.Target }).ToListAsync(ct).ConfigureAwait(false)).Select(d => (d.Scope, d.Target)).ToHashSet();
         var made = proposal.Decisions(acts.NewId, by, acts.Clock).Where(d => !held.Contains((d.Scope, d.Target))).ToList();
-        if (made.Count > 0) await DecisionRecord.StoreAsync(db, made, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false);
-        return made.Count;
+        return (made.Count, made.Count > 0 ? await DecisionRecord.StoreAsync(db, made, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false) : "");
     }
 
     /// <summary>Whom it is about, or why not.</summary>

@@ -52,8 +52,15 @@ public sealed class Appeal
         var now = clock.GetUtcNow();
         return new Appeal
         {
-            Id = id, DecisionId = decision.Id, AccountId = decision.AccountId, Text = text.Trim(), Reference = DecisionTerms.Tidy(reference),
-            ReceivedById = by.Id, ReceivedBy = by.Name, ReceivedAt = now, DueAt = now + answeredIn,
+            Id = id,
+            DecisionId = decision.Id,
+            AccountId = decision.AccountId,
+            Text = text.Trim(),
+            Reference = DecisionTerms.Tidy(reference),
+            ReceivedById = by.Id,
+            ReceivedBy = by.Name,
+            ReceivedAt = now,
+            DueAt = now + answeredIn,
         };
     }
 

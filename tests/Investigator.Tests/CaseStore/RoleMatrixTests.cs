@@ -65,6 +65,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["take an appeal"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.TakeAppealAsync(by)),
         ["decide an appeal"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.DecideAppealAsync(by)),
         ["make a statement of reasons"] = (Working | Role.Manager, async (s, by) => (await s.Appeals.StatementAsync(by, (await s.FrozenAsync()).Id, "Write to us.", default)).Refusal),
+        ["make an evidence pack"] = (Investigating | Role.Auditor, async (s, by) => (await s.Packs.MakeAsync(by, (await s.FrozenAsync()).Id, default)).Refusal),
         ["revoke a key"] = (Role.Admin, async (s, by) => await s.Keys.RevokeAsync(by, await s.KeyAsync(), default)),
     };
 
@@ -108,6 +109,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["IAppeals.TakeAsync"] = "take an appeal",
         ["IAppeals.DecideAsync"] = "decide an appeal",
         ["IAppeals.StatementAsync"] = "make a statement of reasons",
+        ["IEvidencePacks.MakeAsync"] = "make an evidence pack",
         ["IBanDesk.WithdrawAsync"] = "withdraw another's proposal",
         ["ISharingDesk.PreviewAsync"] = "preview a bundle",
         ["ISharingDesk.ReleaseAsync"] = "release a bundle",
@@ -218,6 +220,8 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
     public IActionDesk Actions => room.The<IActionDesk>();
 
     public IAllowList Allowed => room.The<IAllowList>();
+
+    public IEvidencePacks Packs => room.The<IEvidencePacks>();
 
     public IAppeals Appeals => room.The<IAppeals>();
 
