@@ -50,6 +50,7 @@ public static class TelemetryServices
         services.AddSingleton<IPromptTexts, DuckDbPromptTexts>();
         services.AddSingleton<IHarvestQuestions, DuckDbHarvest>();
         services.AddSingleton<IAnsweredQuestions, DuckDbAnswered>();
+        services.AddSingleton<INeighbourQuestions, DuckDbNeighbours>();
         services.TryAddSingleton<ILegalHolds, ConfiguredHolds>();
         services.AddSingleton(provider => new UsageRetention(
             provider.GetRequiredService<TelemetryStore>(), provider.GetRequiredService<ILegalHolds>(), Options(provider), provider.GetRequiredService<TimeProvider>()));

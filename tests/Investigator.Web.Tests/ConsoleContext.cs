@@ -1,10 +1,12 @@
 using Bunit;
 using Bunit.TestDoubles;
 using Investigator.Domain.Audit;
+using Investigator.Domain.Decisions;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Web.Audit;
 using Investigator.Web.Shell;
+using Investigator.Web.Tests.Decisions;
 using Investigator.Web.Tests.Triage;
 using Investigator.Web.Triage;
 using Microsoft.AspNetCore.DataProtection;
@@ -36,6 +38,7 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(News);
         Services.AddLogging();
         Services.AddSingleton<Presence>().AddSingleton<IColleagues>(Colleagues).AddSingleton<IBulkJobs>(new BulkJobsInMemory(News)).AddSingleton<BulkRunner>();
+        Services.AddOptions().AddSingleton<IActionDesk>(Actions);
         Services.AddSingleton(new SealedQueries(new EphemeralDataProtectionProvider()));
         Services.AddScoped<ShownTime>().AddScoped<ConsoleScript>().AddScoped<PersonState>();
         _signedIn = AddAuthorization();
@@ -43,6 +46,8 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
     }
 
     protected News News { get; } = new();
+
+    private protected ActionsInMemory Actions { get; } = new(Noon);
 
     private protected ColleaguesInMemory Colleagues { get; } = new();
 

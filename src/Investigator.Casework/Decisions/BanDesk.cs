@@ -10,37 +10,35 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Decisions;
 
-internal sealed class BanDesk(RecordedActs acts) : IBanDesk
+internal sealed partial class BanDesk(RecordedActs acts) : IBanDesk
 {
     private static readonly Expression<Func<BanProposal, ProposalRow>> s_row = p => new ProposalRow(
-        p.Id, p.Title, p.CampaignId, p.Accounts.Count, p.Reason, p.ProposedById, p.ProposedBy, p.ProposedAt, p.State, p.DecidedBy, p.DecidedAt, p.Version);
-
-    public async Task<Done<ProposalRow>> ProposeForAccountAsync(Person by, AccountId account, string? reason, CancellationToken ct)
+        p.Id, p.Title, p.CampaignId, p.Accounts.Count, p.Reason, p.ProposedById, p.ProposedBy, p.ProposedAt, p.State, p.DecidedBy, p.DecidedAt, p.Version)
     {
-        if (!by.Works) return Refusal.NotAllowed;
-        if (account.Value.Length is 0) return Refusal.NotFound;
-        if (account.Value.Length > ModelLimits.Id) return Refusal.TooLong;
-        return await acts.DoAsync<ProposalRow>(
-            async db =>
-            {
-                if ((await BannedAsync(db, [account], ct).ConfigureAwait(false)).Count > 0) return Refusal.AlreadyDecided;
-                return await ProposeAsync(db, by, null, account.Value, [account], reason, $"account:{account.Value}", ct).ConfigureAwait(false);
-            },
-            ct).ConfigureAwait(false);
-    }
+        Kind = p.Kind,
+        ReviewDueAt = p.ReviewDueAt,
+    };
 
-    public async Task<Done<ProposalRow>> ProposeForCampaignAsync(Person by, Guid campaign, string? reason, CancellationToken ct)
+    public Task<Done<ProposalRow>> ProposeForAccountAsync(Person by, AccountId account, string? reason, CancellationToken ct) =>
+        ProposeAsync(by, null, DecisionTarget.Of(account), new(DecisionKind.Ban, reason, null), ct);
+
+    public Task<Done<ProposalRow>> ProposeForCampaignAsync(Person by, Guid campaign, string? reason, CancellationToken ct) =>
+        ProposeAsync(by, campaign, null, new(DecisionKind.Ban, reason, null), ct);
+
+    public async Task<Done<ProposalRow>> ProposeAsync(Person by, Guid? campaign, DecisionTarget? target, DecisionTerms terms, CancellationToken ct)
     {
         if (!by.Works) return Refusal.NotAllowed;
         return await acts.DoAsync<ProposalRow>(
             async db =>
             {
-                if (await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == campaign, ct).ConfigureAwait(false) is not { } found) return Refusal.NotFound;
-                var decisions = db.Decisions;
-                var accounts = await CampaignDesk.Members(db, campaign, MemberStatus.Confirmed)
-                    .Where(m => !decisions.Any(d => d.AccountId == m.AccountId && d.Kind == DecisionKind.Ban && d.EndedAt == null))
-                    .OrderBy(m => m.AccountId).Select(m => m.AccountId).ToListAsync(ct).ConfigureAwait(false);
-                return await ProposeAsync(db, by, campaign, found.Name, accounts, reason, $"campaign:{campaign}", ct).ConfigureAwait(false);
+                var (refusal, title, targets) = await TargetsAsync(db, campaign, target, terms.Kind, ct).ConfigureAwait(false);
+                if (refusal is { } no) return no;
+                var proposed = BanProposal.Propose(acts.NewId(), by, campaign, title, targets, terms.Plain(), acts.Clock);
+                if (proposed.Value is not { } p) return proposed.Refusal!.Value;
+                await StoreAsync(db, p, ct).ConfigureAwait(false);
+                await acts.RecordAsync(
+                    db, by, $"{p.Kind.Word()}.proposed", SubjectOf(p), new { proposal = p.Id, accounts = p.Accounts.Count, terms.Reason, terms.Ground, terms.Policy, p.ExpiresAt }, ct).ConfigureAwait(false);
+                return RowOf(p);
             },
             ct).ConfigureAwait(false);
     }
@@ -53,7 +51,7 @@ internal sealed class BanDesk(RecordedActs acts) : IBanDesk
         if (state is { } wanted) proposals = proposals.Where(p => p.State == wanted);
         var total = await proposals.LongCountAsync(ct).ConfigureAwait(false);
         return new(
-            await proposals.OrderBy(p => p.State == ProposalState.Waiting ? 0 : 1).ThenByDescending(p => p.ProposedAt).ThenBy(p => p.Id)
+            await proposals.OrderBy(p => p.State == ProposalState.Unreviewed ? 0 : p.State == ProposalState.Waiting ? 1 : 2).ThenByDescending(p => p.ProposedAt).ThenBy(p => p.Id)
                 .Skip(skip).Take(take).Select(s_row).ToListAsync(ct).ConfigureAwait(false),
             total);
     }
@@ -80,13 +78,13 @@ internal sealed class BanDesk(RecordedActs acts) : IBanDesk
     }
 
     public Task<Refusal?> ApproveAsync(Person by, Guid id, long version, string? answer, CancellationToken ct) =>
-        DecideAsync(by, id, version, "ban.approved", p => p.Approve(by, answer, acts.Clock), answer, ct);
+        DecideAsync(by, id, version, "approved", p => p.Approve(by, answer, acts.Clock), answer, ct);
 
     public Task<Refusal?> RejectAsync(Person by, Guid id, long version, string? answer, CancellationToken ct) =>
-        DecideAsync(by, id, version, "ban.rejected", p => p.Reject(by, answer, acts.Clock), answer, ct);
+        DecideAsync(by, id, version, "rejected", p => p.Reject(by, answer, acts.Clock), answer, ct);
 
     public Task<Refusal?> WithdrawAsync(Person by, Guid id, CancellationToken ct) =>
-        DecideAsync(by, id, null, "ban.withdrawn", p => p.Withdraw(by, acts.Clock), null, ct);
+        DecideAsync(by, id, null, "withdrawn", p => p.Withdraw(by, acts.Clock), null, ct);
 
     private async Task<Refusal?> DecideAsync(Person by, Guid id, long? version, string act, Func<BanProposal, Refusal?> rule, string? answer, CancellationToken ct) =>
         await acts.TryAsync(
@@ -98,36 +96,71 @@ internal sealed class BanDesk(RecordedActs acts) : IBanDesk
                 var no = rule(proposal);
                 if (no is not null) return no;
                 if (version is { } seen && proposal.Version != seen) return Refusal.ChangedMeanwhile;
-                var bans = proposal.State is ProposalState.Approved ? await BanAsync(db, by, proposal, ct).ConfigureAwait(false) : 0;
-                await acts.RecordAsync(db, by, act, $"proposal:{id}", new { proposal.Title, campaign = proposal.CampaignId, accounts = proposal.Accounts.Count, bans, answer }, ct).ConfigureAwait(false);
+                var (made, evidence) = (0, "");
+                if (proposal.State is ProposalState.Approved)
+                {
+                    if (await ChangedAsync(db, proposal, ct).ConfigureAwait(false)) return Refusal.FactsChanged;
+                    (made, evidence) = await ActAsync(db, by, proposal, ct).ConfigureAwait(false);
+                }
+
+                await acts.RecordAsync(
+                    db, by, $"{proposal.Kind.Word()}.{act}", $"proposal:{id}", new { proposal.Title, campaign = proposal.CampaignId, accounts = proposal.Accounts.Count, bans = made, evidence, answer }, ct).ConfigureAwait(false);
                 return null;
             },
             ct).ConfigureAwait(false);
 
-    private async Task<int> BanAsync(InvestigatorDb db, Person by, BanProposal proposal, CancellationToken ct)
+    /// <summary>Whether somebody whom the proposal would hit was put on the allow list, or is no confirmed member any more.</summary>
+    private async Task<bool> ChangedAsync(InvestigatorDb db, BanProposal proposal, CancellationToken ct)
     {
-        var banned = await BannedAsync(db, [.. proposal.Accounts.Select(a => a.AccountId)], ct).ConfigureAwait(false);
-        var bans = proposal.Bans(acts.NewId, by, acts.Clock).Where(b => !banned.Contains(b.AccountId)).ToList();
-        await db.InsertAsync(bans, ct).ConfigureAwait(false);
-        await DecisionStream.AppendAsync(db, bans, added: true, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false);
-        return bans.Count;
+        var now = acts.Clock.GetUtcNow();
+        if (proposal.Scope is not DecisionScope.Account) return await Standing.IsAllowedAsync(db, new(proposal.Scope, proposal.Target), now, ct).ConfigureAwait(false);
+        var allowed = await Standing.AllowedAsync(db, now, ct).ConfigureAwait(false);
+        if (proposal.Accounts.Any(a => allowed.Contains(a.AccountId))) return true;
+        if (proposal.CampaignId is not { } campaign) return false;
+        var confirmed = (await CampaignDesk.Members(db, campaign, MemberStatus.Confirmed).Select(m => m.AccountId).ToListAsync(ct).ConfigureAwait(false)).ToHashSet();
+        return proposal.Accounts.Any(a => !confirmed.Contains(a.AccountId));
     }
 
-    private async Task<Done<ProposalRow>> ProposeAsync(
-        InvestigatorDb db, Person by, Guid? campaign, string title, IReadOnlyList<AccountId> accounts, string? reason, string subject, CancellationToken ct)
+    private async Task<(int Count, string Evidence)> ActAsync(InvestigatorDb db, Person by, BanProposal proposal, CancellationToken ct)
     {
-        var proposed = BanProposal.Propose(acts.NewId(), by, campaign, title, accounts, reason, acts.Clock);
-        if (proposed.Value is not { } p) return proposed.Refusal!.Value;
+        var kind = proposal.Kind;
+        var held = (await db.Decisions.Where(d => d.EndedAt == null && d.Kind == kind).Select(d => new { d.Scope, d.Target }).ToListAsync(ct).ConfigureAwait(false)).Select(d => (d.Scope, d.Target)).ToHashSet();
+        var made = proposal.Decisions(acts.NewId, by, acts.Clock).Where(d => !held.Contains((d.Scope, d.Target))).ToList();
+        return (made.Count, made.Count > 0 ? await DecisionRecord.StoreAsync(db, made, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false) : "");
+    }
+
+    /// <summary>Whom it is about, or why not.</summary>
+    private async Task<(Refusal? Refusal, string Title, IReadOnlyList<DecisionTarget> Targets)> TargetsAsync(
+        InvestigatorDb db, Guid? campaign, DecisionTarget? target, DecisionKind kind, CancellationToken ct)
+    {
+        var now = acts.Clock.GetUtcNow();
+        if (campaign is { } id)
+        {
+            if (await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct).ConfigureAwait(false) is not { } found) return (Refusal.NotFound, "", []);
+            var accounts = await Standing.Free(db, id, kind, now).OrderBy(m => m.AccountId).Select(m => m.AccountId).ToListAsync(ct).ConfigureAwait(false);
+            return (null, found.Name, [.. accounts.Select(DecisionTarget.Of)]);
+        }
+
+        if (target is null) return (Refusal.NobodyToActOn, "", []);
+        var tidied = target.Tidy();
+        if (tidied.Value is not { } tidy) return (tidied.Refusal is Refusal.NobodyToActOn ? Refusal.NotFound : tidied.Refusal, "", []);
+        if (await Standing.IsAllowedAsync(db, tidy, now, ct).ConfigureAwait(false)) return (Refusal.AllowListed, "", []);
+        // A frozen account may be banned; what is banned needs nothing more.
+        var stands = Standing.Against(db, tidy, kind).Where(d => d.Kind == kind || d.Kind == DecisionKind.Ban);
+        return await stands.AnyAsync(ct).ConfigureAwait(false) ? (Refusal.AlreadyDecided, "", []) : (null, tidy.Value, [tidy]);
+    }
+
+    private static string SubjectOf(BanProposal p) => p.CampaignId is { } campaign ? $"campaign:{campaign}" : new DecisionTarget(p.Scope, p.Title).Subject;
+
+    private static async Task StoreAsync(InvestigatorDb db, BanProposal p, CancellationToken ct)
+    {
         await db.InsertAsync([p], ct).ConfigureAwait(false);
         await db.InsertAsync(p.Accounts, ct, _ => [p.Id], BanProposalConfiguration.ProposalId).ConfigureAwait(false);
-        await acts.RecordAsync(db, by, "ban.proposed", subject, new { proposal = p.Id, accounts = p.Accounts.Count, reason }, ct).ConfigureAwait(false);
-        return new ProposalRow(p.Id, p.Title, p.CampaignId, p.Accounts.Count, p.Reason, p.ProposedById, p.ProposedBy, p.ProposedAt, p.State, null, null, p.Version);
     }
+
+    private static ProposalRow RowOf(BanProposal p) =>
+        new(p.Id, p.Title, p.CampaignId, p.Accounts.Count, p.Reason, p.ProposedById, p.ProposedBy, p.ProposedAt, p.State, null, null, p.Version) { Kind = p.Kind, ReviewDueAt = p.ReviewDueAt };
 
     private static IQueryable<BanProposal> Whole(InvestigatorDb db) =>
         db.BanProposals.Include(p => p.Accounts.OrderBy(a => a.AccountId)).Include(p => p.Views).AsSplitQuery();
-
-    private static async Task<HashSet<AccountId>> BannedAsync(InvestigatorDb db, IReadOnlyCollection<AccountId> accounts, CancellationToken ct) =>
-        [.. await db.Decisions.Where(d => accounts.Contains(d.AccountId) && d.Kind == DecisionKind.Ban && d.EndedAt == null)
-            .Select(d => d.AccountId).ToListAsync(ct).ConfigureAwait(false)];
 }

@@ -18,6 +18,11 @@ internal sealed class BanProposalConfiguration : IEntityTypeConfiguration<BanPro
         builder.Property(p => p.Reason).HasMaxLength(ModelLimits.LongText);
         builder.Property(p => p.ProposedById).HasMaxLength(ModelLimits.PersonId);
         builder.Property(p => p.ProposedBy).HasMaxLength(ModelLimits.Name);
+        builder.Property(p => p.Target).HasMaxLength(ModelLimits.Id);
+        builder.Property(p => p.Ground).HasMaxLength(ModelLimits.Reason);
+        builder.Property(p => p.Policy).HasMaxLength(ModelLimits.Name);
+        builder.Ignore(p => p.Terms);
+        builder.Property(p => p.DecidedById).HasMaxLength(ModelLimits.PersonId);
         builder.Property(p => p.DecidedBy).HasMaxLength(ModelLimits.Name);
         builder.Property(p => p.Answer).HasMaxLength(ModelLimits.LongText);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(p => p.CampaignId).OnDelete(DeleteBehavior.Restrict);

@@ -17,7 +17,7 @@ internal sealed class Breaches(RecordedActs acts, IAnsweredQuestions traffic) : 
         var decided = now - grace;
         var look = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var lookHeld = look.ConfigureAwait(false);
-        var standing = await look.Decisions.AsNoTracking().Where(d => d.EndedAt == null && d.DecidedAt <= decided).OrderBy(d => d.DecidedAt).ToListAsync(ct).ConfigureAwait(false);
+        var standing = await look.Decisions.AsNoTracking().Where(d => d.EndedAt == null && d.DecidedAt <= decided && d.Scope == DecisionScope.Account && (d.Kind == DecisionKind.Freeze || d.Kind == DecisionKind.Ban)).OrderBy(d => d.DecidedAt).ToListAsync(ct).ConfigureAwait(false);
         // Of several decisions about one account the earliest says from when on it should have got nothing.
         var earliest = standing.GroupBy(d => d.AccountId).ToDictionary(g => g.Key, g => g.First());
         if (earliest.Count == 0) return 0;

@@ -12,7 +12,11 @@ internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
     {
         builder.ToTable("Decision");
         builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.Property(d => d.Target).HasMaxLength(ModelLimits.Id);
         builder.Property(d => d.Reason).HasMaxLength(ModelLimits.LongText);
+        builder.Property(d => d.Ground).HasMaxLength(ModelLimits.Reason);
+        builder.Property(d => d.Policy).HasMaxLength(ModelLimits.Name);
+        builder.Property(d => d.DecidedById).HasMaxLength(ModelLimits.PersonId);
         builder.Property(d => d.DecidedBy).HasMaxLength(ModelLimits.Name);
         builder.Property(d => d.EndedBy).HasMaxLength(ModelLimits.Name);
         builder.Property(d => d.EndReason).HasMaxLength(ModelLimits.Reason);
@@ -22,6 +26,7 @@ internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
         builder.HasIndex(d => new { d.AccountId, d.EndedAt });
         builder.HasIndex(d => new { d.EndedAt, d.ExpiresAt });
         builder.HasIndex(d => d.ActId);
+        builder.HasIndex(d => new { d.Scope, d.Target, d.EndedAt });
     }
 }
 
@@ -32,6 +37,7 @@ internal sealed class DecisionChangeConfiguration : IEntityTypeConfiguration<Dec
         builder.ToTable("DecisionChange");
         builder.HasKey(c => c.Position);
         builder.Property(c => c.Position).ValueGeneratedNever();
+        builder.Property(c => c.Target).HasMaxLength(ModelLimits.Id);
         builder.HasOne<Decision>().WithMany().HasForeignKey(c => c.DecisionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -22,6 +22,14 @@ internal static class DecisionTables
 
         public DbSet<Webhook> Webhooks => db.Set<Webhook>();
 
+        public DbSet<AllowListing> AllowListings => db.Set<AllowListing>();
+
+        public DbSet<DecisionEvidence> DecisionEvidence => db.Set<DecisionEvidence>();
+
+        public DbSet<Appeal> Appeals => db.Set<Appeal>();
+
+        public DbSet<AppealedDetector> AppealedDetectors => db.Set<AppealedDetector>();
+
         public DbSet<WebhookMessage> WebhookMessages => db.Set<WebhookMessage>();
     }
 }

@@ -57,7 +57,7 @@ internal sealed partial class EnforcementPoints
             join change in changes on decision.Id equals change.DecisionId
             from said in acknowledgements.Where(a => a.FirstPosition <= change.Position && a.LastPosition >= change.Position)
             join key in keys on said.PointId equals key.Id
-            where decision.AccountId == account && decision.EndedAt == null && change.Added
+            where decision.AccountId == account && decision.EndedAt == null && change.Added && (decision.Kind == DecisionKind.Freeze || decision.Kind == DecisionKind.Ban)
             orderby said.TookEffectAt, key.Name, decision.Id
             select new { key.Name, decision.Id, decision.Kind, decision.DecidedAt, said.TookEffectAt, said.At };
         var total = await found.LongCountAsync(ct).ConfigureAwait(false);
@@ -72,7 +72,7 @@ internal sealed partial class EnforcementPoints
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
         var (changes, acknowledgements, breaches) = (db.DecisionChanges, db.Acknowledgements, db.Breaches);
-        var standing = db.Decisions.Where(d => d.CampaignId == campaign && d.EndedAt == null);
+        var standing = db.Decisions.Where(d => d.CampaignId == campaign && d.EndedAt == null && (d.Kind == DecisionKind.Freeze || d.Kind == DecisionKind.Ban));
         return new(
             await standing.CountAsync(ct).ConfigureAwait(false),
             await standing.CountAsync(

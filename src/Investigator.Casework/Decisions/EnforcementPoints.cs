@@ -19,7 +19,7 @@ internal sealed partial class EnforcementPoints(RecordedActs acts) : IEnforcemen
     public async Task<Refusal?> NarrowAsync(Person by, Guid point, EnforcedKinds kinds, CancellationToken ct)
     {
         if (!by.May(Permit.Administer)) return Refusal.NotAllowed;
-        if ((kinds & EnforcedKinds.All) is EnforcedKinds.None) return Refusal.NothingChosen;
+        if ((kinds & EnforcedKinds.All & ~EnforcedKinds.OtherScopes) is EnforcedKinds.None) return Refusal.NothingChosen;
         return await acts.TryAsync(
             async db =>
             {

@@ -26,9 +26,9 @@ internal sealed partial class FreezeDesk
     {
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        var standing = await db.Decisions.Where(d => accounts.Contains(d.AccountId) && d.EndedAt == null)
+        var standing = await db.Decisions.Where(d => accounts.Contains(d.AccountId) && d.EndedAt == null && (d.Kind == DecisionKind.Freeze || d.Kind == DecisionKind.Ban))
             .Select(d => new { d.AccountId, d.Kind }).ToListAsync(ct).ConfigureAwait(false);
-        return standing.GroupBy(d => d.AccountId).ToDictionary(g => g.Key, g => g.Max(d => d.Kind));
+        return standing.GroupBy(d => d.AccountId).ToDictionary(g => g.Key, g => g.MaxBy(d => d.Kind.Gravity())!.Kind);
     }
 
     public async Task<int> CountStandingAsync(DecisionKind kind, CancellationToken ct)

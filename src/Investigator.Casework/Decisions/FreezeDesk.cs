@@ -19,7 +19,7 @@ internal sealed partial class FreezeDesk(RecordedActs acts) : IFreezeDesk
         await using var dbHeld = db.ConfigureAwait(false);
         if (campaign is { } id)
         {
-            var free = FreeMembers(db, id);
+            var free = Standing.Free(db, id, DecisionKind.Freeze, acts.Clock.GetUtcNow());
             var counts = await CampaignDesk.Members(db, id, null).GroupBy(m => m.Status).Select(g => new { g.Key, Count = g.Count() })
                 .ToDictionaryAsync(g => g.Key, g => g.Count, ct).ConfigureAwait(false);
             var total = await free.CountAsync(ct).ConfigureAwait(false);
@@ -28,7 +28,7 @@ internal sealed partial class FreezeDesk(RecordedActs acts) : IFreezeDesk
         }
 
         if (account is not { } one) return new([], 0, 0, 0, 0);
-        var held = await db.Decisions.AnyAsync(d => d.AccountId == one && d.EndedAt == null, ct).ConfigureAwait(false);
+        var held = await Standing.Against(db, DecisionTarget.Of(one), DecisionKind.Freeze).AnyAsync(ct).ConfigureAwait(false);
         return held ? new([], 0, 1, 0, 0) : new([one], 1, 0, 0, 0);
     }
 
@@ -40,7 +40,8 @@ internal sealed partial class FreezeDesk(RecordedActs acts) : IFreezeDesk
         return await acts.DoAsync<FreezeReceipt>(
             async db =>
             {
-                if (await db.Decisions.AnyAsync(d => d.AccountId == account && d.EndedAt == null, ct).ConfigureAwait(false)) return Refusal.AlreadyDecided;
+                if (await Standing.IsAllowedAsync(db, DecisionTarget.Of(account), acts.Clock.GetUtcNow(), ct).ConfigureAwait(false)) return Refusal.AllowListed;
+                if (await Standing.Against(db, DecisionTarget.Of(account), DecisionKind.Freeze).AnyAsync(ct).ConfigureAwait(false)) return Refusal.AlreadyDecided;
                 return await StoreAsync(db, by, [account], null, $"account:{account.Value}", reason!, expiresAt!.Value, ct).ConfigureAwait(false);
             },
             ct).ConfigureAwait(false);
@@ -54,7 +55,7 @@ internal sealed partial class FreezeDesk(RecordedActs acts) : IFreezeDesk
             async db =>
             {
                 if (!await db.Campaigns.AnyAsync(c => c.Id == campaign, ct).ConfigureAwait(false)) return Refusal.NotFound;
-                var free = await FreeMembers(db, campaign).OrderBy(m => m.AccountId).Select(m => m.AccountId).ToListAsync(ct).ConfigureAwait(false);
+                var free = await Standing.Free(db, campaign, DecisionKind.Freeze, acts.Clock.GetUtcNow()).OrderBy(m => m.AccountId).Select(m => m.AccountId).ToListAsync(ct).ConfigureAwait(false);
                 if (free.Count != expected) return Refusal.ChangedMeanwhile;
                 if (free.Count == 0) return Refusal.NobodyToActOn;
                 return await StoreAsync(db, by, free, campaign, $"campaign:{campaign}", reason!, expiresAt!.Value, ct).ConfigureAwait(false);
@@ -70,7 +71,7 @@ internal sealed partial class FreezeDesk(RecordedActs acts) : IFreezeDesk
                 if (found.Lift(by, reason, acts.Clock) is { } no) return no;
                 await DecisionStream.AppendAsync(db, [found], added: false, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false);
                 await acts.RecordAsync(
-                    db, by, found.Kind is DecisionKind.Ban ? "ban.lifted" : "freeze.lifted", $"account:{found.AccountId.Value}", new { decision, reason }, ct).ConfigureAwait(false);
+                    db, by, $"{found.Kind.Word()}.lifted", new DecisionTarget(found.Scope, found.Target).Subject, new { decision, reason }, ct).ConfigureAwait(false);
                 return null;
             },
             ct).ConfigureAwait(false);
@@ -88,7 +89,7 @@ internal sealed partial class FreezeDesk(RecordedActs acts) : IFreezeDesk
                     if (decision.Lift(by, "Undone.", acts.Clock) is { } no) return no;
                 await DecisionStream.AppendAsync(db, standing, added: false, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false);
                 await acts.RecordAsync(
-                    db, by, standing[0].Kind is DecisionKind.Ban ? "ban.undone" : "freeze.undone", SubjectOf(standing), new { act, accounts = standing.Count }, ct).ConfigureAwait(false);
+                    db, by, $"{standing[0].Kind.Word()}.undone", SubjectOf(standing), new { act, accounts = standing.Count }, ct).ConfigureAwait(false);
                 return null;
             },
             ct).ConfigureAwait(false);
@@ -100,7 +101,7 @@ internal sealed partial class FreezeDesk(RecordedActs acts) : IFreezeDesk
         // Looked at without the writer's turn first: this runs every minute, and nearly always nothing is due.
         var look = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var lookHeld = look.ConfigureAwait(false);
-        if (!await Due(look, now).AnyAsync(ct).ConfigureAwait(false)) return 0;
+        if (!await Due(look, now).AnyAsync(ct).ConfigureAwait(false) && !await OldListings(look, now).AnyAsync(ct).ConfigureAwait(false)) return 0;
 
         var ended = 0;
         await acts.TryAsync(
@@ -108,9 +109,10 @@ internal sealed partial class FreezeDesk(RecordedActs acts) : IFreezeDesk
             {
                 var due = await Due(db, now).OrderBy(d => d.Id).ToListAsync(ct).ConfigureAwait(false);
                 foreach (var decision in due) decision.Expire(acts.Clock);
-                await DecisionStream.AppendAsync(db, due, added: false, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false);
+                if (due.Count > 0) await DecisionStream.AppendAsync(db, due, added: false, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false);
                 foreach (var act in due.GroupBy(d => d.ActId))
-                    await acts.RecordAsync(db, Person.System, "freeze.expired", SubjectOf([.. act]), new { act = act.Key, accounts = act.Count() }, ct).ConfigureAwait(false);
+                    await acts.RecordAsync(db, Person.System, $"{act.First().Kind.Word()}.expired", SubjectOf([.. act]), new { act = act.Key, accounts = act.Count() }, ct).ConfigureAwait(false);
+                await DropListingsAsync(db, now, ct).ConfigureAwait(false);
                 ended = due.Count;
                 return null;
             },
@@ -120,23 +122,27 @@ internal sealed partial class FreezeDesk(RecordedActs acts) : IFreezeDesk
 
     private static IQueryable<Decision> Due(InvestigatorDb db, DateTimeOffset now) => db.Decisions.Where(d => d.EndedAt == null && d.ExpiresAt <= now);
 
-    private static string SubjectOf(List<Decision> decisions) =>
-        decisions[0].CampaignId is { } campaign ? $"campaign:{campaign}" : $"account:{decisions[0].AccountId.Value}";
+    private static IQueryable<AllowListing> OldListings(InvestigatorDb db, DateTimeOffset now) => db.AllowListings.Where(l => l.EndedAt == null && l.ExpiresAt <= now);
 
-    private static IQueryable<CampaignMember> FreeMembers(InvestigatorDb db, Guid campaign)
+    private async Task DropListingsAsync(InvestigatorDb db, DateTimeOffset now, CancellationToken ct)
     {
-        var decisions = db.Decisions;
-        return CampaignDesk.Members(db, campaign, MemberStatus.Confirmed).Where(m => !decisions.Any(d => d.AccountId == m.AccountId && d.EndedAt == null));
+        foreach (var entry in await OldListings(db, now).OrderBy(l => l.Id).ToListAsync(ct).ConfigureAwait(false))
+        {
+            entry.Expire(acts.Clock);
+            await acts.RecordAsync(db, Person.System, "allowlist.expired", new DecisionTarget(entry.Scope, entry.Target).Subject, new { entry = entry.Id }, ct).ConfigureAwait(false);
+        }
     }
+
+    private static string SubjectOf(List<Decision> decisions) =>
+        decisions[0].CampaignId is { } campaign ? $"campaign:{campaign}" : new DecisionTarget(decisions[0].Scope, decisions[0].Target).Subject;
 
     private async Task<FreezeReceipt> StoreAsync(
         InvestigatorDb db, Person by, IReadOnlyList<AccountId> accounts, Guid? campaign, string subject, string reason, DateTimeOffset expiresAt, CancellationToken ct)
     {
         var frozen = Freeze.Of(accounts, acts.NewId, campaign, reason, expiresAt, by, acts.Clock);
-        await db.InsertAsync(frozen, ct).ConfigureAwait(false);
-        await DecisionStream.AppendAsync(db, frozen, added: true, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false);
+        var evidence = await DecisionRecord.StoreAsync(db, frozen, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false);
         var act = frozen[0].ActId;
-        await acts.RecordAsync(db, by, "freeze", subject, new { act, accounts = frozen.Count, expiresAt, reason }, ct).ConfigureAwait(false);
+        await acts.RecordAsync(db, by, "freeze", subject, new { act, accounts = frozen.Count, expiresAt, reason, evidence }, ct).ConfigureAwait(false);
         return new(act, frozen.Count, expiresAt);
     }
 }

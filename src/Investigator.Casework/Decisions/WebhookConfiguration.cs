@@ -26,6 +26,7 @@ internal sealed class WebhookMessageConfiguration : IEntityTypeConfiguration<Web
     {
         builder.ToTable("WebhookMessage");
         builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.Property(m => m.Type).HasMaxLength(ModelLimits.Word);
         builder.Property(m => m.Trouble).HasMaxLength(ModelLimits.Reason);
         builder.HasOne<Webhook>().WithMany().HasForeignKey(m => m.WebhookId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(m => new { m.State, m.DueAt });

@@ -25,7 +25,7 @@ internal sealed class WebhookOutbox(RecordedActs acts, WebhookSecrets secrets) :
         foreach (var message in due)
         {
             var (first, last) = (message.FirstPosition, message.LastPosition);
-            var changes = await db.DecisionChanges.AsNoTracking().Where(c => c.Position >= first && c.Position <= last).OrderBy(c => c.Position).ToListAsync(ct).ConfigureAwait(false);
+            var changes = message.Type is not null ? [] : await db.DecisionChanges.AsNoTracking().Where(c => c.Position >= first && c.Position <= last).OrderBy(c => c.Position).ToListAsync(ct).ConfigureAwait(false);
             message.Take(acts.Clock.GetUtcNow() + hold);
             taken.Add((message, hooks[message.WebhookId], changes));
         }
@@ -34,7 +34,8 @@ internal sealed class WebhookOutbox(RecordedActs acts, WebhookSecrets secrets) :
         await turn.CommitAsync(ct).ConfigureAwait(false);
         // After the writer's turn: opening may make a new key, which the framework stores on a connection of its own.
         return [.. taken.Select(t => new DueMessage(
-            t.Message.Id, t.Hook.Url, secrets.Open(t.Hook.ProtectedSecret), t.Message.CreatedAt, [.. t.Changes.Where(c => t.Hook.Kinds.Take(c.Kind))]))];
+            t.Message.Id, t.Hook.Url, secrets.Open(t.Hook.ProtectedSecret), t.Message.CreatedAt, [.. t.Changes.Where(c => t.Hook.Kinds.Take(c.Kind, c.Scope))],
+            t.Message.Type is { } type ? new(type, t.Message.Data!) : null))];
     }
 
     public async Task TriedAsync(Guid message, string? trouble, CancellationToken ct)
@@ -57,8 +58,15 @@ internal sealed class WebhookOutbox(RecordedActs acts, WebhookSecrets secrets) :
     {
         var hooks = await db.Webhooks.AsNoTracking().Where(w => w.EndedAt == null).Select(w => new { w.Id, w.Kinds }).ToListAsync(ct).ConfigureAwait(false);
         foreach (var hook in hooks)
-            foreach (var some in changes.Where(c => hook.Kinds.Take(c.Kind)).Chunk(WebhookMessage.MostChanges))
-                db.WebhookMessages.Add(WebhookMessage.Of(Guid.CreateVersion7(at), hook.Id, new(some[0].Position, some[^1].Position), at));
+            foreach (var some in changes.Where(c => hook.Kinds.Take(c.Kind, c.Scope)).Chunk(WebhookMessage.MostChanges))
+                db.WebhookMessages.Add(WebhookMessage.Of(Guid.CreateVersion7(at), hook.Id, new PositionRun(some[0].Position, some[^1].Position), at));
+    }
+
+    /// <summary>One message for each webhook that takes notices; saved with what it tells of.</summary>
+    public static async Task TellAsync(InvestigatorDb db, WebhookNotice notice, DateTimeOffset at, CancellationToken ct)
+    {
+        var hooks = await db.Webhooks.AsNoTracking().Where(w => w.EndedAt == null && (w.Kinds & EnforcedKinds.Notices) != 0).Select(w => w.Id).ToListAsync(ct).ConfigureAwait(false);
+        db.WebhookMessages.AddRange(hooks.Select(hook => WebhookMessage.Of(Guid.CreateVersion7(at), hook, notice, at)));
     }
 
     private IQueryable<WebhookMessage> Due(InvestigatorDb db)

@@ -27,7 +27,9 @@ internal sealed class Webhooks(RecordedActs acts, WebhookSecrets secrets) : IWeb
         if (string.IsNullOrWhiteSpace(name)) return Refusal.NameMissing;
         if (name.Length > 100) return Refusal.TooLong;
         if (StandardWebhook.AddressOf(url) is not { } address) return Refusal.AddressWrong;
-        if ((kinds & EnforcedKinds.All) is EnforcedKinds.None) return Refusal.NothingChosen;
+        var wanted = kinds & (EnforcedKinds.All | EnforcedKinds.Notices);
+        // Scopes alone say nothing: they widen kinds.
+        if ((wanted & ~EnforcedKinds.OtherScopes) is EnforcedKinds.None) return Refusal.NothingChosen;
         var trimmed = name.Trim();
         // Before the writer's turn: protecting may make a new key, which the framework stores on a connection of its own.
         var secret = StandardWebhook.NewSecret();
@@ -36,7 +38,7 @@ internal sealed class Webhooks(RecordedActs acts, WebhookSecrets secrets) : IWeb
             async db =>
             {
                 if (await db.Webhooks.AnyAsync(w => w.Name == trimmed, ct).ConfigureAwait(false)) return Refusal.NameTaken;
-                var hook = Webhook.Create(acts.NewId(), trimmed, address, kinds & EnforcedKinds.All, stored, by, acts.Clock);
+                var hook = Webhook.Create(acts.NewId(), trimmed, address, wanted, stored, by, acts.Clock);
                 db.Webhooks.Add(hook);
                 await acts.RecordAsync(db, by, "webhook.created", $"webhook:{hook.Id}", new { name = trimmed, url = hook.Url, kinds = hook.Kinds.ToString() }, ct).ConfigureAwait(false);
                 return new NewWebhook(hook.Id, trimmed, secret);

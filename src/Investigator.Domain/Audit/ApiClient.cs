@@ -54,6 +54,9 @@ public enum ApiScope
 
     /// <summary>Fetch released objects, as a partner's machine (TAXII).</summary>
     Sharing = 4,
+
+    /// <summary>Bring in appeals of customers and ask what became of them.</summary>
+    Appeals = 8,
 }
 
 /// <summary>The keys of machines. Only an administrator makes or revokes them.</summary>

@@ -33,6 +33,15 @@ public enum Permit
     /// <summary>Approve and reject proposals of others, lift bans.</summary>
     Decide,
 
+    /// <summary>Put on the allow list and take off it.</summary>
+    AllowList,
+
+    /// <summary>Write down appeals that customers make.</summary>
+    TakeAppeals,
+
+    /// <summary>Decide appeals against what others decided.</summary>
+    DecideAppeals,
+
     /// <summary>Preview what a bundle would hold.</summary>
     PrepareBundles,
 

@@ -3,9 +3,12 @@ using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Decisions;
 
-/// <summary>A ban that waits for a second person.</summary>
+/// <summary>A ban or a degradation that waits for a second person; or a ban made by break-glass, whose review waits.</summary>
 public sealed class BanProposal
 {
+    /// <summary>How long a proposal may wait; then the facts are too old to decide on.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromDays(14);
+
     private readonly List<BannedAccount> _accounts = [];
     private readonly List<EvidenceView> _views = [];
 
@@ -20,6 +23,33 @@ public sealed class BanProposal
 
     public string Reason { get; private set; } = "";
 
+    /// <summary>What would be done.</summary>
+    public DecisionKind Kind { get; private set; }
+
+    /// <summary>What kind of thing it is about.</summary>
+    public DecisionScope Scope { get; private set; }
+
+    /// <summary>The key, organization or prefix; empty for accounts.</summary>
+    public string Target { get; private set; } = "";
+
+    public string? Ground { get; private set; }
+
+    public string? Policy { get; private set; }
+
+    public Degradation Degradation { get; private set; }
+
+    /// <summary>When a degradation would end.</summary>
+    public DateTimeOffset? EndsAt { get; private set; }
+
+    /// <summary>Until when it may be decided.</summary>
+    public DateTimeOffset? ExpiresAt { get; private set; }
+
+    /// <summary>By when a break-glass has to be reviewed; <c>null</c> for a proposal.</summary>
+    public DateTimeOffset? ReviewDueAt { get; private set; }
+
+    /// <summary>When it was noticed that the review is overdue.</summary>
+    public DateTimeOffset? OverdueAt { get; private set; }
+
     public string ProposedById { get; private set; } = "";
 
     public string ProposedBy { get; private set; } = "";
@@ -27,6 +57,8 @@ public sealed class BanProposal
     public DateTimeOffset ProposedAt { get; private set; }
 
     public ProposalState State { get; private set; }
+
+    public string? DecidedById { get; private set; }
 
     public string? DecidedBy { get; private set; }
 
@@ -41,24 +73,55 @@ public sealed class BanProposal
     /// <summary>Who opened the evidence, and when.</summary>
     public IReadOnlyList<EvidenceView> Views => _views;
 
-    public static Done<BanProposal> Propose(
-        Guid id, Person by, Guid? campaign, string title, IEnumerable<AccountId> accounts, string? reason, TimeProvider clock)
+    /// <summary>Whether it was done at once, without a second person.</summary>
+    public bool IsBreakGlass => ReviewDueAt is not null;
+
+    /// <summary>The terms of the decisions that it makes.</summary>
+    public DecisionTerms Terms => new(Kind, Reason, EndsAt) { Ground = Ground, Policy = Policy, Degradation = Degradation };
+
+    public static Done<BanProposal> Propose(Guid id, Person by, Guid? campaign, string title, IReadOnlyCollection<DecisionTarget> targets, DecisionTerms terms, TimeProvider clock)
     {
-        if (!by.Works) return Refusal.NotAllowed;
-        if (string.IsNullOrWhiteSpace(reason)) return Refusal.ReasonMissing;
-        if (reason.Length > 4000) return Refusal.TooLong;
+        if (!terms.Kind.NeedsSecondPerson()) return Refusal.NothingChosen;
+        return terms.Check(by, clock) is { } no ? no : Make(id, by, campaign, title, targets, terms, clock);
+    }
+
+    /// <summary>Acts at once, by a manager: a ban alone, which another manager has to review.</summary>
+    /// <param name="review">How long the review may take.</param>
+    public static Done<BanProposal> BreakGlass(
+        Guid id, Person by, Guid? campaign, string title, IReadOnlyCollection<DecisionTarget> targets, DecisionTerms terms, TimeSpan review, TimeProvider clock)
+    {
+        if (!by.May(Permit.Decide)) return Refusal.NotAllowed;
+        if (terms.Kind is not DecisionKind.Ban) return Refusal.NothingChosen;
+        if (terms.CheckWords() is { } no) return no;
+        var made = Make(id, by, campaign, title, targets, terms, clock);
+        if (made.Value is { } proposal) (proposal.State, proposal.ExpiresAt, proposal.ReviewDueAt) = (ProposalState.Unreviewed, null, clock.GetUtcNow() + review);
+        return made;
+    }
+
+    private static Done<BanProposal> Make(Guid id, Person by, Guid? campaign, string title, IReadOnlyCollection<DecisionTarget> targets, DecisionTerms terms, TimeProvider clock)
+    {
+        if (targets.Count == 0) return Refusal.NobodyToActOn;
+        var other = targets.FirstOrDefault(t => t.Scope is not DecisionScope.Account);
         var proposal = new BanProposal
         {
             Id = id,
             CampaignId = campaign,
             Title = title,
-            Reason = reason.Trim(),
+            Reason = terms.Reason!.Trim(),
+            Kind = terms.Kind,
+            Scope = other?.Scope ?? DecisionScope.Account,
+            Target = other?.Value ?? "",
+            Ground = DecisionTerms.Tidy(terms.Ground),
+            Policy = DecisionTerms.Tidy(terms.Policy),
+            Degradation = terms.Plain().Degradation,
+            EndsAt = terms.Plain().ExpiresAt,
+            ExpiresAt = clock.GetUtcNow() + Lasts,
             ProposedById = by.Id,
             ProposedBy = by.Name,
             ProposedAt = clock.GetUtcNow(),
         };
-        proposal._accounts.AddRange(accounts.Distinct().Select(BannedAccount.Of));
-        return proposal._accounts.Count == 0 ? Refusal.NobodyToActOn : proposal;
+        if (other is null) proposal._accounts.AddRange(targets.Select(t => t.Account).Distinct().Select(BannedAccount.Of));
+        return proposal;
     }
 
     /// <summary>Notes that a person opened the evidence; approval asks for it.</summary>
@@ -70,35 +133,62 @@ public sealed class BanProposal
 
     /// <summary>Two-person rule: a manager decides, never on their own proposal, and only after opening the evidence.</summary>
     /// <returns>Why not, or <c>null</c> when the ban now stands.</returns>
-    public Refusal? Approve(Person by, string? answer, TimeProvider clock) => Decide(by, ProposalState.Approved, answer ?? "", clock);
+    public Refusal? Approve(Person by, string? answer, TimeProvider clock) => Decide(by, ProposalState.Waiting, ProposalState.Approved, answer ?? "", clock);
 
     /// <summary>Turns the proposal down; a reason is needed. The same people may as may approve.</summary>
     public Refusal? Reject(Person by, string? answer, TimeProvider clock) =>
-        string.IsNullOrWhiteSpace(answer) ? Refusal.ReasonMissing : Decide(by, ProposalState.Rejected, answer, clock);
+        string.IsNullOrWhiteSpace(answer) ? Refusal.ReasonMissing : Decide(by, ProposalState.Waiting, ProposalState.Rejected, answer, clock);
 
     /// <summary>Takes the proposal back: by whoever made it.</summary>
     public Refusal? Withdraw(Person by, TimeProvider clock)
     {
         if (by.Id != ProposedById) return Refusal.NotAllowed;
         if (State is not ProposalState.Waiting) return Refusal.AlreadyDecided;
-        (State, DecidedBy, DecidedAt) = (ProposalState.Withdrawn, by.Name, clock.GetUtcNow());
+        (State, DecidedById, DecidedBy, DecidedAt) = (ProposalState.Withdrawn, by.Id, by.Name, clock.GetUtcNow());
         return null;
     }
 
-    /// <summary>The bans that an approved proposal makes.</summary>
-    public IReadOnlyList<Decision> Bans(Func<Guid> newId, Person by, TimeProvider clock) =>
-        State is ProposalState.Approved
-            ? [.. _accounts.Select(a => Decision.Ban(newId(), a.AccountId, this, by, clock))]
-            : throw new InvalidOperationException("Only an approved proposal bans.");
-
-    private Refusal? Decide(Person by, ProposalState state, string answer, TimeProvider clock)
+    /// <summary>Whether a break-glass stands or goes; by another manager, who opened the evidence.</summary>
+    /// <param name="confirms">False: the bans are to be lifted, and an answer is needed.</param>
+    public Refusal? Review(Person by, bool confirms, string? answer, TimeProvider clock)
     {
-        if (State is not ProposalState.Waiting) return Refusal.AlreadyDecided;
+        if (!IsBreakGlass) return Refusal.NotFound;
+        if (!confirms && string.IsNullOrWhiteSpace(answer)) return Refusal.ReasonMissing;
+        return Decide(by, ProposalState.Unreviewed, confirms ? ProposalState.Approved : ProposalState.Rejected, answer ?? "", clock);
+    }
+
+    /// <summary>Notes once that the review is overdue.</summary>
+    /// <returns>Whether it just became so.</returns>
+    public bool Overdue(TimeProvider clock)
+    {
+        if (State is not ProposalState.Unreviewed || OverdueAt is not null || ReviewDueAt > clock.GetUtcNow()) return false;
+        OverdueAt = clock.GetUtcNow();
+        return true;
+    }
+
+    /// <summary>Ends a proposal that waited too long.</summary>
+    public void Expire(TimeProvider clock)
+    {
+        if (State is ProposalState.Waiting) (State, DecidedBy, DecidedAt) = (ProposalState.Expired, "expired", clock.GetUtcNow());
+    }
+
+    /// <summary>The decisions that it makes once it is approved, or at once by break-glass.</summary>
+    public IReadOnlyList<Decision> Decisions(Func<Guid> newId, Person by, TimeProvider clock) =>
+        State is ProposalState.Approved or ProposalState.Unreviewed
+            ? [.. Targets.Select(target => Decision.Of(newId(), target, this, by, clock))]
+            : throw new InvalidOperationException("Only an approved proposal acts.");
+
+    private IEnumerable<DecisionTarget> Targets => Scope is DecisionScope.Account ? _accounts.Select(a => DecisionTarget.Of(a.AccountId)) : [new(Scope, Target)];
+
+    private Refusal? Decide(Person by, ProposalState from, ProposalState to, string answer, TimeProvider clock)
+    {
+        if (State != from) return State is ProposalState.Expired ? Refusal.ProposalExpired : Refusal.AlreadyDecided;
         if (!by.May(Permit.Decide)) return Refusal.NotAllowed;
         if (by.Id == ProposedById) return Refusal.SelfApproval;
         if (_views.All(v => v.PersonId != by.Id)) return Refusal.EvidenceNotOpened;
         if (answer.Length > 4000) return Refusal.TooLong;
-        (State, DecidedBy, DecidedAt, Answer) = (state, by.Name, clock.GetUtcNow(), answer.Trim());
+        if (ExpiresAt <= clock.GetUtcNow() || (to is ProposalState.Approved && EndsAt <= clock.GetUtcNow())) return Refusal.ProposalExpired;
+        (State, DecidedById, DecidedBy, DecidedAt, Answer) = (to, by.Id, by.Name, clock.GetUtcNow(), answer.Trim());
         return null;
     }
 }
@@ -110,9 +200,15 @@ public enum ProposalState
     Approved,
     Rejected,
     Withdrawn,
+
+    /// <summary>It waited too long.</summary>
+    Expired,
+
+    /// <summary>Made by break-glass: in force, and its review waits.</summary>
+    Unreviewed,
 }
 
-/// <summary>An account that a proposal would ban.</summary>
+/// <summary>An account that a proposal is about.</summary>
 public sealed class BannedAccount
 {
     private BannedAccount() { } // EF

@@ -3,28 +3,41 @@ using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Decisions;
 
-/// <summary>What is done to an account.</summary>
-public enum DecisionKind
-{
-    /// <summary>No requests are served until it ends. Reversible; expires.</summary>
-    Freeze,
-
-    /// <summary>No requests are served any more. Only by an approved proposal.</summary>
-    Ban,
-}
-
-/// <summary>One measure against one account. It ends by expiry, by being lifted, or never (a ban).</summary>
+/// <summary>One measure against one account, key, organization or network prefix. It ends by expiry, by being lifted, or never (a ban).</summary>
 public sealed class Decision
 {
     private Decision() { } // EF
 
     public Guid Id { get; private set; }
 
+    /// <summary>The account; empty when <see cref="Scope"/> is another.</summary>
     public AccountId AccountId { get; private set; }
 
     public DecisionKind Kind { get; private set; }
 
+    /// <summary>What kind of thing it holds.</summary>
+    public DecisionScope Scope { get; private set; }
+
+    /// <summary>Id of the account, key or organization, or the prefix as <c>192.0.2.0/24</c>.</summary>
+    public string Target { get; private set; } = "";
+
+    /// <summary>Why, for colleagues. Withheld: it never leaves the console.</summary>
     public string Reason { get; private set; } = "";
+
+    /// <summary>Why, in words that the customer may read; <c>null</c>: nothing but the policy and the kind may be told.</summary>
+    public string? Ground { get; private set; }
+
+    /// <summary>The clause of the terms of use that it rests on, as <c>Terms 4.2</c>.</summary>
+    public string? Policy { get; private set; }
+
+    /// <summary>Most requests a minute while throttled; <c>null</c> for other kinds.</summary>
+    public int? RequestsPerMinute { get; private set; }
+
+    /// <summary>What is taken away while degraded.</summary>
+    public Degradation Degradation { get; private set; }
+
+    /// <summary>Made by one person at once, without the second one.</summary>
+    public bool BreakGlass { get; private set; }
 
     /// <summary>The campaign on whose members it was taken, if any.</summary>
     public Guid? CampaignId { get; private set; }
@@ -34,6 +47,9 @@ public sealed class Decision
 
     /// <summary>Shared by the decisions of one act, so that it can be undone as one.</summary>
     public Guid ActId { get; private set; }
+
+    /// <summary>The person's id; empty for decisions of before it was kept.</summary>
+    public string DecidedById { get; private set; } = "";
 
     public string DecidedBy { get; private set; } = "";
 
@@ -53,36 +69,50 @@ public sealed class Decision
 
     public bool Stands => EndedAt is null;
 
-    internal static Decision Freeze(Guid id, AccountId account, Guid act, Guid? campaign, string reason, DateTimeOffset expiresAt, Person by, TimeProvider clock) => new()
+    internal static Decision Of(Guid id, DecisionTarget target, Guid act, Guid? campaign, DecisionTerms terms, Person by, TimeProvider clock) => new()
     {
         Id = id,
-        AccountId = account,
-        Kind = DecisionKind.Freeze,
+        AccountId = target.Account,
+        Scope = target.Scope,
+        Target = target.Value,
+        Kind = terms.Kind,
         ActId = act,
         CampaignId = campaign,
-        Reason = reason,
-        ExpiresAt = expiresAt,
+        Reason = terms.Reason!.Trim(),
+        Ground = DecisionTerms.Tidy(terms.Ground),
+        Policy = DecisionTerms.Tidy(terms.Policy),
+        RequestsPerMinute = terms.RequestsPerMinute,
+        Degradation = terms.Degradation,
+        ExpiresAt = terms.ExpiresAt,
+        DecidedById = by.Id,
         DecidedBy = by.Name,
         DecidedAt = clock.GetUtcNow(),
     };
 
-    internal static Decision Ban(Guid id, AccountId account, BanProposal proposal, Person by, TimeProvider clock) => new()
+    internal static Decision Of(Guid id, DecisionTarget target, BanProposal proposal, Person by, TimeProvider clock)
     {
-        Id = id,
-        AccountId = account,
-        Kind = DecisionKind.Ban,
-        ActId = proposal.Id,
-        ProposalId = proposal.Id,
-        CampaignId = proposal.CampaignId,
-        Reason = proposal.Reason,
-        DecidedBy = by.Name,
-        DecidedAt = clock.GetUtcNow(),
-    };
+        var decision = Of(id, target, proposal.Id, proposal.CampaignId, proposal.Terms, by, clock);
+        (decision.ProposalId, decision.BreakGlass) = (proposal.Id, proposal.IsBreakGlass);
+        return decision;
+    }
 
-    /// <summary>Ends a freeze before its time. A ban is lifted by a manager alone.</summary>
+    /// <summary>The same once more until a later time, instead of this one, which ends.</summary>
+    /// <returns>Why not, or the decision that goes on.</returns>
+    public Done<Decision> Renew(Guid id, Guid act, Person by, string? reason, DateTimeOffset? expiresAt, TimeProvider clock)
+    {
+        if (!Stands) return Refusal.AlreadyDecided;
+        var terms = new DecisionTerms(Kind, reason, expiresAt) { Ground = Ground, Policy = Policy, RequestsPerMinute = RequestsPerMinute, Degradation = Degradation };
+        if (terms.Check(by, clock) is { } no) return no;
+        if (Kind.NeedsSecondPerson()) return Refusal.NeedsSecondPerson;
+        var next = Of(id, new(Scope, Target), act, CampaignId, terms, by, clock);
+        (EndedAt, EndedBy, EndReason) = (clock.GetUtcNow(), by.Name, "Renewed.");
+        return next;
+    }
+
+    /// <summary>Ends it before its time. What needed a second person is lifted by a manager alone.</summary>
     public Refusal? Lift(Person by, string? reason, TimeProvider clock)
     {
-        if (Kind is DecisionKind.Ban ? !by.May(Permit.Decide) : !by.May(Permit.LiftFreezes)) return Refusal.NotAllowed;
+        if (!by.May(Kind.NeedsSecondPerson() ? Permit.Decide : Permit.LiftFreezes)) return Refusal.NotAllowed;
         if (!Stands) return Refusal.AlreadyDecided;
         if (string.IsNullOrWhiteSpace(reason)) return Refusal.ReasonMissing;
         if (reason.Length > 1000) return Refusal.TooLong;

@@ -14,6 +14,7 @@ public sealed class DecisionChange
 
     public Guid DecisionId { get; private set; }
 
+    /// <summary>Empty when <see cref="Scope"/> is not an account.</summary>
     public AccountId AccountId { get; private set; }
 
     public DecisionKind Kind { get; private set; }
@@ -22,6 +23,20 @@ public sealed class DecisionChange
     public bool Added { get; private set; }
 
     public DateTimeOffset? ExpiresAt { get; private set; }
+
+    public DecisionScope Scope { get; private set; }
+
+    /// <summary>Id of the account, key or organization, or the prefix.</summary>
+    public string Target { get; private set; } = "";
+
+    /// <summary>For a throttle.</summary>
+    public int? RequestsPerMinute { get; private set; }
+
+    /// <summary>For a degradation.</summary>
+    public Degradation Degradation { get; private set; }
+
+    /// <summary>Made without the second person.</summary>
+    public bool BreakGlass { get; private set; }
 
     public static DecisionChange Of(long position, Decision decision, bool added, DateTimeOffset at) => new()
     {
@@ -32,5 +47,10 @@ public sealed class DecisionChange
         Kind = decision.Kind,
         Added = added,
         ExpiresAt = decision.ExpiresAt,
+        Scope = decision.Scope,
+        Target = decision.Target,
+        RequestsPerMinute = decision.RequestsPerMinute,
+        Degradation = decision.Degradation,
+        BreakGlass = decision.BreakGlass,
     };
 }

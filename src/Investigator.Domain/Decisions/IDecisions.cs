@@ -32,7 +32,7 @@ public interface IFreezeDesk
     /// <summary>A campaign's decisions, latest first.</summary>
     Task<Page<Decision>> OfCampaignAsync(Guid campaign, int skip, int take, CancellationToken ct);
 
-    /// <summary>The standing decision of each of these accounts, the gravest where several stand.</summary>
+    /// <summary>Which of these accounts a freeze or a ban holds, the ban where both stand.</summary>
     Task<IReadOnlyDictionary<AccountId, DecisionKind>> StandingAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
 
     /// <summary>How many decisions of a kind stand in all.</summary>
@@ -58,7 +58,25 @@ public interface IBanDesk
     /// <summary>Proposes to ban the campaign's confirmed members that are not banned yet.</summary>
     Task<Done<ProposalRow>> ProposeForCampaignAsync(Person by, Guid campaign, string? reason, CancellationToken ct);
 
-    /// <summary>Waiting ones first, then latest first.</summary>
+    /// <summary>Proposes what needs a second person, on one thing or on a campaign's confirmed members.</summary>
+    /// <param name="target"><c>null</c> with <paramref name="campaign"/>.</param>
+    Task<Done<ProposalRow>> ProposeAsync(Person by, Guid? campaign, DecisionTarget? target, DecisionTerms terms, CancellationToken ct);
+
+    /// <summary>Bans at once, by one manager: in force without the second person, who reviews it within <paramref name="review"/>.</summary>
+    /// <param name="expected">How many accounts the person was shown; a different number now refuses with <see cref="Refusal.ChangedMeanwhile"/>.</param>
+    Task<Done<ProposalRow>> BreakGlassAsync(Person by, Guid? campaign, DecisionTarget? target, int expected, DecisionTerms terms, TimeSpan review, CancellationToken ct);
+
+    /// <summary>Confirms a break-glass, or lifts all that still stands of it.</summary>
+    Task<Refusal?> ReviewAsync(Person by, Guid id, long version, bool confirms, string? answer, CancellationToken ct);
+
+    /// <summary>Ends proposals that waited too long and notices overdue reviews.</summary>
+    /// <returns>How many reviews have just become overdue.</returns>
+    Task<int> ExpireAsync(CancellationToken ct);
+
+    /// <summary>What was done by break-glass and is not reviewed.</summary>
+    Task<UnreviewedCounts> UnreviewedAsync(CancellationToken ct);
+
+    /// <summary>What waits for somebody first, then latest first.</summary>
     Task<Page<ProposalRow>> LoadAsync(ProposalState? state, int skip, int take, CancellationToken ct);
 
     Task<BanProposal?> FindAsync(Guid id, CancellationToken ct);
@@ -76,7 +94,18 @@ public interface IBanDesk
 /// <summary>A proposal in a list.</summary>
 public sealed record ProposalRow(
     Guid Id, string Title, Guid? CampaignId, int Accounts, string Reason, string ProposedById, string ProposedBy, DateTimeOffset ProposedAt,
-    ProposalState State, string? DecidedBy, DateTimeOffset? DecidedAt, long Version);
+    ProposalState State, string? DecidedBy, DateTimeOffset? DecidedAt, long Version)
+{
+    public DecisionKind Kind { get; init; } = DecisionKind.Ban;
+
+    /// <summary>By when a break-glass has to be reviewed; <c>null</c> for a proposal.</summary>
+    public DateTimeOffset? ReviewDueAt { get; init; }
+}
+
+/// <summary>Break-glass acts whose review waits.</summary>
+/// <param name="Overdue">Those of them past their time.</param>
+/// <param name="DueAt">When the first is due; <c>null</c>: none waits.</param>
+public sealed record UnreviewedCounts(int Waiting, int Overdue, DateTimeOffset? DueAt);
 
 /// <summary>What enforcement points pull.</summary>
 public interface IDecisionStream

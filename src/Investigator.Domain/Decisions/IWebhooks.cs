@@ -44,4 +44,5 @@ public interface IWebhookOutbox
 
 /// <summary>A message to send now.</summary>
 /// <param name="Secret">The signing secret; <c>null</c> when the console's keys that protect it are gone.</param>
-public sealed record DueMessage(Guid Id, string Url, string? Secret, DateTimeOffset CreatedAt, IReadOnlyList<DecisionChange> Changes);
+/// <param name="Notice">What is told instead of changes; <c>null</c> for changes.</param>
+public sealed record DueMessage(Guid Id, string Url, string? Secret, DateTimeOffset CreatedAt, IReadOnlyList<DecisionChange> Changes, WebhookNotice? Notice = null);

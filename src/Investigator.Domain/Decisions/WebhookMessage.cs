@@ -20,6 +20,12 @@ public sealed class WebhookMessage
 
     public long LastPosition { get; private set; }
 
+    /// <summary>What kind of notice it is; <c>null</c> for changes of the stream.</summary>
+    public string? Type { get; private set; }
+
+    /// <summary>The notice's data as JSON.</summary>
+    public string? Data { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public WebhookMessageState State { get; private set; }
@@ -37,6 +43,9 @@ public sealed class WebhookMessage
 
     public static WebhookMessage Of(Guid id, Guid webhook, PositionRun run, DateTimeOffset at) =>
         new() { Id = id, WebhookId = webhook, FirstPosition = run.First, LastPosition = run.Last, CreatedAt = at, DueAt = at };
+
+    public static WebhookMessage Of(Guid id, Guid webhook, WebhookNotice notice, DateTimeOffset at) =>
+        new() { Id = id, WebhookId = webhook, Type = notice.Type, Data = notice.Data, CreatedAt = at, DueAt = at };
 
     /// <summary>Takes it for an attempt that has until <paramref name="until"/>: when the process dies meanwhile, it is due again then.</summary>
     public void Take(DateTimeOffset until) => (Attempts, DueAt) = (Attempts + 1, until);

@@ -24,7 +24,8 @@ public sealed class ClusterFinder(LinkOptions linkOptions, ClusterOptions option
         for (var round = 0; round < options.JoinRounds && joining.Join(groups, ct); round++) { }
         groups.AddRange(new WorkCommunities(map.Holdings, linkOptions, options, new(map.Holdings)).Find(groups.SelectMany(g => g).Concat(barred).ToHashSet(), ct));
         for (var round = 0; round < options.JoinRounds && joining.Join(groups, ct); round++) { }
-        return [.. groups.Select(members => refining.Suspected(members, joining.Firmness(members))).OfType<Pool>()
+        var pooled = groups.SelectMany(g => g).ToHashSet();
+        return [.. groups.Select(members => refining.Suspected(members, joining.Firmness(members, pooled))).OfType<Pool>()
             .OrderByDescending(p => p.Members.Count).ThenBy(p => p.Members[0].Account.Value, StringComparer.Ordinal)];
     }
 

@@ -35,7 +35,8 @@ internal sealed class PoolHabits
     private readonly double _strayTemplates;
     private Dictionary<LinkTies, double>? _shown;
 
-    public PoolHabits(Holdings holdings, SignUps everybody, LinkOptions options, IReadOnlyCollection<int> members)
+    /// <param name="pooled">Accounts of any group.</param>
+    public PoolHabits(Holdings holdings, SignUps everybody, LinkOptions options, IReadOnlyCollection<int> members, IReadOnlySet<int> pooled)
     {
         var units = members.GroupBy(holdings.UnitOf).Select(unit => unit.ToList()).ToList();
         (_holdings, _everybody, _options, _members, _size) = (holdings, everybody, options, [.. units.Select(unit => unit[0])], units.Count);
@@ -50,7 +51,8 @@ internal sealed class PoolHabits
         // How many of the skeletons that outsiders send are the pool's own: what anybody meets by chance.
         var outsiders = _senders.Where(s => IsTemplate(s.Key, s.Value, own: 0)).SelectMany(s => holdings.Resources[s.Key].Senders).Where(a => !Has(members, a)).CountBy(a => a).ToList();
         // Members that are not found yet would make their own templates look common. So those who send most of them are left out of the count, as many as there are members at most.
-        var alike = outsiders.Where(o => o.Value > options.FewestCasualSkeletons).OrderByDescending(o => o.Value).ThenBy(o => o.Key).Take(_size).ToList();
+        // Who belongs to another group is none of them: a recipe that two pools follow is not one pool's own.
+        var alike = outsiders.Where(o => o.Value > options.FewestCasualSkeletons && !pooled.Contains(o.Key)).OrderByDescending(o => o.Value).ThenBy(o => o.Key).Take(_size).ToList();
         var stray = outsiders.Sum(o => (long)o.Value) - alike.Sum(o => (long)o.Value);
         _strayTemplates = (stray + 1.0) / (holdings.Sent - _sent - alike.Sum(o => (long)holdings.SentBy(o.Key).Count) + 1.0);
     }

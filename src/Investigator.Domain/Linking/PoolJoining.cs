@@ -12,10 +12,11 @@ internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, Cl
         var taken = groups.Index().SelectMany(g => g.Item.Select(m => (m, g.Index))).ToDictionary(p => p.m, p => p.Index);
         var alike = new Dictionary<(int Into, int From), int>();
         var best = new Dictionary<int, (int Group, double Bits)>();
+        var pooled = taken.Keys.ToHashSet();
         for (var group = 0; group < groups.Count; group++)
         {
             ct.ThrowIfCancellationRequested();
-            var habits = new PoolHabits(holdings, _signUps, linkOptions, groups[group]);
+            var habits = new PoolHabits(holdings, _signUps, linkOptions, groups[group], pooled);
             foreach (var account in habits.Candidates(groups[group]))
             {
                 if (barred.Contains(account)) continue;
@@ -57,9 +58,10 @@ internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, Cl
     }
 
     /// <summary>How surely each member shares the group's habits (1 − 2^−bits, the prior paid for), and in which views.</summary>
-    public IReadOnlyDictionary<int, (double Firmness, LinkTies Views, int Templates)> Firmness(HashSet<int> members)
+    /// <param name="pooled">The accounts of all groups.</param>
+    public IReadOnlyDictionary<int, (double Firmness, LinkTies Views, int Templates)> Firmness(HashSet<int> members, IReadOnlySet<int> pooled)
     {
-        var habits = new PoolHabits(holdings, _signUps, linkOptions, members);
+        var habits = new PoolHabits(holdings, _signUps, linkOptions, members, pooled);
         return members.ToDictionary(m => m, m =>
         {
             var (views, templates, lacks) = habits.Of(m, own: 1);

@@ -14,6 +14,7 @@ public sealed partial class ApiKeys
     private bool _ingest = true;
     private bool _decisions;
     private bool _sharing;
+    private bool _appeals;
 
     [Inject] private IApiClients Clients { get; set; } = null!;
 
@@ -25,7 +26,8 @@ public sealed partial class ApiKeys
 
     private async Task MakeAsync()
     {
-        var scopes = (_ingest ? ApiScope.Ingest : ApiScope.None) | (_decisions ? ApiScope.Decisions : ApiScope.None) | (_sharing ? ApiScope.Sharing : ApiScope.None);
+        var scopes = (_ingest ? ApiScope.Ingest : ApiScope.None) | (_decisions ? ApiScope.Decisions : ApiScope.None) | (_sharing ? ApiScope.Sharing : ApiScope.None)
+            | (_appeals ? ApiScope.Appeals : ApiScope.None);
         var done = await Clients.CreateAsync(await PersonAsync(), _name ?? "", scopes, Leaving);
         if (done.Refusal is { } why)
         {
@@ -49,5 +51,6 @@ public sealed partial class ApiKeys
     private static string Opens(ApiScope scopes) => string.Join(", ", new[]
     {
         scopes.HasFlag(ApiScope.Ingest) ? "deliver usage" : null, scopes.HasFlag(ApiScope.Decisions) ? "pull decisions" : null, scopes.HasFlag(ApiScope.Sharing) ? "fetch released objects" : null,
+        scopes.HasFlag(ApiScope.Appeals) ? "bring in appeals" : null,
     }.OfType<string>());
 }

@@ -44,6 +44,18 @@ public static class Tasks
     /// <summary>Pull decisions with an API key.</summary>
     public const string PullDecisions = nameof(PullDecisions);
 
+    /// <summary>Put on the allow list and take off it.</summary>
+    public const string AllowList = nameof(AllowList);
+
+    /// <summary>Write down appeals of customers.</summary>
+    public const string TakeAppeals = nameof(TakeAppeals);
+
+    /// <summary>Decide appeals.</summary>
+    public const string DecideAppeals = nameof(DecideAppeals);
+
+    /// <summary>Bring in appeals with an API key.</summary>
+    public const string BringAppeals = nameof(BringAppeals);
+
     /// <summary>Fetch released objects with a partner's API key.</summary>
     public const string PullObjects = nameof(PullObjects);
 
@@ -57,6 +69,9 @@ public static class Tasks
         [ReleaseRules] = Permissions.Holders(Permit.ReleaseRules),
         [LiftFreezes] = Permissions.Holders(Permit.LiftFreezes),
         [Approve] = Permissions.Holders(Permit.Decide),
+        [AllowList] = Permissions.Holders(Permit.AllowList),
+        [TakeAppeals] = Permissions.Holders(Permit.TakeAppeals),
+        [DecideAppeals] = Permissions.Holders(Permit.DecideAppeals),
         [Share] = Permissions.Holders(Permit.ReleaseBundles),
         [Partner] = Role.Partner,
         [Administer] = Permissions.Holders(Permit.Administer),

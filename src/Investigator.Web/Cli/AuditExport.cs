@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Investigator.Domain.Audit;
-using Investigator.Web.Audit;
 
 namespace Investigator.Web.Cli;
 

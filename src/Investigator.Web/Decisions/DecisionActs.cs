@@ -27,7 +27,7 @@ internal sealed class DecisionActs(IFreezeDesk freezes, IBanDesk bans, IDialogSe
     {
         // Not tied to a page: the snackbar with its Undo outlives the page it came from.
         if (await freezes.UndoAsync(await persons.CurrentAsync(), act, CancellationToken.None) is { } why) snackbar.Refused(why);
-        else snackbar.Done("The freeze is undone.");
+        else snackbar.Done("It is undone.");
         news.CasesChanged.Raise();
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Investigator.Domain.Decisions;
 using Investigator.Web.Audit;
 using Investigator.Web.Shell;
@@ -28,18 +29,21 @@ public sealed class DecisionStreamApi : IConsolePart
     {
         var group = routes.MapGroup(Place).RequireAuthorization(Tasks.PullDecisions).RequireRateLimiting(RateLimits.Api).WithTags("Decisions");
         group.MapGet("/stream", ReadAsync).Produces<DecisionReply>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status410Gone)
-            .WithSummary("Decisions that came into force or ended after a position, in order. Start with startup=true, go on with since=next; wait=30 waits for the next change.");
+            .WithSummary("Decisions that came into force or ended after a position, in order. Start with startup=true, go on with since=next; wait=30 waits for the next change; understands=… widens it to other measures and scopes.");
         group.MapGet("/check", CheckAsync).Produces(StatusCodes.Status204NoContent).Produces(StatusCodes.Status403Forbidden)
-            .WithSummary("Whether an account may be served: 204, or 403 with the decision in Investigator-Decision. For auth_request and ext_authz.");
+            .WithSummary("Whether a request may be served, by account, key, organization and address: 204, or 403 with the decision in Investigator-Decision; milder measures in Investigator-Measures. For auth_request and ext_authz.");
     }
 
     private static async Task<IResult> ReadAsync(
-        HttpContext http, IDecisionStream stream, StartingPoint start, DecisionWatch watch, FollowingPoint point, CancellationToken ct, long since = 0, int take = 1000, int wait = 0, bool startup = false)
+        HttpContext http, IDecisionStream stream, StartingPoint start, DecisionWatch watch, FollowingPoint point, CancellationToken ct, long since = 0, int take = 1000, int wait = 0, bool startup = false,
+        string understands = "freeze,ban")
     {
         if (since < 0) return Wrong("\"since\" is the \"next\" of the reply before, or 0 to start.", "No such position");
         if (take is < 1 or > MostAtOnce) return Wrong($"\"take\" lies between 1 and {MostAtOnce}.", "Too many or too few");
         if (wait is < 0 or > LongestWait) return Wrong($"\"wait\" lies between 0 and {LongestWait} seconds.", "Too long");
-        var kinds = await point.KindsAsync(http.User, ct);
+        if (EnforcedKindSets.Parse(understands) is not { } known) return Wrong("\"understands\" lists observe, throttle, step-up, degrade, freeze, ban, and scopes.", "Unknown kind");
+        // A gateway is told of what it says it understands, as far as it is meant to be told: who says nothing gets freezes and bans of accounts alone.
+        var kinds = known & await point.KindsAsync(http.User, ct);
         if (startup)
         {
             var (position, json) = await start.ReadAsync(kinds, ct);
@@ -56,28 +60,38 @@ public sealed class DecisionStreamApi : IConsolePart
         return Unchanged(http, $"\"{since}-{found.Next}{Only(kinds)}\"") ?? Results.Ok(DecisionReply.Of(found, kinds));
     }
 
-    private static async Task<IResult> CheckAsync(HttpContext http, IFreezeDesk decisions, FollowingPoint point, CancellationToken ct, string? account = null)
+    private static async Task<IResult> CheckAsync(
+        HttpContext http, IActionDesk decisions, FollowingPoint point, CancellationToken ct, string? account = null, string? key = null, string? organization = null, string? address = null)
     {
-        account ??= http.Request.Headers["Investigator-Account"].FirstOrDefault();
-        if (string.IsNullOrEmpty(account))
-            return Wrong("Name the account with ?account= or in the header Investigator-Account.", "Which account?");
+        var request = new RequestSubject(
+            account ?? Said(http, "Investigator-Account"), key ?? Said(http, "Investigator-Key"), organization ?? Said(http, "Investigator-Organization"), address ?? Said(http, "Investigator-Address"));
+        if (new[] { request.Account, request.Key, request.Organization, request.Address }.All(string.IsNullOrEmpty))
+            return Wrong("Name the account with ?account= or in the header Investigator-Account; or key, organization or address alike.", "About what?");
         http.Response.Headers.CacheControl = "no-store";
         point.Asked(http.User);
-        if (!(await decisions.StandingAsync([new(account)], ct)).TryGetValue(new(account), out var kind)) return Results.NoContent();
+        var found = await decisions.AgainstAsync(request, ct);
+        if (found.Count == 0) return Results.NoContent();
         var kinds = await point.KindsAsync(http.User, ct);
-        if (!kinds.Take(kind))
-        {
-            // The gravest is not this point's: a lesser one may be.
-            if ((await decisions.OfAccountAsync(new(account), ct)).FirstOrDefault(d => d.Stands && kinds.Take(d.Kind)) is not { } other) return Results.NoContent();
-            kind = other.Kind;
-        }
-
-        http.Response.Headers["Investigator-Decision"] = DecisionReply.Word(kind);
+        var told = found.Where(d => kinds.Take(d.Kind, d.Scope)).ToList();
+        if (told.Count == 0) return Results.NoContent();
+        // The gravest first. What does not stop the request stands in a header of its own, which who does not know it passes over.
+        if (told.Where(d => !d.Kind.Stops()).ToList() is { Count: > 0 } milder) http.Response.Headers["Investigator-Measures"] = string.Join(", ", milder.Select(Measure).Distinct());
+        if (!told[0].Kind.Stops()) return Results.NoContent();
+        http.Response.Headers["Investigator-Decision"] = told[0].Kind.Word();
         return Results.StatusCode(StatusCodes.Status403Forbidden);
     }
 
+    private static string? Said(HttpContext http, string header) => http.Request.Headers[header].FirstOrDefault();
+
+    private static string Measure(Decision decision) => decision.Kind switch
+    {
+        DecisionKind.Throttle => string.Create(CultureInfo.InvariantCulture, $"throttle;requests-per-minute={decision.RequestsPerMinute}"),
+        DecisionKind.Degrade => $"degrade;without=\"{string.Join(' ', decision.Degradation.Words())}\"",
+        _ => decision.Kind.Word(),
+    };
+
     // A point whose kinds were changed has another answer under the same position.
-    private static string Only(EnforcedKinds kinds) => kinds is EnforcedKinds.All ? "" : $"-{kinds}";
+    private static string Only(EnforcedKinds kinds) => kinds is EnforcedKinds.Stops ? "" : $"-{kinds}";
 
     private static IResult? Unchanged(HttpContext http, string tag)
     {

@@ -3,8 +3,8 @@ using Investigator.Web.Shell;
 
 namespace Investigator.Web.Decisions;
 
-/// <summary>Ends freezes whose time has come, every minute.</summary>
-internal sealed class FreezeExpiry(IFreezeDesk freezes, TimeProvider clock, ILogger<FreezeExpiry> log) : BackgroundService
+/// <summary>Ends decisions, allow-list entries and proposals whose time has come, and notices overdue reviews, every minute.</summary>
+internal sealed class FreezeExpiry(IFreezeDesk freezes, IBanDesk bans, TimeProvider clock, ILogger<FreezeExpiry> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -19,5 +19,6 @@ internal sealed class FreezeExpiry(IFreezeDesk freezes, TimeProvider clock, ILog
     private async Task EndAsync(CancellationToken ct)
     {
         if (await freezes.ExpireAsync(ct) is > 0 and var ended) Log.FreezesEnded(log, ended);
+        if (await bans.ExpireAsync(ct) is > 0 and var overdue) Log.ReviewsOverdue(log, overdue);
     }
 }

@@ -15,10 +15,10 @@ internal sealed class LaneDecisions(IFreezeDesk desk) : ILaneStops
 
     public async Task<IReadOnlyList<LaneStop>> OfAsync(Guid? campaign, IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
     {
-        if (campaign is { } id) return [.. (await desk.OfCampaignAsync(id, 0, MostOfCampaign, ct)).Rows.Select(Stop)];
+        if (campaign is { } id) return [.. (await desk.OfCampaignAsync(id, 0, MostOfCampaign, ct)).Rows.Where(d => d.Kind.Stops()).Select(Stop)];
         var stops = new List<LaneStop>();
         foreach (var account in (await desk.StandingAsync(accounts, ct)).Keys.OrderBy(account => account.Value, StringComparer.Ordinal).Take(MostHeld))
-            stops.AddRange((await desk.OfAccountAsync(account, ct)).Where(decision => decision.EndedAt is null).Select(Stop));
+            stops.AddRange((await desk.OfAccountAsync(account, ct)).Where(decision => decision.EndedAt is null && decision.Kind.Stops()).Select(Stop));
         return stops;
     }
 

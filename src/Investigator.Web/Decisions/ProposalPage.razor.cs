@@ -72,9 +72,11 @@ public sealed partial class ProposalPage
     {
         var accounts = _proposal!.Accounts.Count;
         var typed = accounts > FreezeDialog.TypedAbove ? accounts.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
-        if (typed is not null && !await Dialogs.ConfirmAsync("Ban " + typed + " accounts", "Every account of this proposal is banned. A manager can lift each ban.", "Ban", grave: true, typed)) return;
-        await DecideAsync(Desk.ApproveAsync(await PersonAsync(), Id, _proposal.Version, _answer, Leaving), "Approved: the ban stands.");
+        if (typed is not null && !await Dialogs.ConfirmAsync($"{Capital(DecisionWords.Of(_proposal.Kind))} of {typed} accounts", "Every account of this proposal is hit. A manager can lift each decision.", "Approve", grave: true, typed)) return;
+        await DecideAsync(Desk.ApproveAsync(await PersonAsync(), Id, _proposal.Version, _answer, Leaving), "Approved: it stands.");
     }
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     private async Task RejectAsync() => await DecideAsync(Desk.RejectAsync(await PersonAsync(), Id, _proposal!.Version, _answer, Leaving), "Rejected.");
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Investigator.Domain.Decisions;
 
@@ -7,6 +8,11 @@ namespace Investigator.Web.Decisions;
 public sealed record WebhookBody(
     [property: JsonPropertyName("type")] string Type, [property: JsonPropertyName("timestamp")] DateTimeOffset Timestamp, [property: JsonPropertyName("data")] WebhookBody.Told Data)
 {
+    /// <summary>The message as it is sent, a notice or changes.</summary>
+    public static byte[] Bytes(DueMessage message) => message.Notice is { } notice
+        ? JsonSerializer.SerializeToUtf8Bytes(new { type = notice.Type, timestamp = message.CreatedAt, data = JsonElement.Parse(notice.Data) }, JsonSerializerOptions.Web)
+        : JsonSerializer.SerializeToUtf8Bytes(Of(message), JsonSerializerOptions.Web);
+
     public static WebhookBody Of(DueMessage message) => new("decisions.changed", message.CreatedAt, new(DecisionReply.Of(new(message.Changes, 0, More: false)).Changes));
 
     /// <summary>The changes, in order of position.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Text.Json;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Usage;
 using Investigator.Web.Shell;
@@ -50,7 +49,7 @@ public sealed class WebhookSender(IWebhookOutbox outbox, IHttpClientFactory clie
     private async Task<string?> SendAsync(DueMessage message, CancellationToken ct)
     {
         if (message.Secret is not { } secret) return "The signing secret can't be read: the console's keys that protect it are gone. End this webhook and make a new one.";
-        var body = JsonSerializer.SerializeToUtf8Bytes(WebhookBody.Of(message), JsonSerializerOptions.Web);
+        var body = WebhookBody.Bytes(message);
         var (id, now) = ($"msg_{message.Id:N}", clock.GetUtcNow().ToUnixTimeSeconds());
         using var request = new HttpRequestMessage(HttpMethod.Post, message.Url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = Json;

@@ -2,6 +2,7 @@ using Investigator.Casework;
 using Investigator.Casework.Data;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
+using Investigator.Domain.Decisions;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Usage;
 using Microsoft.Data.SqlClient;
@@ -35,7 +36,7 @@ public sealed class CaseRoom : IAsyncDisposable
 
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock).AddLogging();
-        services.AddSingleton<ISharingFacts, KnownFacts>().AddSingleton<IHarvestQuestions, KnownFacts>();
+        services.AddSingleton<ISharingFacts, KnownFacts>().AddSingleton<IHarvestQuestions, KnownFacts>().AddSingleton<INeighbourQuestions, KnownFacts>();
         services.AddCasework(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), Folder);
         if (interceptors.Length > 0)
             services.AddSingleton<IDbContextFactory<InvestigatorDb>>(new CaseDatabases(

@@ -34,6 +34,7 @@ public sealed class EveryQueryTests
         typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(IBulkJobs), typeof(IAnalysisResults),
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox),
+        typeof(IActionDesk), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks),
     ];
 
     private static readonly AccountId[] s_accounts = [new("null"), new("b")];
@@ -89,6 +90,12 @@ public sealed class EveryQueryTests
             db.Add(EnforcementPoint.Of(Guid.NewGuid()));
             db.Add(Acknowledgement.Of(Guid.Empty, new(1, 2), now, now));
             db.Add(Breach.Of(Freeze.Of([s_accounts[0]], Guid.NewGuid, null, "Harvest.", now, s_everyRole, room.Clock)[0], now, new(s_accounts[0], 1, now, now), now));
+            var decision = Freeze.Of([s_accounts[0]], Guid.NewGuid, null, "Harvest.", now, s_everyRole, room.Clock)[0];
+            var appeal = Appeal.Of(Guid.NewGuid(), s_everyRole, decision, "Not us.", null, TimeSpan.FromDays(1), room.Clock).Value!;
+            db.Add(AllowListing.Of(Guid.NewGuid(), s_everyRole, DecisionTarget.Of(s_accounts[0]), "A school.", now.AddDays(1), room.Clock).Value!);
+            db.Add(appeal);
+            db.Add(AppealedDetector.Of(appeal.Id, "detector", 1));
+            db.Add(DecisionEvidence.Of(decision.Id, FrozenFacts.None));
             await db.SaveChangesAsync();
         }
 
@@ -160,6 +167,11 @@ public sealed class EveryQueryTests
             _ when type == typeof(RuleDraft) => [new RuleDraft("Night bursts", "Bursts.", "Batches.", "requests in 1h > 40")],
             _ when type == typeof(Backtest) => [new Backtest("requests in 1h > 40", room.Clock.GetUtcNow(), "a", new(room.Clock.GetUtcNow(), room.Clock.GetUtcNow()), 1, 1, 1, 1, 1, [])],
             _ when type == typeof(TimeSpan) => [TimeSpan.FromMinutes(1)],
+            _ when type == typeof(DecisionTarget) => Enum.GetValues<DecisionScope>().Select(scope => new DecisionTarget(scope, scope is DecisionScope.Prefix ? "192.0.2.0/24" : "null")),
+            _ when type == typeof(DecisionTerms) => DecisionKinds.ByGravity.Select(kind => new DecisionTerms(kind, "Harvest.", room.Clock.GetUtcNow().AddDays(1)) { RequestsPerMinute = 1, Degradation = Degradation.All }),
+            _ when type == typeof(RequestSubject) => [new RequestSubject("a", "k", "o", "192.0.2.7"), new RequestSubject("a")],
+            _ when type == typeof(NewAppeal) => [new NewAppeal(Guid.Empty, null, "Not us.", "ref"), new NewAppeal(null, s_accounts[0], "Not us.", null)],
+            _ when type == typeof(AppealFilter) => [new AppealFilter(), new AppealFilter(AppealState.Open), new AppealFilter(Late: true)],
             _ when type == typeof(PointSays) => [new PointSays(0, [Guid.Empty], null)],
             _ when type == typeof(IReadOnlyCollection<PointSeen>) => [new[] { new PointSeen(Guid.Empty, room.Clock.GetUtcNow(), 1) }],
             _ when type == typeof(bool) => [true, false],

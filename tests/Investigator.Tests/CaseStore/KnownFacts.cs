@@ -1,12 +1,15 @@
 using Investigator.Domain.Campaigns;
+using Investigator.Domain.Decisions;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Tests.CaseStore;
 
 /// <summary>A telemetry store in which every member uses the same address, card and fingerprint, and nobody outside does.</summary>
-public sealed class KnownFacts : ISharingFacts, IHarvestQuestions
+public sealed class KnownFacts : ISharingFacts, IHarvestQuestions, INeighbourQuestions
 {
+    public Task<Neighbours> BesideAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct) => Task.FromResult(new Neighbours(accounts.Count, 10 * accounts.Count, 1, 1, 0, 0, 0, 0));
+
     public Task<SharingMeasures> MeasureAsync(IReadOnlyDictionary<AccountId, MemberStanding> members, CancellationToken ct)
     {
         List<(IndicatorKind Kind, string Value)> shared = [(IndicatorKind.IpAddress, "198.51.100.7"), (IndicatorKind.PaymentHash, "card-9")];

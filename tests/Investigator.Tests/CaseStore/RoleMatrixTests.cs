@@ -68,6 +68,20 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["make a webhook"] = (Role.Admin, async (s, by) => (await s.Hooks.CreateAsync(by, s.Fresh().Value, "https://soc.example/hook", EnforcedKinds.All, default)).Refusal),
         ["end a webhook"] = (Role.Admin, async (s, by) => await s.Hooks.EndAsync(by, await s.HookAsync(), default)),
         ["send again"] = (Role.Admin, async (s, by) => await s.Hooks.ResendAsync(by, await s.GivenUpAsync(), default)),
+        ["take a measure"] = (Working, async (s, by) => (await s.Actions.ActAsync(by, DecisionTarget.Of(s.Fresh()), s.Throttle, default)).Refusal),
+        ["take a measure on a campaign"] = (Working, async (s, by) => (await s.Actions.ActOnCampaignAsync(by, await s.PoolAsync(), 8, s.Throttle, default)).Refusal),
+        ["renew"] = (Working, async (s, by) => (await s.Actions.RenewAsync(by, (await s.FrozenAsync()).Id, "Still at it.", s.Tomorrow.AddDays(1), default)).Refusal),
+        ["propose a degradation"] = (Working, async (s, by) => (await s.Bans.ProposeAsync(by, null, DecisionTarget.Of(s.Fresh()), s.Degrade, default)).Refusal),
+        ["break the glass"] = (Role.Manager, async (s, by) => (await s.Bans.BreakGlassAsync(by, null, DecisionTarget.Of(s.Fresh()), 1, s.Ban, TimeSpan.FromHours(1), default)).Refusal),
+        ["review a break-glass"] = (Role.Manager, async (s, by) => await s.ReviewAsync(by)),
+        ["put on the allow list"] = (Role.Reviewer | Role.Manager, async (s, by) => (await s.Allowed.AddAsync(by, DecisionTarget.Of(s.Fresh()), "A school.", s.Tomorrow, default)).Refusal),
+        ["take off the allow list"] = (Role.Reviewer | Role.Manager, async (s, by) =>
+            await s.Allowed.EndAsync(by, (await s.Allowed.AddAsync(People.Reviewer, DecisionTarget.Of(s.Fresh()), "A school.", s.Tomorrow, default)).Value!.Id, default)),
+        ["write down an appeal"] = (Working | Role.Manager, async (s, by) => (await s.Appeals.TakeInAsync(by, new((await s.FrozenAsync()).Id, null, "Not us.", null), TimeSpan.FromDays(14), default)).Refusal),
+        ["take an appeal"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.TakeAppealAsync(by)),
+        ["decide an appeal"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.DecideAppealAsync(by)),
+        ["make a statement of reasons"] = (Working | Role.Manager, async (s, by) => (await s.Appeals.StatementAsync(by, (await s.FrozenAsync()).Id, "Write to us.", default)).Refusal),
+        ["make an evidence pack"] = (Investigating | Role.Auditor, async (s, by) => (await s.Packs.MakeAsync(by, (await s.FrozenAsync()).Id, default)).Refusal),
         ["revoke a key"] = (Role.Admin, async (s, by) => await s.Keys.RevokeAsync(by, await s.KeyAsync(), default)),
     };
 
@@ -111,6 +125,19 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["IBanDesk.OpenEvidenceAsync"] = "open the evidence",
         ["IBanDesk.ApproveAsync"] = "approve",
         ["IBanDesk.RejectAsync"] = "reject",
+        ["IActionDesk.ActAsync"] = "take a measure",
+        ["IActionDesk.ActOnCampaignAsync"] = "take a measure on a campaign",
+        ["IActionDesk.RenewAsync"] = "renew",
+        ["IBanDesk.ProposeAsync"] = "propose a degradation",
+        ["IBanDesk.BreakGlassAsync"] = "break the glass",
+        ["IBanDesk.ReviewAsync"] = "review a break-glass",
+        ["IAllowList.AddAsync"] = "put on the allow list",
+        ["IAllowList.EndAsync"] = "take off the allow list",
+        ["IAppeals.TakeInAsync"] = "write down an appeal",
+        ["IAppeals.TakeAsync"] = "take an appeal",
+        ["IAppeals.DecideAsync"] = "decide an appeal",
+        ["IAppeals.StatementAsync"] = "make a statement of reasons",
+        ["IEvidencePacks.MakeAsync"] = "make an evidence pack",
         ["IBanDesk.WithdrawAsync"] = "withdraw another's proposal",
         ["ISharingDesk.PreviewAsync"] = "preview a bundle",
         ["ISharingDesk.ReleaseAsync"] = "release a bundle",
@@ -129,6 +156,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
     [
         "IAuditLog.AppendAsync", "IColleagues.SeenAsync", "IBulkJobs.FindAsync", "IBulkJobs.LoadAsync", "IEnforcementPoints.AcknowledgeAsync", "IEnforcementPoints.LoadAsync", "IEnforcementPoints.OfAccountAsync",
         "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync",
+        "IActionDesk.DryRunAsync", "IActionDesk.StandingAsync", "IAllowList.LoadAsync", "IAppeals.LoadAsync", "IAppeals.FindAsync", "IAppeals.BroughtAsync", "IAppeals.DetectorsAsync",
     ];
 
     [Fact]
@@ -216,6 +244,20 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
     public IFreezeDesk Freezes => room.The<IFreezeDesk>();
 
     public IBanDesk Bans => room.The<IBanDesk>();
+
+    public IActionDesk Actions => room.The<IActionDesk>();
+
+    public IAllowList Allowed => room.The<IAllowList>();
+
+    public IEvidencePacks Packs => room.The<IEvidencePacks>();
+
+    public IAppeals Appeals => room.The<IAppeals>();
+
+    public DecisionTerms Throttle => new(DecisionKind.Throttle, "Too fast.", Tomorrow) { RequestsPerMinute = 5 };
+
+    public DecisionTerms Degrade => new(DecisionKind.Degrade, "Harvest.", Tomorrow) { Degradation = Degradation.ReasoningSummary };
+
+    public DecisionTerms Ban { get; } = new(DecisionKind.Ban, "It can't wait.", null);
 
     public ISharingDesk Sharing => room.The<ISharingDesk>();
 
@@ -307,6 +349,24 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
         Assert.Null(await Bans.ApproveAsync(People.Manager, row.Id, row.Version, null, default));
         return (await Freezes.OfAccountAsync(Last, default))[0];
     }
+
+    public async Task<Refusal?> ReviewAsync(Person by)
+    {
+        var act = (await Bans.BreakGlassAsync(People.Manager, null, DecisionTarget.Of(Fresh()), 1, Ban, TimeSpan.FromHours(1), default)).Value!;
+        await Bans.OpenEvidenceAsync(by, act.Id, default);
+        return await Bans.ReviewAsync(by, act.Id, 0, true, null, default);
+    }
+
+    public async Task<Refusal?> TakeAppealAsync(Person by) => await Appeals.TakeAsync(by, await AppealAsync(), 0, default);
+
+    public async Task<Refusal?> DecideAppealAsync(Person by)
+    {
+        var id = await AppealAsync();
+        await Appeals.TakeAsync(by, id, 0, default);
+        return await Appeals.DecideAsync(by, id, 1, true, "You were right.", default);
+    }
+
+    public async Task<Guid> AppealAsync() => (await Appeals.TakeInAsync(People.Analyst, new((await FrozenAsync()).Id, null, "Not us.", null), TimeSpan.FromDays(14), default)).Value!.Id;
 
     public async Task<SharedBundleRow> BundleAsync()
     {

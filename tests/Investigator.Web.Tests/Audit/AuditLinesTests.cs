@@ -1,6 +1,5 @@
 using System.Text;
 using Investigator.Domain.Audit;
-using Investigator.Web.Audit;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Investigator.Web.Tests.Audit;

@@ -21,6 +21,7 @@ public sealed class EveryDoorTests(RunningConsole console) : IClassFixture<Runni
         [Tasks.DeliverUsage] = ApiScope.Ingest,
         [Tasks.PullDecisions] = ApiScope.Decisions,
         [Tasks.PullObjects] = ApiScope.Sharing,
+        [Tasks.BringAppeals] = ApiScope.Appeals,
     };
 
     public static TheoryData<string> People => [.. EmbeddedPeople.All.Where(p => p.Id.EndsWith("-1", StringComparison.Ordinal)).Select(p => p.Id)];
@@ -74,6 +75,7 @@ public sealed class EveryDoorTests(RunningConsole console) : IClassFixture<Runni
     [InlineData(ApiScope.Ingest)]
     [InlineData(ApiScope.Decisions)]
     [InlineData(ApiScope.Sharing)]
+    [InlineData(ApiScope.Appeals)]
     public async Task A_key_opens_the_doors_of_its_scope_and_no_other(ApiScope scope)
     {
         using var machine = await UsageSender.WithAsync(console, scope);

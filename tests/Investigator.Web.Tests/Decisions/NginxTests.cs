@@ -33,6 +33,9 @@ public sealed class NginxTests : IAsyncLifetime
         Assert.True(refused == HttpStatusCode.Forbidden, $"{refused}: {await File.ReadAllTextAsync(_folder + "/error.log")}");
         Assert.Contains("account_held", says, StringComparison.Ordinal);
 
+        await ThrottleAsync("acc-slow"); // what does not stop a request lets it through, and whoever serves it is told
+        Assert.Equal((HttpStatusCode.OK, "served with throttle;requests-per-minute=12"), await AskAsync(client, "acc-slow"));
+
         await FreezeAsync("acc-free"); // the answer that was kept lives for five seconds
         await Patience.UntilAsync(() => AskAsync(client, "acc-free").GetAwaiter().GetResult().Status == HttpStatusCode.Forbidden);
 
@@ -47,7 +50,7 @@ public sealed class NginxTests : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:" + FreePort.Next().ToString(CultureInfo.InvariantCulture)]);
         builder.Logging.ClearProviders();
         _models = builder.Build();
-        _models.MapFallback(() => Results.Text("served"));
+        _models.MapFallback((HttpContext http) => Results.Text(http.Request.Headers["Investigator-Measures"].FirstOrDefault() is { Length: > 0 } measures ? "served with " + measures : "served"));
         await _models.StartAsync();
     }
 
@@ -104,6 +107,9 @@ public sealed class NginxTests : IAsyncLifetime
 
     private async Task FreezeAsync(string account) => Assert.Null((await _console.Services.GetRequiredService<IFreezeDesk>()
         .FreezeAccountAsync(new("analyst-1", "Analyst 1", Role.Analyst), new(account), "shares a card with a pool", TimeProvider.System.GetUtcNow().AddDays(7), CancellationToken.None)).Refusal);
+
+    private async Task ThrottleAsync(string account) => Assert.Null((await _console.Services.GetRequiredService<IActionDesk>().ActAsync(
+        new("analyst-1", "Analyst 1", Role.Analyst), new(DecisionScope.Account, account), new(DecisionKind.Throttle, "too fast", TimeProvider.System.GetUtcNow().AddDays(7)) { RequestsPerMinute = 12 }, CancellationToken.None)).Refusal);
 
     private static string Root()
     {

@@ -13,6 +13,19 @@ internal sealed class NoBans : IBanDesk
 
     public Task<Done<ProposalRow>> ProposeForCampaignAsync(Person by, Guid campaign, string? reason, CancellationToken ct) => ProposeAsync("campaign", by, reason);
 
+    public Task<Done<ProposalRow>> ProposeAsync(Person by, Guid? campaign, DecisionTarget? target, DecisionTerms terms, CancellationToken ct) => ProposeAsync(target?.Value ?? "campaign", by, terms.Reason);
+
+    public Task<Done<ProposalRow>> BreakGlassAsync(Person by, Guid? campaign, DecisionTarget? target, int expected, DecisionTerms terms, TimeSpan review, CancellationToken ct) =>
+        ProposeAsync(target?.Value ?? "campaign", by, terms.Reason);
+
+    public Task<Refusal?> ReviewAsync(Person by, Guid id, long version, bool confirms, string? answer, CancellationToken ct) => Task.FromResult<Refusal?>(Refusal.NotFound);
+
+    public Task<int> ExpireAsync(CancellationToken ct) => Task.FromResult(0);
+
+    public Task<UnreviewedCounts> UnreviewedAsync(CancellationToken ct) => Task.FromResult(Unreviewed);
+
+    public UnreviewedCounts Unreviewed { get; set; } = new(0, 0, null);
+
     public Task<Page<ProposalRow>> LoadAsync(ProposalState? state, int skip, int take, CancellationToken ct) => Task.FromResult(new Page<ProposalRow>([], 0));
 
     public Task<BanProposal?> FindAsync(Guid id, CancellationToken ct) => Task.FromResult<BanProposal?>(null);

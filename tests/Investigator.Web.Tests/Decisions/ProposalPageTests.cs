@@ -16,7 +16,7 @@ public sealed class ProposalPageTests : ConsoleContext
 
     [Fact]
     public void Without_a_proposal_the_inbox_says_so() =>
-        Assert.Contains("Nobody has proposed a ban", Render<Approvals>().Markup, StringComparison.Ordinal);
+        Assert.Contains("Nobody has proposed anything", Render<Approvals>().Markup, StringComparison.Ordinal);
 
     [Fact]
     public void Ones_own_proposal_says_why_it_cannot_be_approved()
@@ -63,14 +63,46 @@ public sealed class ProposalPageTests : ConsoleContext
         Assert.Contains("<script>", page.Find("h1").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_ban_by_break_glass_is_loud_and_another_manager_confirms_or_lifts_it()
+    {
+        _desk.Proposal = BanProposal.BreakGlass(
+            Guid.Empty, new("m-1", "Manager 1", Role.Manager), null, "acc-1", [DecisionTarget.Of(new("acc-1"))], new(DecisionKind.Ban, "Now.", null), TimeSpan.FromHours(4), new FakeTimeProvider(Noon)).Value!;
+        SignIn("m-1", "Manager 1", Role.Manager);
+        Assert.Contains(Refusal.SelfApproval.Explain(), Open().Find("[data-testid=why-not]").TextContent, StringComparison.Ordinal);
+
+        SignIn("m-2", "Manager 2", Role.Manager);
+        var page = Open();
+        Assert.Contains("without a second person", page.Find("[data-testid=proposal-break-glass]").TextContent, StringComparison.Ordinal);
+        page.Find("[data-testid=open-evidence]").Click();
+        page.Find("[data-testid=lift-break-glass]").Click();
+        Assert.Contains(Refusal.ReasonMissing.Explain(), page.Find("[data-testid=review-refused]").TextContent, StringComparison.Ordinal);
+        page.Find("textarea").Input("Wrong account.");
+        page.Find("[data-testid=lift-break-glass]").Click();
+
+        Assert.Equal(ProposalState.Rejected, _desk.Proposal.State);
+    }
+
     private IRenderedComponent<ProposalPage> Open() => Render<ProposalPage>(p => p.Add(page => page.Id, Guid.Empty));
 
     private sealed class OneProposal : IBanDesk
     {
         private readonly FakeTimeProvider _clock = new(Noon);
 
-        public BanProposal Proposal { get; } =
-            BanProposal.Propose(Guid.Empty, new("a", "Analyst 1", Role.Analyst), null, Hostile, [new("acc-1")], Hostile, new FakeTimeProvider(Noon)).Value!;
+        public BanProposal Proposal { get; set; } = BanProposal.Propose(
+            Guid.Empty, new("a", "Analyst 1", Role.Analyst), null, Hostile, [DecisionTarget.Of(new("acc-1"))], new(DecisionKind.Ban, Hostile, null), new FakeTimeProvider(Noon)).Value!;
+
+        public Task<Done<ProposalRow>> ProposeAsync(Person by, Guid? campaign, DecisionTarget? target, DecisionTerms terms, CancellationToken ct) =>
+            Task.FromResult<Done<ProposalRow>>(Refusal.NotAllowed);
+
+        public Task<Done<ProposalRow>> BreakGlassAsync(Person by, Guid? campaign, DecisionTarget? target, int expected, DecisionTerms terms, TimeSpan review, CancellationToken ct) =>
+            Task.FromResult<Done<ProposalRow>>(Refusal.NotAllowed);
+
+        public Task<Refusal?> ReviewAsync(Person by, Guid id, long version, bool confirms, string? answer, CancellationToken ct) => Task.FromResult(Proposal.Review(by, confirms, answer, _clock));
+
+        public Task<int> ExpireAsync(CancellationToken ct) => Task.FromResult(0);
+
+        public Task<UnreviewedCounts> UnreviewedAsync(CancellationToken ct) => Task.FromResult(new UnreviewedCounts(0, 0, null));
 
         public Task<Done<ProposalRow>> ProposeForAccountAsync(Person by, AccountId account, string? reason, CancellationToken ct) =>
             Task.FromResult<Done<ProposalRow>>(Refusal.NotAllowed);

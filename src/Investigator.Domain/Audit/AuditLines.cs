@@ -1,15 +1,15 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Investigator.Domain.Audit;
 
-namespace Investigator.Web.Audit;
+namespace Investigator.Domain.Audit;
 
 /// <summary>The audit as NDJSON: one entry a line, with all that its hash was made of, so that the chain can be checked without the database.</summary>
-internal static class AuditLines
+public static class AuditLines
 {
     private const int LongestLine = 1 << 20;
 
+    /// <summary>The entry as one line, without a line end.</summary>
     public static string Write(AuditEntry entry) => JsonSerializer.Serialize(new Line(
         entry.Sequence, entry.At, entry.PersonId, entry.PersonName, entry.Act, entry.Subject, entry.Detail, entry.PreviousHash, entry.Hash));
 

@@ -1,0 +1,49 @@
+using Investigator.Domain.Audit;
+
+namespace Investigator.Domain.Decisions;
+
+/// <summary>All that belongs to a decision, to be handed to counsel or a court and checked without the console.</summary>
+public interface IEvidencePacks
+{
+    /// <summary>Gathers it and writes to the audit that it was handed out. O(decisions of the same act).</summary>
+    Task<Done<EvidencePack>> MakeAsync(Person by, Guid decision, CancellationToken ct);
+}
+
+/// <summary>The files of a pack, the sums and the instructions among them.</summary>
+/// <param name="Name">A file name, made of the decision's id.</param>
+public sealed record EvidencePack(string Name, IReadOnlyList<PackedFile> Files)
+{
+    /// <summary>The pack of these files, with <c>SHA256SUMS</c> over them and the instructions for whoever checks it.</summary>
+    public static EvidencePack Of(Guid decision, IReadOnlyList<PackedFile> files)
+    {
+        var all = files.Append(new("README.txt", Instructions)).ToList();
+        return new($"evidence-{decision:N}", [.. all, new("SHA256SUMS", string.Concat(all.Select(f => $"{DecisionEvidence.HashOf(f.Text)}  {f.Name}\n")))]);
+    }
+
+    private const string Instructions = """
+        What this is
+        decision.json   the decision: what, on whom, when, why, by whom, until when, how it ended
+        evidence.json   what was known of the account when it was decided: score, hits, detector versions, event ids, byte for byte as it was stored then
+        act.txt         decision id and SHA-256 of the evidence of every decision of the same act
+        proposal.json   for what a second person decides: who proposed, who opened the evidence and when, how long it was open to them before the answer, who answered what
+        stream.json     when gateways were told, and which of them said that they enforce it
+        appeals.json    objections and their answers
+        audit.ndjson    the entries of the audit about all this, each with its hash and the hash of the entry before
+
+        How to check it, with common tools
+        1. sha256sum -c SHA256SUMS
+           Every file is as it was packed.
+        2. sha256sum evidence.json
+           The sum is the one in decision.json (evidence_sha256) and in act.txt.
+        3. sha256sum act.txt
+           The sum is the "evidence" in the detail of the audit entry that made the act. Who changed evidence afterwards would have to change the audit too.
+        4. Ask for an export of the whole audit and run: investigator verify-audit FILE
+           It says whether the chain is whole. Each entry of audit.ndjson must stand in it, with the same hash.
+
+        What it does not show: that the console was told the truth, or that somebody with the database did not write a whole new chain before the first export was kept elsewhere.
+
+        """;
+}
+
+/// <summary>One file of a pack.</summary>
+public sealed record PackedFile(string Name, string Text);

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Investigator.Domain.Audit;
+using Investigator.Domain.Decisions;
+using Investigator.Web.Audit;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace Investigator.Web.Decisions;
+
+/// <summary>Answers with the <see cref="FreezeReceipt"/>, or with the <see cref="ProposalRow"/> of what needs a second person.</summary>
+public sealed partial class MeasureDialog
+{
+    private DecisionKind _kind = DecisionKind.Throttle;
+    private DecisionScope _scope = DecisionScope.Key;
+    private string? _value;
+    private int? _rate = 10;
+    private bool _noSummary = true;
+    private bool _noLogProbabilities = true;
+    private string? _reason;
+    private string? _ground;
+    private string? _policy;
+    private int _days;
+    private string? _typed;
+    private string? _why;
+    private bool _busy;
+    private BlastRadius? _radius;
+
+    [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = null!;
+
+    [Inject] private IActionDesk Desk { get; set; } = null!;
+
+    [Inject] private IBanDesk Bans { get; set; } = null!;
+
+    [Inject] private PersonState Persons { get; set; } = null!;
+
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+
+    /// <summary>Its confirmed members; or <see cref="Target"/>; with neither, the person says what it is about.</summary>
+    [Parameter] public Guid? Campaign { get; set; }
+
+    [Parameter] public DecisionTarget? Target { get; set; }
+
+    private bool NeedsTyping => Campaign is not null && _radius is { Total: > FreezeDialog.TypedAbove };
+
+    private DecisionTerms Terms => new(_kind, _reason, _days > 0 ? Clock.GetUtcNow().AddDays(_days) : null)
+    {
+        Ground = _ground,
+        Policy = _policy,
+        RequestsPerMinute = _rate,
+        Degradation = (_noSummary ? Degradation.ReasoningSummary : Degradation.None) | (_noLogProbabilities ? Degradation.LogProbabilities : Degradation.None),
+    };
+
+    private void ChooseAsync(ChangeEventArgs chosen)
+    {
+        if (Enum.TryParse<DecisionKind>(chosen.Value as string, out var kind) && kind is not DecisionKind.Ban) (_kind, _radius) = (kind, null);
+    }
+
+    private async Task SubmitAsync()
+    {
+        if (_busy) return;
+        if (Campaign is not null && _radius is null)
+        {
+            _why = "Wait for the dry run: it says whom this would hit.";
+            return;
+        }
+
+        if (NeedsTyping && _typed?.Trim() != _radius!.Total.ToString(CultureInfo.InvariantCulture))
+        {
+            _why = $"Type {_radius.Total.ToString(CultureInfo.InvariantCulture)} first: this hits more than {FreezeDialog.TypedAbove} accounts.";
+            return;
+        }
+
+        _busy = true;
+        var by = await Persons.CurrentAsync();
+        var (made, refusal) = await DoAsync(by);
+        _busy = false;
+        _why = refusal?.Explain();
+        if (made is not null) Dialog.Close(DialogResult.Ok(made));
+    }
+
+    private async Task<(object? Made, Refusal? Why)> DoAsync(Person by)
+    {
+        var target = Campaign is not null ? null : Target ?? new(_scope, _value ?? "");
+        if (_kind.NeedsSecondPerson())
+        {
+            var proposed = await Bans.ProposeAsync(by, Campaign, target, Terms, CancellationToken.None);
+            return (proposed.Value, proposed.Refusal);
+        }
+
+        var done = Campaign is { } campaign
+            ? await Desk.ActOnCampaignAsync(by, campaign, _radius!.Total, Terms, CancellationToken.None)
+            : await Desk.ActAsync(by, target!, Terms, CancellationToken.None);
+        return (done.Value, done.Refusal);
+    }
+}
