@@ -19,7 +19,7 @@ internal sealed class PoolHabits
     private const double BitsOfTemplate = 2;
 
     // Members who send much send many of everybody's questions too, some of them twice or thrice in a group: that is no template of theirs.
-    private const double SurpriseOfTemplate = 4;
+    private const double SurpriseOfTemplate = 1.5;
     private const double BitsOfView = 3;
     private static readonly LinkTies[] s_telling = [LinkTies.Money, LinkTies.Machine, LinkTies.Movement];
 
@@ -32,14 +32,16 @@ internal sealed class PoolHabits
     private readonly IReadOnlyCollection<int> _members;
     private readonly int _size;
     private readonly long _sent;
-    private readonly double _strayTemplates;
+    private readonly double _stray;
+    private readonly double _strayAmongGroups;
+    private readonly IReadOnlySet<int> _pooled;
     private Dictionary<LinkTies, double>? _shown;
 
     /// <param name="pooled">Accounts of any group.</param>
     public PoolHabits(Holdings holdings, SignUps everybody, LinkOptions options, IReadOnlyCollection<int> members, IReadOnlySet<int> pooled)
     {
         var units = members.GroupBy(holdings.UnitOf).Select(unit => unit.ToList()).ToList();
-        (_holdings, _everybody, _options, _members, _size) = (holdings, everybody, options, [.. units.Select(unit => unit[0])], units.Count);
+        (_holdings, _everybody, _options, _members, _size, _pooled) = (holdings, everybody, options, [.. units.Select(unit => unit[0])], units.Count, pooled);
         // What the accounts of one organisation share they share by right: it counts once.
         foreach (var unit in units)
         {
@@ -51,10 +53,13 @@ internal sealed class PoolHabits
         // How many of the skeletons that outsiders send are the pool's own: what anybody meets by chance.
         var outsiders = _senders.Where(s => IsTemplate(s.Key, s.Value, own: 0)).SelectMany(s => holdings.Resources[s.Key].Senders).Where(a => !Has(members, a)).CountBy(a => a).ToList();
         // Members that are not found yet would make their own templates look common. So those who send most of them are left out of the count, as many as there are members at most.
-        // Who belongs to another group is none of them: a recipe that two pools follow is not one pool's own.
-        var alike = outsiders.Where(o => o.Value > options.FewestCasualSkeletons && !pooled.Contains(o.Key)).OrderByDescending(o => o.Value).ThenBy(o => o.Key).Take(_size).ToList();
-        var stray = outsiders.Sum(o => (long)o.Value) - alike.Sum(o => (long)o.Value);
-        _strayTemplates = (stray + 1.0) / (holdings.Sent - _sent - alike.Sum(o => (long)holdings.SentBy(o.Key).Count) + 1.0);
+        var alike = outsiders.Where(o => o.Value > options.FewestCasualSkeletons).OrderByDescending(o => o.Value).ThenBy(o => o.Key).Take(_size).ToList();
+        _stray = Rate(alike);
+        // Of other groups' members they are not left out: a recipe that two pools follow is not one pool's own.
+        _strayAmongGroups = Rate([.. alike.Where(o => !pooled.Contains(o.Key))]);
+
+        double Rate(List<KeyValuePair<int, int>> leftOut) =>
+            (outsiders.Sum(o => (long)o.Value) - leftOut.Sum(o => (long)o.Value) + 1.0) / (holdings.Sent - _sent - leftOut.Sum(o => (long)holdings.SentBy(o.Key).Count) + 1.0);
     }
 
     private static bool Has(IReadOnlyCollection<int> members, int account) => members is IReadOnlySet<int> set ? set.Contains(account) : members.Contains(account);
@@ -115,7 +120,7 @@ internal sealed class PoolHabits
             templates++;
             bits += Bits(_holdings.Resources[skeleton], senders, own);
         }
-        return templates < _options.FewestCasualSkeletons ? (templates, 0) : (templates, Math.Min(bits, Surprise.PoissonBits(templates, _holdings.SentBy(account).Count * _strayTemplates)));
+        return templates < _options.FewestCasualSkeletons ? (templates, 0) : (templates, Math.Min(bits, Surprise.PoissonBits(templates, _holdings.SentBy(account).Count * (own == 0 && _pooled.Contains(account) ? _strayAmongGroups : _stray))));
     }
 
     private bool IsTemplate(int skeleton, int senders, int own)
