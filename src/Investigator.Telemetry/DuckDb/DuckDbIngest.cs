@@ -22,7 +22,8 @@ internal sealed class DuckDbIngest(
     private const int LongestSource = 512;
     private const int BatchesOfALoad = 4;
     private const long MostTransactionBytes = 384 * 1024 * 1024;               // of lines: what the engine may have to lay aside until the end
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);    // with a sender, as long as nobody else wants to write
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);     // with a sender, as long as nobody else wants to write
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(8);      // that events of a steady stream are kept from those who read
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(50);
 
     public Task<IngestSummary> IngestAsync(IngestStream kind, string source, Stream lines, IProgress<IngestSummary>? progress, CancellationToken ct) =>
@@ -114,6 +115,7 @@ internal sealed class DuckDbIngest(
         var (together, bytes) = (IngestSummary.Nothing, 0L);
         var batch = first;
         await store.Writing.WaitAsync(ct).ConfigureAwait(false);
+        var begun = clock.GetTimestamp();
         try
         {
             do
@@ -130,7 +132,7 @@ internal sealed class DuckDbIngest(
                 bytes += one.Bytes;
                 var full = one.IsFull;
                 one.Release();
-                batch = full && one.Kind is IngestStream.Events && bytes < MostTransactionBytes ? await SoonAsync(more, ct).ConfigureAwait(false) : null;
+                batch = full && one.Kind is IngestStream.Events && bytes < MostTransactionBytes && clock.GetElapsedTime(begun) < s_longest ? await SoonAsync(more, ct).ConfigureAwait(false) : null;
             }
             while (batch is not null && writer.Events + batch.EventCount <= options.TransactionEvents);
             await Task.Run(writer.Commit, CancellationToken.None).ConfigureAwait(false);
