@@ -13,7 +13,7 @@ internal sealed partial class ActionDesk(RecordedActs acts, INeighbourQuestions 
     {
         var plain = terms.Plain();
         if (plain.Check(by, acts.Clock) is { } no) return no;
-        if (plain.Kind.NeedsSecondPerson()) return Refusal.NeedsSecondPerson;
+        if (plain.Kind.NeedsSecondPerson(target.Scope)) return Refusal.NeedsSecondPerson;
         var tidied = target.Tidy();
         if (tidied.Value is not { } tidy) return tidied.Refusal!.Value;
         return await acts.DoAsync<FreezeReceipt>(

@@ -81,7 +81,7 @@ public sealed class BanProposal
 
     public static Done<BanProposal> Propose(Guid id, Person by, Guid? campaign, string title, IReadOnlyCollection<DecisionTarget> targets, DecisionTerms terms, TimeProvider clock)
     {
-        if (!terms.Kind.NeedsSecondPerson()) return Refusal.NothingChosen;
+        if (!terms.Kind.NeedsSecondPerson() && !targets.Any(t => terms.Kind.NeedsSecondPerson(t.Scope))) return Refusal.NothingChosen;
         return terms.Check(by, clock) is { } no ? no : Make(id, by, campaign, title, targets, terms, clock);
     }
 

@@ -103,7 +103,7 @@ public sealed class Decision
         if (!Stands) return Refusal.AlreadyDecided;
         var terms = new DecisionTerms(Kind, reason, expiresAt) { Ground = Ground, Policy = Policy, RequestsPerMinute = RequestsPerMinute, Degradation = Degradation };
         if (terms.Check(by, clock) is { } no) return no;
-        if (Kind.NeedsSecondPerson()) return Refusal.NeedsSecondPerson;
+        if (Kind.NeedsSecondPerson(Scope)) return Refusal.NeedsSecondPerson;
         var next = Of(id, new(Scope, Target), act, CampaignId, terms, by, clock);
         (EndedAt, EndedBy, EndReason) = (clock.GetUtcNow(), by.Name, "Renewed.");
         return next;

@@ -43,8 +43,12 @@ public static class DecisionKinds
     /// <summary>Whether no request is served while it stands.</summary>
     public static bool Stops(this DecisionKind kind) => kind is DecisionKind.Freeze or DecisionKind.Ban;
 
-    /// <summary>Whether one person alone may not do it.</summary>
+    /// <summary>Whether one person alone may not do it, whatever it is done to.</summary>
     public static bool NeedsSecondPerson(this DecisionKind kind) => kind is DecisionKind.Ban or DecisionKind.Degrade;
+
+    /// <summary>Whether one person alone may not do it to things of this kind: a freeze of a whole organization or of a part of the network stops people whom nobody looked at.</summary>
+    public static bool NeedsSecondPerson(this DecisionKind kind, DecisionScope scope) =>
+        kind.NeedsSecondPerson() || (kind is DecisionKind.Freeze && scope is DecisionScope.Organization or DecisionScope.Prefix);
 
     /// <summary>The word that machines read.</summary>
     public static string Word(this DecisionKind kind) => kind switch

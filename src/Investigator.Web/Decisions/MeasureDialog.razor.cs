@@ -78,10 +78,12 @@ public sealed partial class MeasureDialog
         if (made is not null) Dialog.Close(DialogResult.Ok(made));
     }
 
+    private bool NeedsSecondPerson => _kind.NeedsSecondPerson(Campaign is not null ? DecisionScope.Account : Target?.Scope ?? _scope);
+
     private async Task<(object? Made, Refusal? Why)> DoAsync(Person by)
     {
         var target = Campaign is not null ? null : Target ?? new(_scope, _value ?? "");
-        if (_kind.NeedsSecondPerson())
+        if (NeedsSecondPerson)
         {
             var proposed = await Bans.ProposeAsync(by, Campaign, target, Terms, CancellationToken.None);
             return (proposed.Value, proposed.Refusal);

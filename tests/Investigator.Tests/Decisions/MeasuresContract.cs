@@ -23,7 +23,7 @@ public abstract class MeasuresContract : CaseContract
     public async Task A_measure_reaches_the_stream_with_its_terms_and_never_with_its_reason()
     {
         Assert.NotNull((await Desk.ActAsync(People.Analyst, new(DecisionScope.Key, " key-7 "), Throttle, default)).Value);
-        Assert.NotNull((await Desk.ActAsync(People.Analyst, new(DecisionScope.Prefix, "192.0.2.9/24"), new(DecisionKind.Freeze, "A farm.", Tomorrow), default)).Value);
+        await FreezeByTwoAsync(new(DecisionScope.Prefix, "192.0.2.9/24"));
         Assert.NotNull((await Desk.ActAsync(People.Analyst, new(DecisionScope.Organization, "org-1"), new(DecisionKind.StepUp, "Who is it?", Tomorrow), default)).Value);
         Assert.NotNull((await Desk.ActAsync(People.Analyst, DecisionTarget.Of(Account(1)), new(DecisionKind.Observe, "Watch.", Tomorrow), default)).Value);
 
@@ -33,6 +33,31 @@ public abstract class MeasuresContract : CaseContract
         Assert.Equal(["", "", "", Account(1).Value], stream.Select(c => c.AccountId.Value));
         Assert.Equal(5, stream[0].RequestsPerMinute);
         Assert.Equal(("Unusual volume.", "Terms 4.2", "Too fast."), ((await StandingAsync(DecisionKind.Throttle)).Ground, (await StandingAsync(DecisionKind.Throttle)).Policy, (await StandingAsync(DecisionKind.Throttle)).Reason));
+    }
+
+    private async Task FreezeByTwoAsync(DecisionTarget target)
+    {
+        var bans = Room.The<IBanDesk>();
+        var proposal = (await bans.ProposeAsync(People.Analyst, null, target, new(DecisionKind.Freeze, "A farm.", Tomorrow), default)).Value!;
+        await bans.OpenEvidenceAsync(People.Manager, proposal.Id, default);
+        Assert.Null(await bans.ApproveAsync(People.Manager, proposal.Id, proposal.Version, null, default));
+    }
+
+    [CaseFact]
+    public async Task A_freeze_of_an_organization_or_of_a_part_of_the_network_is_made_by_two_and_renewed_by_none_alone()
+    {
+        var freeze = new DecisionTerms(DecisionKind.Freeze, "A farm.", Tomorrow);
+        var prefix = new DecisionTarget(DecisionScope.Prefix, "192.0.2.0/24");
+        Assert.Equal(Refusal.NeedsSecondPerson, (await Desk.ActAsync(People.Analyst, prefix, freeze, default)).Refusal);
+        Assert.Equal(Refusal.NeedsSecondPerson, (await Desk.ActAsync(People.Reviewer, new(DecisionScope.Organization, "org-1"), freeze, default)).Refusal);
+        Assert.NotNull((await Desk.ActAsync(People.Analyst, new(DecisionScope.Key, "key-1"), freeze, default)).Value);
+        Assert.Equal(Refusal.NothingChosen, (await Room.The<IBanDesk>().ProposeAsync(People.Analyst, null, DecisionTarget.Of(Account(1)), freeze, default)).Refusal);
+
+        await FreezeByTwoAsync(prefix);
+
+        var made = Assert.Single(await Desk.AgainstAsync(new(null, Address: "192.0.2.7"), default));
+        Assert.Equal((DecisionKind.Freeze, DecisionScope.Prefix, (DateTimeOffset?)Tomorrow), (made.Kind, made.Scope, made.ExpiresAt));
+        Assert.Equal(Refusal.NeedsSecondPerson, (await Desk.RenewAsync(People.Analyst, made.Id, "Still.", Tomorrow.AddDays(1), default)).Refusal);
     }
 
     [CaseFact]
@@ -68,7 +93,7 @@ public abstract class MeasuresContract : CaseContract
     {
         await Desk.ActAsync(People.Analyst, DecisionTarget.Of(Account(1)), Throttle, default);
         await Desk.ActAsync(People.Analyst, new(DecisionScope.Key, "key-1"), new(DecisionKind.Observe, "Watch.", Tomorrow), default);
-        await Desk.ActAsync(People.Analyst, new(DecisionScope.Prefix, "192.0.2.0/24"), new(DecisionKind.Freeze, "A farm.", Tomorrow), default);
+        await FreezeByTwoAsync(new(DecisionScope.Prefix, "192.0.2.0/24"));
 
         Assert.Equal([DecisionKind.Freeze, DecisionKind.Throttle, DecisionKind.Observe], (await Desk.AgainstAsync(new(Account(1).Value, "key-1", "org-1", "192.0.2.200"), default)).Select(d => d.Kind));
         Assert.Equal([DecisionKind.Observe], (await Desk.AgainstAsync(new(null, "key-1"), default)).Select(d => d.Kind));

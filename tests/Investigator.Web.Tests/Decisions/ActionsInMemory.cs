@@ -18,7 +18,7 @@ internal sealed class ActionsInMemory(DateTimeOffset now) : IActionDesk
         Task.FromResult(target.Tidy().Value is { } tidy ? Make(by, [tidy], null, terms) : target.Tidy().Refusal!.Value);
 
     public Task<Done<FreezeReceipt>> ActOnCampaignAsync(Person by, Guid campaign, int expected, DecisionTerms terms, CancellationToken ct) =>
-        Task.FromResult(expected != Radius.Total ? Refusal.ChangedMeanwhile : Make(by, Radius.Accounts.Select(DecisionTarget.Of), campaign, terms));
+        Task.FromResult(expected != Radius.Total ? Refusal.ChangedMeanwhile : Make(by, [.. Radius.Accounts.Select(DecisionTarget.Of)], campaign, terms));
 
     public Task<Done<BlastRadius>> DryRunAsync(Person by, Guid campaign, DecisionKind kind, CancellationToken ct) => Task.FromResult<Done<BlastRadius>>(Radius);
 
@@ -38,11 +38,11 @@ internal sealed class ActionsInMemory(DateTimeOffset now) : IActionDesk
     public Task<IReadOnlyList<Decision>> AgainstAsync(RequestSubject request, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<Decision>>([.. Made.Where(d => d.Stands && new DecisionTarget(d.Scope, d.Target).Holds(request))]);
 
-    private Done<FreezeReceipt> Make(Person by, IEnumerable<DecisionTarget> targets, Guid? campaign, DecisionTerms terms)
+    private Done<FreezeReceipt> Make(Person by, IReadOnlyCollection<DecisionTarget> targets, Guid? campaign, DecisionTerms terms)
     {
         var plain = terms.Plain();
         if (plain.Check(by, _clock) is { } no) return no;
-        if (plain.Kind.NeedsSecondPerson()) return Refusal.NeedsSecondPerson;
+        if (targets.Any(t => plain.Kind.NeedsSecondPerson(t.Scope))) return Refusal.NeedsSecondPerson;
         var made = Freeze.Of(targets, Guid.NewGuid, campaign, plain, by, _clock);
         Made.InsertRange(0, made);
         return new FreezeReceipt(made[0].ActId, made.Count, plain.ExpiresAt!.Value);

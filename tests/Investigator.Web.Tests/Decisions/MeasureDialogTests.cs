@@ -64,6 +64,23 @@ public sealed class MeasureDialogTests : ConsoleContext
     }
 
     [Fact]
+    public void A_freeze_of_a_part_of_the_network_is_proposed()
+    {
+        Open(null, null);
+        Dialogs.WaitForElement("[data-testid=scope]").Change(nameof(DecisionScope.Prefix));
+        Dialogs.Find("input.mud-input-slot").Input("192.0.2.0/24");
+        Dialogs.Find("[data-testid=kind]").Change(nameof(DecisionKind.Freeze));
+        Assert.Contains("A second person has to approve it", Dialogs.Find("[data-testid=effect]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Propose", Submit.TextContent.Trim());
+        Texts[0].Input("A farm.");
+        Dialogs.Find("[data-testid=days]").Change("1");
+        Submit.Click();
+
+        Assert.Empty(Actions.Made);
+        Assert.Equal(["analyst-1 192.0.2.0/24: A farm."], _bans.Proposed);
+    }
+
+    [Fact]
     public void A_whole_campaign_shows_its_dry_run_and_asks_for_the_number()
     {
         Actions.Radius = new([.. Enumerable.Range(0, 500).Select(n => new AccountId($"acc-{n}"))], 500, 3, 4, 5, 6, 7, 8, 9, new(41, 100_000, 2_000_000, 3_000_000, 2, 11, 0, 0));

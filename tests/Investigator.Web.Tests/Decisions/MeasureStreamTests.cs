@@ -13,6 +13,7 @@ namespace Investigator.Web.Tests.Decisions;
 public sealed class MeasureStreamTests(RunningConsole console) : IClassFixture<RunningConsole>
 {
     private static readonly Person Analyst = new("analyst-1", "Analyst 1", Role.Analyst);
+    private static readonly Person Manager = new("manager-1", "Manager 1", Role.Manager);
     private static readonly Person Admin = new("admin-1", "Admin 1", Role.Admin);
 
     private IActionDesk Desk => console.Services.GetRequiredService<IActionDesk>();
@@ -105,8 +106,20 @@ public sealed class MeasureStreamTests(RunningConsole console) : IClassFixture<R
     private async Task ThrottleAsync(string account) => Assert.Null((await Desk.ActAsync(
         Analyst, new(DecisionScope.Account, account), new(DecisionKind.Throttle, "withheld", TimeProvider.System.GetUtcNow().AddDays(7)) { RequestsPerMinute = 12 }, CancellationToken.None)).Refusal);
 
-    private async Task ActAsync(DecisionTarget target, DecisionKind kind) => Assert.Null((await Desk.ActAsync(
-        Analyst, target, new(kind, "withheld", TimeProvider.System.GetUtcNow().AddDays(7)), CancellationToken.None)).Refusal);
+    private async Task ActAsync(DecisionTarget target, DecisionKind kind)
+    {
+        var terms = new DecisionTerms(kind, "withheld", TimeProvider.System.GetUtcNow().AddDays(7));
+        if (!kind.NeedsSecondPerson(target.Scope))
+        {
+            Assert.Null((await Desk.ActAsync(Analyst, target, terms, CancellationToken.None)).Refusal);
+            return;
+        }
+
+        var bans = console.Services.GetRequiredService<IBanDesk>();
+        var proposal = (await bans.ProposeAsync(Analyst, null, target, terms, CancellationToken.None)).Value!;
+        await bans.OpenEvidenceAsync(Manager, proposal.Id, CancellationToken.None);
+        Assert.Null(await bans.ApproveAsync(Manager, proposal.Id, proposal.Version, null, CancellationToken.None));
+    }
 
     private static async Task<List<JsonElement>> ChangesAsync(UsageSender gateway, string question)
     {
