@@ -14,8 +14,10 @@ public static class VolumeAlarm
     /// <summary>Volumes to read of one detector, live and shadow together, so that there are enough of each.</summary>
     public const int Read = 2 * (LooksBack + 1);
 
-    /// <summary>A detector that hits more of all accounts than this is too wide, whatever is usual: 5 %, and 20 accounts at least.</summary>
+    /// <summary>A rule that hits more of all accounts than this is too wide, whatever is usual: 5 %, and 20 accounts at least. What a detector in code finds is weighed by what it means, wide or not.</summary>
     public const double TooWide = 0.05;
+
+    private const string Rule = "rule-";
 
     /// <summary>Most that is still usual: twice the median and ten, or six standard deviations of a Poisson count above it, whichever is more.</summary>
     public static double Bound(double median) => Math.Max((2 * median) + 10, median + (6 * Math.Sqrt(Math.Max(median, 1))));
@@ -45,7 +47,7 @@ public static class VolumeAlarm
         if (volumes.Count == 0) return null;
         var latest = volumes[0];
         if (latest.Problem.Length > 0) return $"It could not look in the latest analysis: {latest.Problem}";
-        if (latest.Hits >= 20 && latest.Hits > TooWide * latest.Accounts)
+        if (latest.DetectorId.StartsWith(Rule, StringComparison.Ordinal) && latest.Hits >= 20 && latest.Hits > TooWide * latest.Accounts)
             return string.Create(CultureInfo.InvariantCulture, $"It hits {latest.Hits:N0} of {latest.Accounts:N0} accounts ({100.0 * latest.Hits / latest.Accounts:0.#} %): too wide for a sign of harvesting.");
         var earlier = volumes.Skip(1).Where(v => v.IsShadow == latest.IsShadow && v.DetectorVersion == latest.DetectorVersion && v.Problem.Length == 0).Take(LooksBack).Select(v => v.Hits).Order().ToList();
         if (earlier.Count < Fewest) return null;

@@ -18,10 +18,11 @@ public sealed class VolumeAlarmTests
     public void A_detector_that_finds_far_more_than_before_is_told(string hits, bool alarm) => Assert.Equal(alarm, VolumeAlarm.Judge(Volumes(hits)) is not null);
 
     [Fact]
-    public void A_detector_that_hits_every_twentieth_account_is_too_wide_at_once()
+    public void A_rule_that_hits_every_twentieth_account_is_too_wide_at_once()
     {
         Assert.Contains("too wide", VolumeAlarm.Judge([Volume("rule-a", 1, false, 51, s_now)])!, StringComparison.Ordinal);
         Assert.Null(VolumeAlarm.Judge([Volume("rule-a", 1, false, 50, s_now)]));
+        Assert.Null(VolumeAlarm.Judge([Volume("sign-up-burst", 1, false, 51, s_now)]));
         Assert.Null(VolumeAlarm.Judge([Volume("rule-a", 1, false, 19, s_now, accounts: 20)]));
     }
 
