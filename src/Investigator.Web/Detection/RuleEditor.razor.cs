@@ -16,6 +16,9 @@ public sealed partial class RuleEditor : IAsyncDisposable
     private RuleVersion? _from;
     private string _title = "";
     private string _text = "";
+
+    // What the field was last told to hold. What is typed is not told back: the answer would come late and take away what was typed since.
+    private string _shown = "";
     private string _looks = "";
     private string _falsePositives = "";
     private string _strength = "1";
@@ -49,7 +52,7 @@ public sealed partial class RuleEditor : IAsyncDisposable
             _from = latest;
             _onItsWay = latest.State is RuleState.Shadow or RuleState.Proposed;
             (_title, _looks, _falsePositives, _strength) = (latest.Title, latest.Looks, latest.FalsePositives, latest.Strength.ToString("0.##", CultureInfo.InvariantCulture));
-            Read(latest.Text);
+            Show(latest.Text);
         }
 
         _loaded = true;
@@ -85,6 +88,12 @@ public sealed partial class RuleEditor : IAsyncDisposable
         _offers = [];
         StateHasChanged();
     });
+
+    private void Show(string? text)
+    {
+        _shown = text ?? "";
+        Read(_shown);
+    }
 
     private void Read(string text) => (_text, _reading) = (text, string.IsNullOrWhiteSpace(text) ? null : Rule.Read(text));
 
