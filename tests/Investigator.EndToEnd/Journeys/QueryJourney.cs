@@ -34,6 +34,23 @@ public sealed class QueryJourney(ConsoleWithACase found) : IClassFixture<Console
     });
 
     [Fact]
+    public Task What_is_typed_while_answers_are_on_their_way_stays() => found.Console.WalkAsync(async page =>
+    {
+        await Slowness.ComesOverAsync(page);
+        var (frame, queue) = await OpenAsync(page, "/queue");
+
+        await frame.PressAsync("/");
+        await Expect(queue.Query).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("kin");
+        await Expect(queue.Offers).ToHaveCountAsync(1);
+        await frame.PressAsync("ArrowDown", "Enter");
+        await page.Keyboard.TypeAsync("clus");
+
+        await Expect(queue.Offers.Filter(new() { HasText = "cluster" })).ToBeVisibleAsync();
+        await Expect(queue.Query).ToHaveValueAsync("kind:clus");
+    });
+
+    [Fact]
     public Task Ctrl_and_a_click_on_a_value_narrows_the_list_to_it_and_back_widens_it() => found.Console.WalkAsync(async page =>
     {
         var (_, queue) = await OpenAsync(page, "/queue?q=kind:cluster");
