@@ -1622,3 +1622,32 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126083356_Families'
+)
+BEGIN
+    ALTER TABLE [RuleVersion] ADD [Examples] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT ('[]');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126083356_Families'
+)
+BEGIN
+    ALTER TABLE [RuleVersion] ADD [SharePercent] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126083356_Families'
+)
+BEGIN
+    INSERT INTO [MigrationHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126083356_Families', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -26,7 +26,8 @@ public static class TelemetryServices
     {
         services.AddOptions<TelemetryOptions>().Configure(configure).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(_ => new PromptReader(PromptFamilies.BuiltIn));
+        services.AddSingleton(provider => WatchedFamilyTable.Load(provider.GetRequiredService<TelemetryStore>()));
+        services.TryAddSingleton(provider => new PromptReader(PromptFamilies.BuiltIn, provider.GetRequiredService<WatchedFamilies>()));
         services.TryAddSingleton<News>();
         services.AddSingleton(provider => TelemetryStore.Open(Options(provider)));
         services.AddSingleton(provider => new NetworkAtlas(Options(provider)));
@@ -59,6 +60,8 @@ public static class TelemetryServices
             provider.GetRequiredService<TelemetryStore>(), provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<UsageRetention>(), provider.GetRequiredService<DaySealing>()));
         services.AddSingleton<IUsageQuestions>(provider => new UsageQuestions(provider.GetRequiredService<TelemetryStore>()));
         services.AddSingleton<IRuleQuestions>(provider => new RuleQuestions(provider.GetRequiredService<TelemetryStore>()));
+        services.AddSingleton<IFamilyQuestions>(provider => new FamilyQuestions(provider.GetRequiredService<TelemetryStore>(), provider.GetRequiredService<WatchedFamilies>()));
+        services.AddSingleton<IHeirQuestions>(provider => new HeirQuestions(provider.GetRequiredService<TelemetryStore>()));
         services.AddSingleton<ILinkQuestions>(provider => new LinkQuestions(provider.GetRequiredService<TelemetryStore>()));
         services.AddSingleton<ILaneQuestions>(provider => new LaneQuestions(provider.GetRequiredService<TelemetryStore>()));
         services.AddSingleton<ISharingFacts>(provider => new DuckDbSharingFacts(provider.GetRequiredService<TelemetryStore>()));

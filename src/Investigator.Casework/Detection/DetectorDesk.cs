@@ -85,7 +85,7 @@ internal sealed class DetectorDesk(RecordedActs acts) : IDetectorDesk, IDetector
         await using var dbHeld = db.ConfigureAwait(false);
         var off = await db.DetectorSwitches.Where(s => s.IsOff).Select(s => s.DetectorId).ToListAsync(ct).ConfigureAwait(false);
         var silent = await db.DetectorSnoozes.Where(s => s.Until > now).Select(s => new { s.DetectorId, s.AccountId }).ToListAsync(ct).ConfigureAwait(false);
-        var running = await db.RuleVersions.AsNoTracking().Where(r => r.State == RuleState.Shadow || r.State == RuleState.Proposed || r.State == RuleState.Live)
+        var running = await db.RuleVersions.AsNoTracking().Where(r => r.State == RuleState.Shadow || r.State == RuleState.Proposed || r.State == RuleState.Partly || r.State == RuleState.Live)
             .OrderBy(r => r.RuleId).ThenBy(r => r.Number).ToListAsync(ct).ConfigureAwait(false);
         var ids = await db.RuleVersions.Select(r => r.RuleId).Distinct().ToListAsync(ct).ConfigureAwait(false);
         return new(off.ToHashSet(StringComparer.Ordinal), silent.Select(s => (s.DetectorId, s.AccountId)).ToHashSet(), running, ids);

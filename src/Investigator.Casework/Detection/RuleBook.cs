@@ -29,7 +29,7 @@ internal sealed class RuleBook(RecordedActs acts) : IRuleBook
     public async Task<Done<RuleVersion>> WriteAsync(Person by, RuleDraft draft, CancellationToken ct) => await acts.DoAsync<RuleVersion>(
         async db =>
         {
-            var id = RuleVersion.Prefix + Slug(draft.Title ?? "");
+            var id = (FamilyText.Is(draft.Text) ? RuleVersion.FamilyPrefix : RuleVersion.Prefix) + Slug(draft.Title ?? "");
             var taken = await db.RuleVersions.AsNoTracking().Where(r => r.RuleId.StartsWith(id)).Select(r => r.RuleId).Distinct().ToListAsync(ct).ConfigureAwait(false);
             var free = Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{n}")).First(name => !taken.Contains(name));
             return await AddAsync(db, by, free, 1, draft, ct).ConfigureAwait(false);
@@ -42,7 +42,7 @@ internal sealed class RuleBook(RecordedActs acts) : IRuleBook
             if (!by.May(Permit.WriteRules)) return Refusal.NotAllowed;
             var earlier = await db.RuleVersions.AsNoTracking().Where(r => r.RuleId == ruleId).Select(r => new { r.Number, r.State }).ToListAsync(ct).ConfigureAwait(false);
             if (earlier.Count == 0) return Refusal.NotFound;
-            if (earlier.Exists(r => r.State is RuleState.Draft or RuleState.Shadow or RuleState.Proposed)) return Refusal.AnotherOnItsWay;
+            if (earlier.Exists(r => r.State is RuleState.Draft or RuleState.Shadow or RuleState.Proposed or RuleState.Partly)) return Refusal.AnotherOnItsWay;
             return await AddAsync(db, by, ruleId, earlier.Max(r => r.Number) + 1, draft, ct).ConfigureAwait(false);
         },
         ct).ConfigureAwait(false);
@@ -65,17 +65,36 @@ internal sealed class RuleBook(RecordedActs acts) : IRuleBook
         async (rule, db) =>
         {
             if (rule.Approve(by, answer, acts.Clock) is { } no) return no;
-            foreach (var before in await db.RuleVersions.Where(r => r.RuleId == rule.RuleId && r.State == RuleState.Live && r.Id != id).ToListAsync(ct).ConfigureAwait(false))
-                before.ReplacedBy(rule, by, acts.Clock);
+            await ReplaceAsync(db, by, rule, ct).ConfigureAwait(false);
             return null;
         },
         ct);
+
+    public Task<Refusal?> ApproveForAsync(Person by, Guid id, long version, int percent, string? answer, CancellationToken ct) => ActAsync(
+        by, id, version, "rule.approved",
+        (rule, _) => Task.FromResult(percent is < 1 or > 99 ? Refusal.OutOfRange : rule.Approve(by, answer, acts.Clock, percent)), ct, rule => new { rule.Title, rule.Text, rule.Strength, percent, reason = rule.Answer });
+
+    public Task<Refusal?> ShareAsync(Person by, Guid id, long version, int percent, CancellationToken ct) => ActAsync(
+        by, id, version, "rule.shared",
+        async (rule, db) =>
+        {
+            if (rule.Share(by, percent) is { } no) return no;
+            if (rule.State is RuleState.Live) await ReplaceAsync(db, by, rule, ct).ConfigureAwait(false);
+            return null;
+        },
+        ct, rule => new { rule.Title, percent });
 
     public Task<Refusal?> RejectAsync(Person by, Guid id, long version, string? answer, CancellationToken ct) =>
         ActAsync(by, id, version, "rule.rejected", (rule, _) => Task.FromResult(rule.Reject(by, answer, acts.Clock)), ct);
 
     public Task<Refusal?> RetireAsync(Person by, Guid id, long version, string? reason, CancellationToken ct) =>
         ActAsync(by, id, version, "rule.retired", (rule, _) => Task.FromResult(rule.Retire(by, reason, acts.Clock)), ct);
+
+    private async Task ReplaceAsync(InvestigatorDb db, Person by, RuleVersion rule, CancellationToken ct)
+    {
+        foreach (var before in await db.RuleVersions.Where(r => r.RuleId == rule.RuleId && r.State == RuleState.Live && r.Id != rule.Id).ToListAsync(ct).ConfigureAwait(false))
+            before.ReplacedBy(rule, by, acts.Clock);
+    }
 
     // Analyses that began after it went into shadow, and in which it could look.
     private static Task<int> RunsAsync(InvestigatorDb db, RuleVersion rule, CancellationToken ct) => db.DetectorVolumes

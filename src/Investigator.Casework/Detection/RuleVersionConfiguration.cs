@@ -26,7 +26,10 @@ internal sealed class RuleVersionConfiguration : IEntityTypeConfiguration<RuleVe
         builder.Property(r => r.RetiredBy).HasMaxLength(ModelLimits.Name);
         builder.Property(r => r.RetiredReason).HasMaxLength(ModelLimits.Reason);
         builder.Property(r => r.Backtest!).IsJson(null!);
+        builder.Property(r => r.Examples).IsJson([]).HasDefaultValueSql("'[]'");
         builder.Ignore(r => r.IsTested);
+        builder.Ignore(r => r.Counts);
+        builder.Ignore(r => r.IsFamily);
         builder.Ignore(r => r.Runs);
         builder.HasIndex(r => new { r.RuleId, r.Number }).IsUnique();
         builder.HasIndex(r => r.State);

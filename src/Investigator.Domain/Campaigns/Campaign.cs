@@ -107,7 +107,7 @@ public sealed class CampaignMember
     /// <summary>Why it has this status.</summary>
     public string Reason { get; private set; } = "";
 
-    /// <summary>Where it came from: <c>cluster</c>, <c>graph</c>, <c>queue</c>, <c>account</c>.</summary>
+    /// <summary>Where it came from: <c>cluster</c>, <c>graph</c>, <c>queue</c>, <c>account</c>, <c>heir</c>.</summary>
     public string Source { get; private set; } = "";
 
     /// <summary>How firmly the machine thinks it belongs, 0 to 1; 0 when a person added it by hand.</summary>

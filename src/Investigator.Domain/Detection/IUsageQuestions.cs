@@ -58,6 +58,9 @@ public enum EventChoice
 
     /// <summary>Those from the address ranges named in the value, separated by commas.</summary>
     OfPlaces,
+
+    /// <summary>Those that fit the watched prompt family that the value names: its id, a slash, its version.</summary>
+    OfWatched,
 }
 
 /// <summary>One account whose events are asked for.</summary>

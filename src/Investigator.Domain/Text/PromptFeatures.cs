@@ -8,4 +8,8 @@ namespace Investigator.Domain.Text;
 /// <param name="Characters">Length of the whole prompt in UTF-16 code units, without the system prompt.</param>
 /// <param name="Words">Words of the prompt inside the part that is looked at (<see cref="PromptWindow"/>).</param>
 public readonly record struct PromptFeatures(
-    ulong Skeleton, ulong SimHash, string? Family, float FamilyScore, int Characters, int Words);
+    ulong Skeleton, ulong SimHash, string? Family, float FamilyScore, int Characters, int Words)
+{
+    /// <summary>The families that operators wrote and that the prompt fits (<see cref="WatchedFamilies"/>); <c>null</c>: none. They do not name the prompt.</summary>
+    public IReadOnlyList<FamilyMatch>? Watched { get; init; }
+}

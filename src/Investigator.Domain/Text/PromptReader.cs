@@ -8,8 +8,9 @@ namespace Investigator.Domain.Text;
 /// Takes from a prompt what is kept of it. Thread-safe: one instance serves the whole process; scratch space is per thread.
 /// Never throws, whatever the text; time is bounded by <see cref="PromptWindow"/>; nothing is allocated per prompt.
 /// </summary>
-/// <param name="families">The prompt families to score.</param>
-public sealed class PromptReader(PromptFamilies families)
+/// <param name="families">The prompt families that name a prompt.</param>
+/// <param name="watched">Those that prompts are compared with besides; <c>null</c>: none.</param>
+public sealed class PromptReader(PromptFamilies families, WatchedFamilies? watched = null)
 {
     /// <summary>From this many words on a system prompt alone is the template, and the prompt its slot; below it is boilerplate.</summary>
     private const int SystemWords = 16;
@@ -25,15 +26,21 @@ public sealed class PromptReader(PromptFamilies families)
     /// <param name="prompt">The newest user message.</param>
     public PromptFeatures Read(ReadOnlySpan<char> systemPrompt, ReadOnlySpan<char> prompt)
     {
-        var words = t_words ??= new ulong[2 * (PromptWindow.Head + PromptWindow.Tail)];
-        var system = Words(systemPrompt, words);
-        var user = Words(prompt, words.AsSpan(system));
-        var (family, score) = families.Best(words.AsSpan(0, system + user));
+        var words = Words(systemPrompt, prompt, out var system);
+        var user = words.Length - system;
+        var (family, score) = families.Best(words);
         return new(
             SkeletonOf(systemPrompt, prompt),
-            SimHash.Of(user > 0 ? words.AsSpan(system, user) : words.AsSpan(0, system)),
-            family, score, prompt.Length, user);
+            SimHash.Of(user > 0 ? words[system..] : words),
+            family, score, prompt.Length, user)
+        { Watched = watched?.Among(words) };
     }
+
+    /// <summary>Only the watched families that the text of one request fits; <c>null</c>: none. O(window).</summary>
+    public static IReadOnlyList<FamilyMatch>? Matches(WatchedFamilies watched, string? systemPrompt, string? prompt) => watched.Among(WordsOf(systemPrompt, prompt));
+
+    /// <summary>The words of both texts; good until this thread reads the next ones.</summary>
+    internal static ReadOnlySpan<ulong> WordsOf(string? systemPrompt, string? prompt) => Words(systemPrompt, prompt, out _);
 
     /// <summary>The masked text a skeleton was taken of, for people: lower-case words and ‹masks›, at most 600 characters. It is still attacker's text: data, not markup.</summary>
     public static string SkeletonText(string? systemPrompt, string prompt)
@@ -63,6 +70,13 @@ public sealed class PromptReader(PromptFamilies families)
         var system = SkeletonLead.Read(systemPrompt, SkeletonLead.System, tokens);
         var user = system >= SystemWords ? 0 : SkeletonLead.Read(prompt, SkeletonLead.Prompt, tokens[system..]);
         return (system, user);
+    }
+
+    private static ReadOnlySpan<ulong> Words(ReadOnlySpan<char> systemPrompt, ReadOnlySpan<char> prompt, out int system)
+    {
+        var words = t_words ??= new ulong[2 * (PromptWindow.Head + PromptWindow.Tail)];
+        system = Words(systemPrompt, words);
+        return words.AsSpan(0, system + Words(prompt, words.AsSpan(system)));
     }
 
     private static int Words(ReadOnlySpan<char> text, Span<ulong> words)

@@ -24,6 +24,7 @@ public sealed class ScoreOptions
     {
         ["stolen-key"] = 7,
         ["guard-probing"] = 4.3, // just below the line alone; one tie to another account lifts it over
+        ["heir-of-campaign"] = 4.3, // as above
         ["reasoning-elicitation"] = 2.5,
         ["training-recipes"] = 2.5,
         ["key-on-many-networks"] = 2.5,

@@ -117,12 +117,26 @@ internal sealed class BatchWriter : IDisposable
             }
             rows.Close();
         }
+        Matches(events, known);
         if (_options.KeepText)
         {
             Texts(batch, known, at);
             _labels.Write(batch, known);
         }
         return accepted;
+    }
+
+    private void Matches(ReadOnlySpan<EventFields> events, bool[] known)
+    {
+        List<FoundMatch>? found = null;
+        for (var i = 0; i < events.Length; i++)
+        {
+            ref readonly var e = ref events[i];
+            if (known[i] || e.Watched is null) continue;
+            foreach (var match in e.Watched) (found ??= []).Add(new(e.EventId!, e.Time!.Value, e.AccountId!, match));
+        }
+
+        if (found is not null) WatchedFamilyTable.Add(_connection, found);
     }
 
     private void Texts(UsageBatch batch, bool[] known, DateTime at)

@@ -27,7 +27,7 @@ internal sealed class StoredAlready
     {
         _connection = connection;
         TelemetryStore.Run(connection, "CREATE TEMP TABLE staged (position INTEGER NOT NULL, event_key UBIGINT NOT NULL, time TIMESTAMP NOT NULL)");
-        TelemetryStore.Each(connection, "SELECT event_key FROM usage_event", row => _seen.Add(row.GetFieldValue<ulong>(0)));
+        TelemetryStore.Each(connection, "SELECT event_key FROM usage_event", [], row => _seen.Add(row.GetFieldValue<ulong>(0)));
     }
 
     /// <returns>True for each event that must not be stored again; of equal ids inside the batch the first one stays.</returns>

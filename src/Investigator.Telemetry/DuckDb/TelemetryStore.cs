@@ -119,9 +119,9 @@ public sealed class TelemetryStore : IDisposable
     }
 
     /// <summary>Reads rows as they come, without holding the answer: for answers as long as the store.</summary>
-    internal static void Each(DuckDBConnection connection, string sql, Action<DuckDBDataReader> row)
+    internal static void Each(DuckDBConnection connection, string sql, IReadOnlyList<(string Name, object? Value)> parameters, Action<DuckDBDataReader> row)
     {
-        using var command = Command(connection, sql, []);
+        using var command = Command(connection, sql, parameters);
         command.UseStreamingMode = true;
         using var reader = command.ExecuteReader();
         while (reader.Read()) row(reader);

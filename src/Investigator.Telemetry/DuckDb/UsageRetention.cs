@@ -24,6 +24,7 @@ internal sealed class UsageRetention(TelemetryStore store, ILegalHolds holds, Te
         WHERE time < $before AND {Rolled} AND {NotHeld} AND (prompt_characters IS NOT NULL OR skeleton IS NOT NULL OR prompt_sha256 IS NOT NULL)
         """;
 
+    private const string Matches = $"DELETE FROM family_match WHERE time < $before AND {NotHeld}";
     private const string Skeletons = $"DELETE FROM rolled_resource WHERE kind = 'PromptSkeleton' AND day < $before::DATE AND {NotHeld}";
     private const string Slots = $"DELETE FROM rolled_slot WHERE last_at < $before AND {NotHeld}";
     private const string Resources = $"DELETE FROM rolled_resource WHERE last_at < $before AND {NotHeld}";
@@ -67,7 +68,7 @@ internal sealed class UsageRetention(TelemetryStore store, ILegalHolds holds, Te
         var trimmed = new Trimmed(
             Remove(connection, Texts, now - options.TextRetention, held) + Remove(connection, TextsOfEvents, now - options.EventRetention, held),
             Remove(connection, Events, now - options.EventRetention, held),
-            Remove(connection, Features, now - options.FeatureRetention, held),
+            Remove(connection, Features, now - options.FeatureRetention, held) + Remove(connection, Matches, now - (options.FeatureRetention ?? options.EventRetention), held),
             Remove(connection, Skeletons, now - options.FeatureRetention, held) + Remove(connection, Slots, now - options.RollUpRetention, held) + Remove(connection, Resources, now - options.RollUpRetention, held), 0);
         transaction.Commit();
         return trimmed;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Investigator.Domain.Text;
 
 namespace Investigator.Telemetry.Ingest;
 
@@ -50,6 +51,7 @@ internal struct EventFields
     public float? FamilyScore;
     public int? PromptCharacters;
     public int? PromptWords;
+    public IReadOnlyList<FamilyMatch>? Watched;
 
     public readonly bool HasText => SystemPrompt is not null || Prompt is not null || Response is not null;
 }

@@ -14,6 +14,7 @@ internal static class DetectorWords
         RuleState.Draft => "draft",
         RuleState.Shadow => "in shadow",
         RuleState.Proposed => "waits for approval",
+        RuleState.Partly => "live for a share",
         RuleState.Live => "live",
         RuleState.Retired => "retired",
     };
@@ -23,12 +24,19 @@ internal static class DetectorWords
         RuleState.Draft => Icons.Material.Outlined.EditNote,
         RuleState.Shadow => Icons.Material.Outlined.VisibilityOff,
         RuleState.Proposed => Icons.Material.Outlined.HourglassBottom,
+        RuleState.Partly => Icons.Material.Outlined.DonutLarge,
         RuleState.Live => Icons.Material.Outlined.Sensors,
         RuleState.Retired => Icons.Material.Outlined.Archive,
     };
 
     /// <summary>A page of its own for every detector.</summary>
     public static string Link(string detectorId) => $"/detectors/{Uri.EscapeDataString(detectorId)}";
+
+    /// <summary>"live for 10 % of accounts", and the like.</summary>
+    public static string Of(RuleVersion version) => version.State is RuleState.Partly ? string.Create(CultureInfo.InvariantCulture, $"live for {version.SharePercent} % of accounts") : Of(version.State);
+
+    /// <summary>Where its text is written.</summary>
+    public static string EditLink(RuleVersion version) => version.IsFamily ? $"/detectors/families/{Uri.EscapeDataString(version.RuleId)}/edit" : $"{Link(version.RuleId)}/edit";
 
     /// <summary>"83 % of 12 judged", or that nobody judged yet.</summary>
     public static string Of(VerdictCounts? verdicts) => verdicts is null

@@ -47,10 +47,10 @@ public sealed partial class RuleEditor : IAsyncDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        if (Id is not null && (await Book.OfAsync(Id, Leaving)) is [var latest, ..])
+        if (Id is not null && (await Book.OfAsync(Id, Leaving)) is [{ IsFamily: false } latest, ..])
         {
             _from = latest;
-            _onItsWay = latest.State is RuleState.Shadow or RuleState.Proposed;
+            _onItsWay = latest.State is RuleState.Shadow or RuleState.Proposed or RuleState.Partly;
             (_title, _looks, _falsePositives, _strength) = (latest.Title, latest.Looks, latest.FalsePositives, latest.Strength.ToString("0.##", CultureInfo.InvariantCulture));
             Show(latest.Text);
         }

@@ -15,6 +15,9 @@ public sealed partial class RuleSteps
     private CancellationTokenSource? _test;
     private int _days = 30;
     private bool _busy;
+    private int _percent = 100;
+    private int _next;
+    private static readonly int[] s_shares = [1, 5, 10, 25, 50];
 
     [Parameter, EditorRequired] public RuleVersion Version { get; set; } = null!;
 
@@ -38,7 +41,7 @@ public sealed partial class RuleSteps
 
     private bool Releases => _person!.May(Permit.ReleaseRules);
 
-    private bool Retirable => Version.State is not RuleState.Retired && (Releases || (Writes && Version.State is not RuleState.Live));
+    private bool Retirable => Version.State is not RuleState.Retired && (Releases || (Writes && !Version.Counts));
 
     private RuleVersion? LiveBefore => Versions.FirstOrDefault(v => v.State is RuleState.Live && v.Id != Version.Id);
 
@@ -46,10 +49,12 @@ public sealed partial class RuleSteps
     {
         RuleState.Draft when Version.IsTested => "Look at whom it would hit, those that look honest first. Then let it run in shadow: with every analysis, but its hits count for nothing.",
         RuleState.Draft when Version.Backtest is not null => "The text was changed since the test on history. Test it again.",
+        RuleState.Draft when Version.IsFamily => "Test it on history: which stored prompts fit, how many accounts it would hit, and who of them looks honest.",
         RuleState.Draft => "Test it on history: how many accounts it would hit, and who of them looks honest.",
         RuleState.Shadow when ShadowRuns == 0 => "It waits for the next analysis. After that it can be proposed.",
         RuleState.Shadow => string.Create(CultureInfo.InvariantCulture, $"It ran in {ShadowRuns:N0} {(ShadowRuns == 1 ? "analysis" : "analyses")}. Compare what it finds with the live detectors, then propose it: another person decides."),
         RuleState.Proposed => DetectorWords.WhyNot(_person!, Version) ?? "It waits for you: look at the test on history and at what it found in shadow, then decide.",
+        RuleState.Partly => string.Create(CultureInfo.InvariantCulture, $"Its hits count for {Version.SharePercent} % of accounts, always the same ones; {(LiveBefore is { } live ? $"version {live.Number} counts for the others" : "for the others it is silent")}. {(Releases ? "Look at its hits and what was judged of them, then raise the share, lower it, or retire the version." : "Reviewers and managers change the share.")}"),
         RuleState.Live => "It is live: its hits move scores. A change is the next version and goes the same way.",
         _ => "It has ended. The next version begins as a draft.",
     };
@@ -93,8 +98,14 @@ public sealed partial class RuleSteps
         async reason => await Book.ProposeAsync(await PersonAsync(), Version.Id, Version.Version, reason, Leaving), "Proposed.");
 
     private Task ApproveAsync() => AskAsync(
-        "Let it go live", string.Create(CultureInfo.InvariantCulture, $"From the next analysis on its hits move scores, each by {Version.Strength:0.##} at most on its own: too little to flag an account alone. {(LiveBefore is { } live ? $"Version {live.Number} is retired in the same step. " : "")}It can be retired at any time."), "Let it go live",
-        async answer => await Book.ApproveAsync(await PersonAsync(), Version.Id, Version.Version, answer, Leaving), "Live from the next analysis on.", label: "What you looked at");
+        _percent == 100 ? "Let it go live" : string.Create(CultureInfo.InvariantCulture, $"Let it count for {_percent} % of accounts"),
+        string.Create(CultureInfo.InvariantCulture, $"From the next analysis on its hits {(_percent == 100 ? "" : $"on {_percent} % of accounts ")}move scores, each by {Version.Strength:0.##} at most on its own: too little to flag an account alone. {(LiveBefore is { } live ? $"Version {live.Number} {(_percent == 100 ? "is retired in the same step" : "stays live for the others")}. " : "")}It can be retired at any time."),
+        "Let it go live",
+        async answer => _percent == 100
+            ? await Book.ApproveAsync(await PersonAsync(), Version.Id, Version.Version, answer, Leaving)
+            : await Book.ApproveForAsync(await PersonAsync(), Version.Id, Version.Version, _percent, answer, Leaving), "Live from the next analysis on.", label: "What you looked at");
+
+    private Task ShareAsync() => ActAsync(async by => await Book.ShareAsync(by, Version.Id, Version.Version, _next, Leaving), "Changed from the next analysis on.");
 
     private Task RejectAsync() => AskAsync(
         "Back to draft", "It leaves the shadow and can be changed again. Say what is missing.", "Back to draft",

@@ -7,10 +7,13 @@ namespace Investigator.Web.Shell;
 /// <summary>What every page stands on.</summary>
 public sealed class ShellServices : IConsolePart
 {
+    // The largest field of a form, the examples of a prompt family, with every character escaped on its way.
+    private const int LongestMessage = 512 * 1024;
+
     public void Add(IHostApplicationBuilder builder)
     {
         builder.Services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomRight);
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<News>();
         builder.Services.AddScoped<ShownTime>().AddScoped<ConsoleScript>().AddScoped<IComponentActivator, CarefulActivator>();

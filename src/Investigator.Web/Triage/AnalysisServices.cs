@@ -37,10 +37,13 @@ internal static class AnalysisRegistration
         services.AddSingleton(s => s.GetRequiredService<IOptions<ClusterOptions>>().Value);
         services.AddSingleton(s => s.GetRequiredService<IOptions<TrialOptions>>().Value);
         services.AddSingleton(s => s.GetRequiredService<IOptions<ScoreOptions>>().Value);
+        services.AddOptions<HeirOptions>().BindConfiguration("Analysis:Detectors:HeirOfCampaign").ValidateDataAnnotations().ValidateOnStart();
+        // Not of the catalogue: it asks who was frozen or banned.
+        services.AddSingleton<IDetector>(s => new HeirOfCampaign(s.GetRequiredService<IBurntPools>(), s.GetRequiredService<IHeirQuestions>(), s.GetRequiredService<IOptions<HeirOptions>>().Value));
         // A detector's options: the section named after them, such as Analysis:Detectors:ReasoningElicitation.
         foreach (var detector in DetectorCatalogue.Create(type => OptionsOf(type, configuration)))
             services.AddSingleton(detector);
-        return services.AddSingleton<DetectorRound>().AddSingleton<Backtests>().AddSingleton<LinkFinder>().AddSingleton<ClusterFinder>().AddSingleton<AnalysisGround>().AddSingleton<Analysis>();
+        return services.AddSingleton<DetectorRound>().AddSingleton<Backtests>().AddSingleton<WordingSearch>().AddSingleton<LinkFinder>().AddSingleton<ClusterFinder>().AddSingleton<AnalysisGround>().AddSingleton<Analysis>();
     }
 
     private static object? OptionsOf(Type type, IConfiguration configuration) =>

@@ -41,6 +41,12 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
             await new RuleEditorScreen(page).TypeAsync("requests in 1h > 400 and distinct(");
             await page.GetByTestId("rule-offers").GetByRole(AriaRole.Option).First.WaitForAsync();
         }) { Whole = false },
+        new("family-new", "Analyst 1", "/detectors/families/new", async page =>
+        {
+            await page.GetByTestId("family-examples").FillAsync(string.Join("\n---\n", Enumerable.Range(0, 6).Select(n => $"You are a strict examiner. Award marks for answer {(char)('a' + n)} on tort law.")));
+            await page.GetByTestId("find-wordings").ClickAsync();
+            await page.GetByTestId("family-fit").WaitForAsync();
+        }),
         new("detector", "Manager 1", "/detectors/reasoning-elicitation"),
         new("detector-unknown", "Analyst 1", "/detectors/rule-none"),
         new("bulk-jobs", "Analyst 1", "/queue/jobs"),

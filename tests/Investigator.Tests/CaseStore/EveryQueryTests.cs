@@ -34,7 +34,7 @@ public sealed class EveryQueryTests
         typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(IBulkJobs), typeof(IAnalysisResults),
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox),
-        typeof(IActionDesk), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks),
+        typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks),
     ];
 
     private static readonly AccountId[] s_accounts = [new("null"), new("b")];

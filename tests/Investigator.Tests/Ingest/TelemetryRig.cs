@@ -28,7 +28,8 @@ internal sealed class TelemetryRig : IDisposable
         News = new();
         var catalogue = new FormatCatalogue(new FormatOptions { Mappings = mappings });
         var readers = new LogReaders(catalogue, Options, Clock);
-        var prompts = new PromptReader(PromptFamilies.BuiltIn);
+        Watched = WatchedFamilyTable.Load(Store);
+        var prompts = new PromptReader(PromptFamilies.BuiltIn, Watched);
         Ingest = new(Store, _writer, readers, prompts, _atlas, News, Options, Clock);
         Formats = new LogFormats(catalogue, readers);
         Redrive = new Redrive(Store, _writer, readers, prompts, _atlas, News, Clock);
@@ -47,6 +48,8 @@ internal sealed class TelemetryRig : IDisposable
     public TelemetryStore Store { get; }
 
     public News News { get; }
+
+    public WatchedFamilies Watched { get; }
 
     /// <summary>Retention and sorting of days, as the host runs them.</summary>
     public TelemetryUpkeep Upkeep => new(Store, _writer, new(Store, new ConfiguredHolds(Microsoft.Extensions.Options.Options.Create(Options)), Options, Clock), new(Store, Options, Clock));

@@ -4,6 +4,7 @@ using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Triage;
 using Investigator.Simulator.Worlds;
+using Investigator.Telemetry;
 using Investigator.Telemetry.DuckDb.Questions;
 using Investigator.Tests.CaseStore;
 using Investigator.Tests.Ingest;
@@ -15,20 +16,26 @@ internal sealed class AnalysisRig : IAsyncDisposable
 {
     private readonly List<Analysis> _made = [];
 
-    private AnalysisRig(CaseRoom cases) => Cases = cases;
+    private AnalysisRig(CaseRoom cases, Action<TelemetryOptions>? configure)
+    {
+        (Cases, Telemetry) = (cases, new(configure: configure));
+        Families = new(Telemetry.Store, Telemetry.Watched);
+    }
 
-    public TelemetryRig Telemetry { get; } = new();
+    public TelemetryRig Telemetry { get; }
 
     public CaseRoom Cases { get; }
 
-    public static async Task<AnalysisRig> OpenAsync() => new(await CaseRoom.OnSqliteAsync());
+    public static async Task<AnalysisRig> OpenAsync(Action<TelemetryOptions>? configure = null) => new(await CaseRoom.OnSqliteAsync(), configure);
 
     public UsageQuestions Usage => new(Telemetry.Store);
 
     public RuleQuestions Rules => new(Telemetry.Store);
 
     /// <param name="rules">Answers instead of the store.</param>
-    public DetectorRound Round(IRuleQuestions? rules = null) => new(DetectorCatalogue.Create(), Cases.The<IDetectorSettings>(), rules ?? Rules);
+    public DetectorRound Round(IRuleQuestions? rules = null) => new(DetectorCatalogue.Create(), Cases.The<IDetectorSettings>(), rules ?? Rules, Families);
+
+    public FamilyQuestions Families { get; }
 
     public LinkQuestions Links => new(Telemetry.Store);
 
@@ -58,6 +65,7 @@ internal sealed class AnalysisRig : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _made.ForEach(a => a.Dispose());
+        Families.Dispose();
         Telemetry.Dispose();
         await Cases.DisposeAsync();
     }

@@ -29,7 +29,7 @@ public sealed class CampaignPageTests : ConsoleContext
     {
         Services.AddSingleton<ICampaignDesk>(_case).AddSingleton<IHarvestQuestions>(_case).AddSingleton<IAccountUsage>(_usage);
         Services.AddSingleton<IFreezeDesk>(_ => _decisionsBroken ? throw new IOException("no decisions today") : _freezes).AddSingleton<IBanDesk>(new NoBans()).AddSingleton<ISharingDesk>(new SharingInMemory(Noon)).AddScoped<DecisionActs>();
-        Services.AddSingleton<IPoolMarks, DecisionMarks>().AddScoped<IComponentActivator, CarefulActivator>();
+        Services.AddSingleton<IPoolMarks, DecisionMarks>().AddSingleton<IHeirs>(new HeirsInMemory()).AddScoped<IComponentActivator, CarefulActivator>();
     }
 
     [Fact]

@@ -54,7 +54,11 @@ internal sealed class CaseInMemory : ICampaignDesk, IHarvestQuestions
 
     public Task<Done<CampaignRow>> StartFromClusterAsync(Person by, string? name, string? description, Guid cluster, CancellationToken ct) => throw new NotSupportedException();
 
-    public Task<Refusal?> AddAsync(Person by, Guid id, IReadOnlyCollection<AccountId> accounts, string source, CancellationToken ct) => throw new NotSupportedException();
+    public Task<Refusal?> AddAsync(Person by, Guid id, IReadOnlyCollection<AccountId> accounts, string source, CancellationToken ct)
+    {
+        Campaign!.Add(accounts.Select(a => CampaignMember.Of(a, MemberStatus.Candidate, "", source, 0, by, _clock)));
+        return Task.FromResult<Refusal?>(null);
+    }
 
     public Task<Refusal?> JudgeAsync(Person by, Guid id, long version, IReadOnlyCollection<AccountId>? accounts, MemberStatus status, string? reason, CancellationToken ct) =>
         Task.FromResult(Campaign!.Judge(by, accounts ?? [.. Campaign.Members.Where(m => m.Status is MemberStatus.Candidate).Select(m => m.AccountId)], status, reason, _clock));

@@ -20,7 +20,7 @@ public abstract class DetectorContext : ConsoleContext
         Desk = new(Clock);
         Services.AddSingleton(Clock);
         Services.AddSingleton<IRuleBook>(Desk).AddSingleton<IDetectorDesk>(Desk).AddSingleton<IDetectorRecord>(Desk).AddSingleton<IDetectorVerdicts>(Desk).AddSingleton<IDetectorDependents>(Desk);
-        Services.AddSingleton<IHits>(Found).AddSingleton<IUsageQuestions>(Usage).AddSingleton<IRuleQuestions>(Usage).AddSingleton<Backtests>();
+        Services.AddSingleton<IHits>(Found).AddSingleton<IUsageQuestions>(Usage).AddSingleton<IRuleQuestions>(Usage).AddSingleton<Backtests>().AddSingleton<IFamilyQuestions>(Families).AddSingleton<WordingSearch>();
         foreach (var detector in DetectorCatalogue.Create()) Services.AddSingleton(detector);
     }
 
@@ -29,6 +29,8 @@ public abstract class DetectorContext : ConsoleContext
     private protected FindingsInMemory Found { get; } = new();
 
     private protected RuleUsage Usage { get; } = new();
+
+    private protected FamilyAnswers Families { get; } = new();
 
     private protected static RuleDraft Draft(string text = RuleText, string title = "Night bursts") => new(title, "Bursts at night.", "A batch job.", text);
 
@@ -53,6 +55,8 @@ public abstract class DetectorContext : ConsoleContext
         public RuleMatches Matches { get; set; } = new([], 0);
 
         public Task<RuleMatches> MatchesAsync(Rule rule, TimeWindow window, IReadOnlyCollection<AccountId>? only, CancellationToken ct) => Task.FromResult(Matches);
+
+        public IReadOnlyList<string> ReadsFrom(Rule rule) => ["half-hour roll-ups"];
 
         public Task<TimeWindow?> SpanAsync(CancellationToken ct) => Task.FromResult<TimeWindow?>(TimeWindow.Ending(Noon, TimeSpan.FromDays(30)));
 

@@ -111,6 +111,54 @@ public sealed class DetectorPageTests : DetectorContext
     }
 
     [Fact]
+    public void A_manager_lets_it_count_for_a_share_of_accounts_and_raises_it_later()
+    {
+        var rule = InShadow(Analyst);
+        rule.Propose(Analyst, "Good.", 1, Clock);
+        SignIn("manager-1", "Manager 1", Role.Manager);
+        var page = Page();
+        page.Find("[data-testid=approve-share]").Change("10");
+        page.Find("[data-testid=approve-rule]").Click();
+        Assert.Contains("on 10 % of accounts", Dialogs.WaitForElement("[role=dialog]").TextContent, StringComparison.Ordinal);
+        Dialogs.WaitForElement("[data-testid=submit]").Click();
+        page.WaitForAssertion(() => Assert.Contains("live for 10 % of accounts", page.Find("[data-testid=rule-state]").TextContent, StringComparison.Ordinal));
+        Assert.Contains("always the same ones", page.Find("[data-testid=next-step]").TextContent, StringComparison.Ordinal);
+
+        page.Find("[data-testid=change-share]").Click();
+        Assert.Contains(Refusal.OutOfRange.Explain(), page.Find("[data-testid=refused]").TextContent, StringComparison.Ordinal);
+        page.Find("[data-testid=next-share]").Change("50");
+        page.Find("[data-testid=change-share]").Click();
+
+        Assert.Equal((RuleState.Partly, 50), (rule.State, rule.SharePercent));
+        page.Find("[data-testid=next-share]").Change("100");
+        page.Find("[data-testid=change-share]").Click();
+        Assert.Equal(RuleState.Live, rule.State);
+    }
+
+    [Fact]
+    public void An_analyst_sees_the_share_and_cannot_change_it()
+    {
+        var rule = InShadow(Analyst);
+        rule.Propose(Analyst, "Good.", 1, Clock);
+        rule.Approve(new("manager-1", "Manager 1", Role.Manager), null, Clock, 25);
+
+        var page = Page();
+
+        Assert.Contains("25 % of accounts", page.Find("[data-testid=next-step]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-testid=change-share]"));
+        Assert.Empty(page.FindAll("[data-testid=retire-rule]"));
+    }
+
+    [Fact]
+    public void A_rule_names_the_fields_it_needs_and_what_it_is_read_from()
+    {
+        Desk.Write(Analyst, Draft());
+        var page = Page();
+        Assert.Equal("ip", page.Find("[data-testid=rule-needs]").TextContent);
+        Assert.Equal("half-hour roll-ups", page.Find("[data-testid=rule-reads]").TextContent);
+    }
+
+    [Fact]
     public void A_reviewer_is_told_that_their_own_rule_waits_for_another()
     {
         var reviewer = new Person("reviewer-1", "Reviewer 1", Role.Reviewer);

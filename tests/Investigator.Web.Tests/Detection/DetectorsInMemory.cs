@@ -51,6 +51,10 @@ internal sealed class DetectorsInMemory(TimeProvider clock) : IRuleBook, IDetect
 
     public Task<Refusal?> ApproveAsync(Person by, Guid id, long version, string? answer, CancellationToken ct) => Act(id, r => r.Approve(by, answer, clock));
 
+    public Task<Refusal?> ApproveForAsync(Person by, Guid id, long version, int percent, string? answer, CancellationToken ct) => Act(id, r => r.Approve(by, answer, clock, percent));
+
+    public Task<Refusal?> ShareAsync(Person by, Guid id, long version, int percent, CancellationToken ct) => Act(id, r => r.Share(by, percent));
+
     public Task<Refusal?> RejectAsync(Person by, Guid id, long version, string? answer, CancellationToken ct) => Act(id, r => r.Reject(by, answer, clock));
 
     public Task<Refusal?> RetireAsync(Person by, Guid id, long version, string? reason, CancellationToken ct) => Act(id, r => r.Retire(by, reason, clock));

@@ -4,6 +4,7 @@ using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
+using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
@@ -36,6 +37,7 @@ public sealed class AccountPageTests : ConsoleContext
         Services.AddSingleton<IPromptTexts>(texts).AddSingleton<IAuditLog>(texts).AddSingleton<PromptDesk>();
         Services.AddSingleton<ICampaignDesk>(new CaseInMemory("Pool", Noon)).AddSingleton<IFreezeDesk>(_freezes).AddSingleton<IBanDesk>(new NoBans()).AddScoped<DecisionActs>();
         Services.AddSingleton<IEnforcementPoints>(_enforcement).AddSingleton<IBreaches>(_enforcement);
+        Services.AddSingleton<ICoverage>(new CoverageInMemory("prompt"));
         Services.AddScoped<IComponentActivator, CarefulActivator>();
     }
 

@@ -1,9 +1,11 @@
 using Bunit;
 using Investigator.Domain.Audit;
+using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Web.Shell;
+using Investigator.Web.Tests.Detection;
 using Investigator.Web.Triage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +19,7 @@ public sealed class ClusterPageTests : ConsoleContext
     private readonly FindingsInMemory _found = new();
     private readonly QueueInMemory _queue = new();
 
-    public ClusterPageTests() => Services.AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found).AddSingleton<ITriageQueue>(_queue).AddScoped<IComponentActivator, CarefulActivator>();
+    public ClusterPageTests() => Services.AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found).AddSingleton<ITriageQueue>(_queue).AddSingleton<ICoverage>(new CoverageInMemory("prompt")).AddScoped<IComponentActivator, CarefulActivator>();
 
     [Fact]
     public void Thousands_of_members_are_paged_firmest_first_with_an_honest_total()

@@ -12,6 +12,9 @@ namespace Investigator.Domain.Detection.Rules;
 public sealed record Backtest(
     string Text, DateTimeOffset RanAt, string RanBy, TimeWindow Window, double Seconds, long Subjects, int Accounts, int LookHonest, int HitAlready, IReadOnlyList<BacktestLine> Sample)
 {
+    /// <summary>Of a prompt family: what it could be compared with; <c>null</c> for a rule.</summary>
+    public FamilyReach? Reach { get; init; }
+
     /// <summary>Most accounts whose signs of honesty are looked up: the busiest.</summary>
     public const int LookedAt = 20_000;
 

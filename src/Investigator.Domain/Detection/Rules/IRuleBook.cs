@@ -2,7 +2,7 @@ using Investigator.Domain.Audit;
 
 namespace Investigator.Domain.Detection.Rules;
 
-/// <summary>The rules that operators write, with all their versions. Each act names the version that the person looked at, and is refused when it changed meanwhile.</summary>
+/// <summary>The rules and prompt families that operators write, with all their versions. Each act names the version that the person looked at, and is refused when it changed meanwhile.</summary>
 public interface IRuleBook
 {
     /// <summary>All versions of all rules, by rule and newest first.</summary>
@@ -28,6 +28,14 @@ public interface IRuleBook
 
     /// <summary>Lets it go live; the version that was live until now is retired in the same step.</summary>
     Task<Refusal?> ApproveAsync(Person by, Guid id, long version, string? answer, CancellationToken ct);
+
+    /// <summary>Lets it count for a share of the accounts; the version that is live until now counts for the others.</summary>
+    /// <param name="percent">1 to 99.</param>
+    Task<Refusal?> ApproveForAsync(Person by, Guid id, long version, int percent, string? answer, CancellationToken ct);
+
+    /// <summary>Raises or lowers the share; at 100 it goes live, and the version that was live until now is retired in the same step.</summary>
+    /// <param name="percent">1 to 100.</param>
+    Task<Refusal?> ShareAsync(Person by, Guid id, long version, int percent, CancellationToken ct);
 
     Task<Refusal?> RejectAsync(Person by, Guid id, long version, string? answer, CancellationToken ct);
 

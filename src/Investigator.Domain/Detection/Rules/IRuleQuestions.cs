@@ -9,6 +9,9 @@ public interface IRuleQuestions
     /// <param name="window">From its end backwards; its start counts from the midnight (UTC) before it, so that days are whole.</param>
     /// <param name="only">The accounts asked for; <c>null</c>: all.</param>
     Task<RuleMatches> MatchesAsync(Rule rule, TimeWindow window, IReadOnlyCollection<AccountId>? only, CancellationToken ct);
+
+    /// <summary>What the engine would answer the rule from, in words, each once: roll-ups, which are quick and outlive events, or the events themselves.</summary>
+    IReadOnlyList<string> ReadsFrom(Rule rule);
 }
 
 /// <summary>What a rule found.</summary>

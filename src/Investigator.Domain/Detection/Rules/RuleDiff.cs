@@ -26,6 +26,7 @@ public sealed record RuleDiff(RuleChange Change, string Part)
 
     private static List<string> Parts(string text)
     {
+        if (FamilyText.Is(text)) return [.. text.Split('\n').Skip(1)];
         if (Rule.Read(text).Rule is not { } rule) return [text];
         List<string> parts = rule.Root is RuleAll all ? [.. all.Parts.Select(p => p is RuleAny ? $"({RuleWriter.Write(p)})" : RuleWriter.Write(p))] : [RuleWriter.Write(rule.Root)];
         return rule.Subject is RuleSubject.Key ? ["for each key", .. parts] : parts;

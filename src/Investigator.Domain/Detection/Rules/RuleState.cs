@@ -17,4 +17,7 @@ public enum RuleState
 
     /// <summary>Ended, or replaced by a later version.</summary>
     Retired,
+
+    /// <summary>Its hits count for a share of the accounts; for the others the version before it, if there is a live one. Stands between approval and live.</summary>
+    Partly,
 }

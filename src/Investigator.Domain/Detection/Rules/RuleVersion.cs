@@ -1,4 +1,7 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using Investigator.Domain.Audit;
+using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Detection.Rules;
 
@@ -7,6 +10,9 @@ public sealed class RuleVersion
 {
     /// <summary>Every rule's id begins so: no detector in code is called like it.</summary>
     public const string Prefix = "rule-";
+
+    /// <summary>A prompt family's id begins so.</summary>
+    public const string FamilyPrefix = Prefix + "family-";
 
     public const int LongestReason = 1_000;
 
@@ -30,6 +36,12 @@ public sealed class RuleVersion
 
     /// <summary>0.1 to 1.</summary>
     public double Strength { get; private set; }
+
+    /// <summary>Prompts that people recognise a family by; empty for a rule.</summary>
+    public IReadOnlyList<string> Examples { get; private set; } = [];
+
+    /// <summary>While it counts <see cref="RuleState.Partly"/>: for so many percent of the accounts.</summary>
+    public int SharePercent { get; private set; }
 
     public RuleState State { get; private set; }
 
@@ -73,7 +85,16 @@ public sealed class RuleVersion
     public bool IsTested => Backtest is { } test && test.Text == Text;
 
     /// <summary>True: it looks at every analysis, counting or not.</summary>
-    public bool Runs => State is RuleState.Shadow or RuleState.Proposed or RuleState.Live;
+    public bool Runs => State is RuleState.Shadow or RuleState.Proposed or RuleState.Partly or RuleState.Live;
+
+    /// <summary>True: its hits count, for all accounts or for some.</summary>
+    public bool Counts => State is RuleState.Partly or RuleState.Live;
+
+    /// <summary>True: it is a prompt family, made of wordings; else it is a rule over counts.</summary>
+    public bool IsFamily => FamilyText.Is(Text);
+
+    /// <summary>Whether its hits on this account would count: the same accounts in every run, and whoever was in stays in when the share grows.</summary>
+    public bool Covers(AccountId account) => State is not RuleState.Partly || XxHash3.HashToUInt64(MemoryMarshal.AsBytes($"{RuleId}\n{account.Value}".AsSpan())) % 100 < (ulong)SharePercent;
 
     /// <summary>True: the detector is a rule that an operator wrote. Its hits move the score of the account alone: a cluster's stands on statistics.</summary>
     public static bool Names(string detectorId) => detectorId.StartsWith(Prefix, StringComparison.Ordinal);
@@ -122,11 +143,24 @@ public sealed class RuleVersion
         return null;
     }
 
-    /// <summary>Two-person rule: neither who wrote it nor who proposed it lets it go live.</summary>
-    public Refusal? Approve(Person by, string? answer, TimeProvider clock)
+    /// <summary>Two-person rule: neither who wrote it nor who proposed it lets it count.</summary>
+    /// <param name="percent">For how many of a hundred accounts, 1 to 100; 100: it is live.</param>
+    public Refusal? Approve(Person by, string? answer, TimeProvider clock, int percent = 100)
     {
+        if (percent is < 1 or > 100) return Refusal.OutOfRange;
         if (Decide(by, answer) is { } no) return no;
-        (State, DecidedBy, DecidedAt, Answer) = (RuleState.Live, by.Name, clock.GetUtcNow(), answer?.Trim() ?? "");
+        (DecidedBy, DecidedAt, Answer) = (by.Name, clock.GetUtcNow(), answer?.Trim() ?? "");
+        Cover(percent);
+        return null;
+    }
+
+    /// <summary>Raises or lowers the share of accounts; at 100 it is live. To stop it, it is retired.</summary>
+    public Refusal? Share(Person by, int percent)
+    {
+        if (!by.May(Permit.ReleaseRules)) return Refusal.NotAllowed;
+        if (State is not RuleState.Partly) return Refusal.NotInThisState;
+        if (percent is < 1 or > 100 || percent == SharePercent) return Refusal.OutOfRange;
+        Cover(percent);
         return null;
     }
 
@@ -142,7 +176,7 @@ public sealed class RuleVersion
     /// <summary>Ends it. What is live needs the right to let it go live; what is not may be dropped by who may write.</summary>
     public Refusal? Retire(Person by, string? reason, TimeProvider clock)
     {
-        if (!by.May(State is RuleState.Live ? Permit.ReleaseRules : Permit.WriteRules) && !by.May(Permit.ReleaseRules)) return Refusal.NotAllowed;
+        if (!by.May(Counts ? Permit.ReleaseRules : Permit.WriteRules) && !by.May(Permit.ReleaseRules)) return Refusal.NotAllowed;
         if (State is RuleState.Retired) return Refusal.NotInThisState;
         if (Said(reason) is { } no) return no;
         End(by, reason!.Trim(), clock);
@@ -154,11 +188,15 @@ public sealed class RuleVersion
 
     private void End(Person by, string reason, TimeProvider clock) => (State, RetiredBy, RetiredAt, RetiredReason) = (RuleState.Retired, by.Name, clock.GetUtcNow(), reason);
 
+    private void Cover(int percent) => (State, SharePercent) = (percent == 100 ? RuleState.Live : RuleState.Partly, percent);
+
     private Refusal? Take(Person by, RuleDraft draft, TimeProvider clock)
     {
         var tidy = draft.Tidied();
         if (tidy.Check() is { } no) return no;
+        if (Text.Length > 0 && FamilyText.Is(tidy.Text) != IsFamily) return Refusal.NotInThisState;
         (Title, Looks, FalsePositives, Text, Strength) = (tidy.Title, tidy.Looks, tidy.FalsePositives, tidy.Text, tidy.Strength);
+        Examples = tidy.Examples;
         (OwnerId, Owner, WrittenAt) = (by.Id, by.Name, clock.GetUtcNow());
         return null;
     }

@@ -7,6 +7,14 @@ namespace Investigator.Telemetry.DuckDb.Questions;
 /// <inheritdoc cref="IRuleQuestions"/>
 internal sealed class RuleQuestions(TelemetryStore store) : IRuleQuestions
 {
+    // Who has requests at all is always asked of the half hours.
+    public IReadOnlyList<string> ReadsFrom(Rule rule) => [.. rule.Measures.Select(m => RuleSql.SourceOf(rule, m)).Prepend("half_hours").Distinct(StringComparer.Ordinal).Select(source => source switch
+    {
+        "half_hours" => "half-hour roll-ups",
+        "events" => "events, one by one",
+        _ => $"the daily roll-up of {ResourceColumn.All.First(c => c.Kind.ToString() == source && !c.OfAccount).Column}",
+    })];
+
     public async Task<RuleMatches> MatchesAsync(Rule rule, TimeWindow window, IReadOnlyCollection<AccountId>? only, CancellationToken ct)
     {
         var values = new RuleParameters(window, only);

@@ -60,9 +60,12 @@ internal sealed class RuleSql
             """;
     }
 
-    private string SourceOf(RuleMeasure measure) =>
+    private string SourceOf(RuleMeasure measure) => SourceOf(_rule, measure);
+
+    /// <summary>Where a measure of a rule is read: <c>half_hours</c>, <c>events</c>, or the kind of a daily roll-up.</summary>
+    internal static string SourceOf(Rule rule, RuleMeasure measure) =>
         RuleColumns.HalfHoursKnow(measure) ? "half_hours"
-        : _rule.Subject is RuleSubject.Account && measure is { Amount: RuleAmount.Distinct, Of: null, Field: { } field } && (measure.In is null || measure.In.Length >= TimeSpan.FromDays(1))
+        : rule.Subject is RuleSubject.Account && measure is { Amount: RuleAmount.Distinct, Of: null, Field: { } field } && (measure.In is null || measure.In.Length >= TimeSpan.FromDays(1))
             && RuleColumns.RolledUp(field) is { } kind ? kind.ToString()
         : "events";
 

@@ -78,6 +78,7 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         EventChoice.OfNetworks => $"list_contains(string_split(a.value, ','), {StrangerSql.Network})",
         EventChoice.Refused => ProfileSql.Refused,
         EventChoice.OfPlaces => $"list_contains(string_split(a.value, ','), {StrangerSql.Place})",
+        EventChoice.OfWatched => "EXISTS (SELECT 1 FROM family_match m WHERE m.event_id = e.event_id AND m.account_id = a.account_id AND m.family || '/' || m.version = a.value)",
         _ => "true",
     }}
         QUALIFY row_number() OVER (PARTITION BY e.account_id ORDER BY e.event_key, e.event_id) <= $take

@@ -40,6 +40,14 @@ internal static class ARule
         return await room.LatestAsync(rule);
     }
 
+    /// <summary>Counts for a tenth of the accounts.</summary>
+    public static async Task<RuleVersion> PartlyAsync(this CaseRoom room, int percent = 10)
+    {
+        var rule = await room.ProposedAsync(People.Analyst);
+        Assert.Null(await room.The<IRuleBook>().ApproveForAsync(People.Manager, rule.Id, rule.Version, percent, "Looked.", default));
+        return await room.LatestAsync(rule);
+    }
+
     public static async Task<RuleVersion> LatestAsync(this CaseRoom room, RuleVersion rule) => (await room.The<IRuleBook>().OfAsync(rule.RuleId, default)).Single(r => r.Id == rule.Id);
 
     /// <summary>As if an analysis had run just now.</summary>

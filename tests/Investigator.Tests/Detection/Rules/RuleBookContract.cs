@@ -102,6 +102,54 @@ public abstract class RuleBookContract : CaseContract
     }
 
     [CaseFact]
+    public async Task A_version_counts_for_a_share_of_accounts_before_it_takes_the_place_of_the_live_one()
+    {
+        var first = await Room.LiveAsync();
+        var second = (await Book.ReviseAsync(People.OtherAnalyst, first.RuleId, Draft("requests in 1h > 60"), default)).Value!;
+        await Book.TestedAsync(People.OtherAnalyst, second.Id, Tested(second.Text), default);
+        await Book.ShadowAsync(People.OtherAnalyst, second.Id, (await Room.LatestAsync(second)).Version, default);
+        await Room.AnalysedAsync(second);
+        await Book.ProposeAsync(People.OtherAnalyst, second.Id, (await Room.LatestAsync(second)).Version, "Sharper.", default);
+        second = await Room.LatestAsync(second);
+        foreach (var wrong in (int[])[-1, 0, 100]) Assert.Equal(Refusal.OutOfRange, await Book.ApproveForAsync(People.Manager, second.Id, second.Version, wrong, null, default));
+        Assert.Equal(Refusal.SelfApproval, await Book.ApproveForAsync(People.OtherAnalyst with { Roles = Role.Manager }, second.Id, second.Version, 10, null, default));
+        Assert.Null(await Book.ApproveForAsync(People.Manager, second.Id, second.Version, 10, null, default));
+
+        second = await Room.LatestAsync(second);
+        Assert.Equal((RuleState.Partly, 10, RuleState.Live), (second.State, second.SharePercent, (await Room.LatestAsync(first)).State));
+        Assert.Equal([1, 2], (await Room.The<IDetectorSettings>().LoadAsync(default)).Running.Select(r => r.Number));
+        Assert.Equal(Refusal.AnotherOnItsWay, (await Book.ReviseAsync(People.Analyst, first.RuleId, Draft(), default)).Refusal);
+        Assert.Equal(Refusal.NotAllowed, await Book.ShareAsync(People.Analyst, second.Id, second.Version, 50, default));
+        Assert.Equal(Refusal.NotAllowed, await Book.RetireAsync(People.Analyst, second.Id, second.Version, "Noise.", default));
+        Assert.Equal(Refusal.OutOfRange, await Book.ShareAsync(People.Manager, second.Id, second.Version, 0, default));
+        Assert.Null(await Book.ShareAsync(People.Manager, second.Id, second.Version, 50, default));
+        Assert.Equal(Refusal.ChangedMeanwhile, await Book.ShareAsync(People.Manager, second.Id, second.Version, 5, default));
+        Assert.Null(await Book.ShareAsync(People.Reviewer, second.Id, (await Room.LatestAsync(second)).Version, 100, default));
+
+        Assert.Equal([(2, RuleState.Live), (1, RuleState.Retired)], (await Book.OfAsync(first.RuleId, default)).Select(v => (v.Number, v.State)));
+        Assert.Equal(Refusal.NotInThisState, await Book.ShareAsync(People.Manager, second.Id, (await Room.LatestAsync(second)).Version, 50, default));
+    }
+
+    [CaseFact]
+    public async Task A_share_that_disappoints_is_stopped_by_retiring_it_and_the_live_version_stays()
+    {
+        var rule = await Room.PartlyAsync();
+        Assert.Null(await Book.RetireAsync(People.Manager, rule.Id, rule.Version, "Hits schools.", default));
+        Assert.Empty((await Room.The<IDetectorSettings>().LoadAsync(default)).Running);
+    }
+
+    [CaseFact]
+    public async Task A_family_is_kept_with_its_examples()
+    {
+        var family = (await Book.WriteAsync(People.Analyst, AFamily.Draft(), default)).Value!;
+
+        var kept = await Room.LatestAsync(family);
+        Assert.Equal(("rule-family-exam-grading", true, AFamily.Text), (kept.RuleId, kept.IsFamily, kept.Text));
+        Assert.Equal(AFamily.Examples, kept.Examples);
+        Assert.Equal(Refusal.ExamplesMissing, (await Book.WriteAsync(People.Analyst, AFamily.Draft() with { Examples = [] }, default)).Refusal);
+    }
+
+    [CaseFact]
     public async Task A_rejected_rule_is_a_draft_again_and_says_why()
     {
         var rule = await Room.ProposedAsync(People.Analyst);

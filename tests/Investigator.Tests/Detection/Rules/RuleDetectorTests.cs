@@ -96,6 +96,39 @@ public sealed class RuleDetectorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_share_of_accounts_stays_the_same_and_the_live_version_keeps_the_others()
+    {
+        var rule = await _rig.Cases.PartlyAsync(50);
+        var accounts = Enumerable.Range(0, 2_000).Select(n => new AccountId($"acc-{n}")).ToList();
+        var half = accounts.Where(rule.Covers).ToHashSet();
+        Assert.InRange(half.Count, 900, 1_100);
+        Assert.Null(await Book.ShareAsync(People.Manager, rule.Id, rule.Version, 10, default));
+        Assert.Subset(half, accounts.Where((await _rig.Cases.LatestAsync(rule)).Covers).ToHashSet());
+    }
+
+    [Fact]
+    public async Task Two_versions_share_the_accounts_between_them()
+    {
+        await _rig.Telemetry.EventsAsync([.. Enumerable.Range(3, 20).SelectMany(n => Burst($"acc-{n:000}"))]);
+        var live = await ShadowAsync();
+        await LiveAsync(live);
+        var next = (await Book.ReviseAsync(People.Analyst, live.RuleId, ARule.Draft("requests in 1h >= 55 and distinct(ip) in 1d >= 5"), default)).Value!;
+        Assert.Null(await Book.TestedAsync(People.Analyst, next.Id, ARule.Tested(next.Text), default));
+        Assert.Null(await Book.ShadowAsync(People.Analyst, next.Id, (await _rig.Cases.LatestAsync(next)).Version, default));
+        await _rig.Cases.AnalysedAsync(next);
+        Assert.Null(await Book.ProposeAsync(People.Analyst, next.Id, (await _rig.Cases.LatestAsync(next)).Version, "Sharper.", default));
+        Assert.Null(await Book.ApproveForAsync(People.Manager, next.Id, (await _rig.Cases.LatestAsync(next)).Version, 50, null, default));
+        next = await _rig.Cases.LatestAsync(next);
+        await AnalyseAsync();
+
+        var hits = (await Record.HitsAsync(live.RuleId, 0, 100, default)).Rows;
+        Assert.Equal(22, hits.Count);
+        Assert.All(hits, h => Assert.Equal(next.Covers(h.AccountId) ? 2 : 1, h.DetectorVersion));
+        Assert.Equal([1, 2], hits.Select(h => h.DetectorVersion).Distinct().Order());
+        Assert.Empty((await Record.ShadowHitsAsync(live.RuleId, 0, 10, default)).Rows);
+    }
+
+    [Fact]
     public async Task A_silent_account_is_left_out_and_counted()
     {
         var rule = await ShadowAsync();
@@ -179,6 +212,12 @@ public sealed class RuleDetectorTests : IAsyncLifetime
     public void A_rule_says_which_fields_it_is_blind_without() =>
         Assert.Equal(["user_agent", "ip", "prompt", "created_at", "tier"], Needs("share(user_agent like \"curl*\") > 0.5 and distinct(network_prefix) > 3 and distinct(skeleton) > 9 and requests > 4 and account.age < 7d and account.tier = \"free\""));
 
+    [Theory]
+    [InlineData("requests in 1h > 4 and count(status >= 400) > 2", "half-hour roll-ups")]
+    [InlineData("distinct(network_prefix) in 1d > 4", "half-hour roll-ups; the daily roll-up of network_prefix")]
+    [InlineData("distinct(network_prefix) in 1h > 4 and highest(temperature) > 1", "half-hour roll-ups; events, one by one")]
+    public void A_rule_says_what_it_is_answered_from(string text, string from) => Assert.Equal(from, string.Join("; ", _rig.Rules.ReadsFrom(Rule.Read(text).Rule!)));
+
     private static IReadOnlyList<string> Needs(string text)
     {
         var version = RuleVersion.Write(Guid.NewGuid(), "rule-a", 1, People.Analyst, ARule.Draft(text), TimeProvider.System).Value!;
@@ -216,6 +255,8 @@ public sealed class RuleDetectorTests : IAsyncLifetime
     private sealed class Exhausted : IRuleQuestions
     {
         public Task<RuleMatches> MatchesAsync(Rule rule, TimeWindow window, IReadOnlyCollection<AccountId>? only, CancellationToken ct) => Task.FromException<RuleMatches>(new Broken());
+
+        public IReadOnlyList<string> ReadsFrom(Rule rule) => [];
 
         private sealed class Broken() : DbException("out of memory");
     }

@@ -1153,6 +1153,13 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Examples")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("nvarchar(max)")
+                        .HasDefaultValueSql("'[]'")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("FalsePositives")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -1219,6 +1226,9 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
 
                     b.Property<DateTimeOffset?>("ShadowSince")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("SharePercent")
+                        .HasColumnType("int");
 
                     b.Property<int>("State")
                         .HasColumnType("int");

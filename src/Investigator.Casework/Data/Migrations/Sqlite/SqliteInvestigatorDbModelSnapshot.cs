@@ -1063,6 +1063,12 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Examples")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("FalsePositives")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -1118,6 +1124,9 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ShadowSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SharePercent")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
