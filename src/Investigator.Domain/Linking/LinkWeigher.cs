@@ -19,12 +19,13 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
         var (first, second) = (holdings.Accounts[a].Record, holdings.Accounts[b].Record);
         if (first.OrganizationId is { } organisation && organisation == second.OrganizationId) return null;
 
-        var found = Shared(a, b);
-        var bits = found.Sum(f => f.Bits);
+        var (found, bits) = (Shared(a, b), 0.0);
+        foreach (var tied in found) bits += tied.Bits;
         if (bits < options.FewestBits) return null;
+        var views = new ViewBits();
+        foreach (var tied in found) views[tied.Tie] += tied.Bits;
         // A tie of less than a bit is no evidence of its own.
-        var ties = found.GroupBy(f => f.Tie).Where(g => g.Sum(f => f.Bits) >= 1).Aggregate(LinkTies.None, (all, g) => all | g.Key);
-        return new(a, b, bits, ties);
+        return new(a, b, bits, views.AtLeast(1));
     }
 
     /// <summary>Why a link is one, heaviest first.</summary>

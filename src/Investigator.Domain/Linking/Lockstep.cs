@@ -10,6 +10,7 @@ internal sealed class Lockstep
 {
     private const int Hashes = 24;
     private const int RowsPerBand = 2;
+    private const double FewestExpected = 0.5;
 
     private readonly Dictionary<int, int[]> _slots;
     private readonly int _slotsPerDay;
@@ -62,7 +63,8 @@ internal sealed class Lockstep
         if (days < 3) return default;
 
         var seen = Overlap(first, second);
-        if (seen < 6) return default;
+        // Fewer cannot pay for the search however little chance would give.
+        if (seen < 6 || Surprise.PoissonBits(seen, FewestExpected) <= _bitsOfSearch) return default;
         Span<int> mine = stackalloc int[_slotsPerDay], theirs = stackalloc int[_slotsPerDay];
         Daily(first, from, to, mine);
         Daily(second, from, to, theirs);
@@ -79,7 +81,7 @@ internal sealed class Lockstep
             }
             byHour += (double)m * t / (days * perHour);
         }
-        var expected = Math.Max(Math.Max(byMinute, byHour), 0.5);
+        var expected = Math.Max(Math.Max(byMinute, byHour), FewestExpected);
         return (Surprise.PoissonBits(seen, expected) - _bitsOfSearch, seen, expected);
     }
 
