@@ -31,7 +31,7 @@ public sealed class EveryQueryTests
 {
     private static readonly Type[] s_ports =
     [
-        typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(IBulkJobs), typeof(IAnalysisResults),
+        typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(ISavedViews), typeof(IQueryHistory), typeof(IBulkJobs), typeof(IAnalysisResults),
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox),
         typeof(IActionDesk), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks),
@@ -166,6 +166,7 @@ public sealed class EveryQueryTests
             _ when type == typeof(Query) => QueryExamples.Of(parameter.Member.Name == "AccountsAsync" ? AccountFields.All : ClusterFields.All).Cast<object?>().Prepend(null),
             _ when type == typeof(RuleDraft) => [new RuleDraft("Night bursts", "Bursts.", "Batches.", "requests in 1h > 40")],
             _ when type == typeof(Backtest) => [new Backtest("requests in 1h > 40", room.Clock.GetUtcNow(), "a", new(room.Clock.GetUtcNow(), room.Clock.GetUtcNow()), 1, 1, 1, 1, 1, [])],
+            _ when type == typeof(ViewDraft) => [new ViewDraft(QueriedList.Queue, "Mine", "score:>0.5", "state=all", true)],
             _ when type == typeof(TimeSpan) => [TimeSpan.FromMinutes(1)],
             _ when type == typeof(DecisionTarget) => Enum.GetValues<DecisionScope>().Select(scope => new DecisionTarget(scope, scope is DecisionScope.Prefix ? "192.0.2.0/24" : "null")),
             _ when type == typeof(DecisionTerms) => DecisionKinds.ByGravity.Select(kind => new DecisionTerms(kind, "Harvest.", room.Clock.GetUtcNow().AddDays(1)) { RequestsPerMinute = 1, Degradation = Degradation.All }),
