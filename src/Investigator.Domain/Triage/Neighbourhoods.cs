@@ -48,7 +48,8 @@ public sealed class Neighbourhoods(IClusters clusters, IScores scores, IAccountS
         var shown = Math.Min(skip, MostNodes - PartOfCluster) + PartOfCluster;
         var members = found.Members.Take(shown).Select(m => m.AccountId).ToList();
         var graph = await AmongAsync([.. members.Select(GraphNode.IdOf)], members, found.Members.Count - members.Count, (shown + PartOfCluster - 1) / PartOfCluster, ct).ConfigureAwait(false);
-        return graph with { Next = shown < MostNodes ? After(members.Count, found.Members.Count) : null };
+        var left = members.Count < found.Members.Count || graph.Edges.Count < graph.TotalEdges;
+        return graph with { Next = left && shown < MostNodes ? shown : null };
     }
 
     /// <summary>

@@ -29,7 +29,7 @@ export interface Presses {
 }
 
 const panelLinks = 60;
-const hint = 'Arrow keys move between nodes, Enter opens, Space selects, E expands, C collapses, H hides, P pins, U takes back, F fits, plus and minus zoom, Escape clears. I inverts the selection, O shows only it; M marks a first group, S is the shortest path and N the common neighbours from it to the selection. Shift and drag selects an area.';
+const hint = 'Arrow keys move between nodes, Enter opens, Space selects, E expands, C collapses, H hides, P pins, U takes back, F fits, plus and minus zoom, Escape clears; the question mark lists all keys. Shift and drag selects an area.';
 
 export class Chrome {
   readonly canvas: HTMLElement;
@@ -173,7 +173,7 @@ export class Chrome {
   showOffers(name: string, offers: Offer[], left: number, acts: { take(offer: Offer): void; more: (() => void) | null }): void {
     const entries = offers.map(offer => {
       const made = button('', `Add ${offer.title}`, () => acts.take(offer), { 'data-testid': 'graph-offer' });
-      made.append(el('span', { class: 'ig-badge' }, `+${whole(offer.nodes.size)}`), ` ${offer.title} `, el('small', {}, offer.brings));
+      made.append(el('span', { class: 'ig-badge' }, `+${whole(offer.nodes.size)}`), el('span', {}, offer.title), el('small', {}, offer.brings));
       return el('li', {}, made);
     });
     const further = acts.more ? [button(`Look at more (${whole(left)} not looked at)`, 'Ask for the next part', acts.more, { 'data-testid': 'graph-offer-more' })] : [];

@@ -41,6 +41,7 @@ export class Tools {
   private whole: Span | null = null;
   private dragging = false;
   private shown = 0;
+  private readonly closing: (() => void)[] = [];
 
   constructor(private readonly on: ToolPresses) {
     this.undo = button('Undo', 'Take the last step back (U)', on.undo);
@@ -99,16 +100,22 @@ export class Tools {
     form.id = `ig-tool-${++serial}`;
     form.hidden = true;
     const opener = button(text, title, () => {
-      form.hidden = !form.hidden;
-      opener.setAttribute('aria-expanded', String(!form.hidden));
+      const opens = form.hidden;
+      for (const close of this.closing) close(); // one at a time: the picture needs the room
+      form.hidden = !opens;
+      opener.setAttribute('aria-expanded', String(opens));
       this.count();
       if (!form.hidden) form.querySelector<HTMLElement>('select, input, button')?.focus();
     }, { 'aria-expanded': 'false', 'aria-controls': form.id });
+    const close = () => {
+      form.hidden = true;
+      opener.setAttribute('aria-expanded', 'false');
+    };
+    this.closing.push(close);
     form.addEventListener('keydown', event => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
-      form.hidden = true;
-      opener.setAttribute('aria-expanded', 'false');
+      close();
       opener.focus();
     });
     return [opener, form];
