@@ -76,7 +76,9 @@ test('an expanded picture collapses, and undo brings it back with places and mar
   assert.equal(made.collapse('a'), 4);
   assert.deepEqual([...made.selected], ['a']);
   assert.deepEqual(made.graph.nodes().sort(), ['a', 'b', 'p']);
+  assert.deepEqual([made.totalNodes, made.totalEdges], [3, 3], 'what was taken out is not missing');
   back();
+  assert.deepEqual([made.totalNodes, made.totalEdges], [7, 8]);
   assert.equal(made.graph.order, 7);
   assert.equal(made.graph.size, 8);
   assert.equal(made.graph.getNodeAttribute('c', 'x'), 42);

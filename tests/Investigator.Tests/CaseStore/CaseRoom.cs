@@ -4,6 +4,7 @@ using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Sharing;
+using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;

@@ -91,6 +91,20 @@ public sealed class NeighbourhoodTests : ConsoleContext
     }
 
     [Fact]
+    public async Task A_cluster_that_is_whole_but_for_its_links_has_more_of_those()
+    {
+        var (id, members) = (Guid.NewGuid(), Enumerable.Range(0, 80).Select(i => new AccountId($"m-{i:00}")).ToList());
+        _found.Clusters.Add(Cluster.Of(id, Noon, [.. members.Select(m => ClusterMember.Of(m, 0.9))], 10, new(Noon, Noon)));
+        _found.Links.AddRange(from a in members from b in members where string.CompareOrdinal(a.Value, b.Value) < 0 select Link.Between(a, b, [new("lockstep", null, "Act in step.", 4)]));
+
+        var first = await Around.OfClusterAsync(id, 0, CancellationToken.None);
+        var next = await Around.OfClusterAsync(id, first!.Next!.Value, CancellationToken.None);
+
+        Assert.Equal((80, 2_500, 3_160L), (first.Nodes.Count, first.Edges.Count, first.TotalEdges));
+        Assert.Equal((80, 3_160, (int?)null), (next!.Nodes.Count, next.Edges.Count, next.Next));
+    }
+
+    [Fact]
     public async Task A_picture_is_made_anew_from_its_ids_and_takes_nothing_on_trust()
     {
         _usage.OnEveryResource.AddRange([new("acc-1"), new("acc-3")]);

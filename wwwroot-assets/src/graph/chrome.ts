@@ -147,7 +147,7 @@ export class Chrome {
     const links = scene.linksOf(id);
     const marks = { selected: scene.selected.has(id), pinned: scene.pinned.has(id) };
     this.panel.replaceChildren(
-      this.head(el('h3', {}, signIcon(node, palette), plain(node.label, 120))),
+      this.head(el('h2', {}, signIcon(node, palette), plain(node.label, 120))),
       el('p', {}, describe(node, links.length, marks)),
       el('div', { class: 'ig-acts' },
         button('Open', 'Open (Enter)', () => this.on.open(id)),
@@ -156,14 +156,14 @@ export class Chrome {
         button(marks.selected ? 'Unselect' : 'Select', 'Select (Space)', () => this.on.select(id)),
         button(marks.pinned ? 'Unpin' : 'Pin', 'Hold in place (P)', () => this.on.pin([id])),
         button('Hide', 'Hide (H)', () => this.on.hide([id]))),
-      el('h4', {}, links.length > panelLinks ? `Strongest ${panelLinks} of ${plural(links.length, 'link')}` : plural(links.length, 'link')),
+      el('h3', {}, links.length > panelLinks ? `Strongest ${panelLinks} of ${plural(links.length, 'link')}` : plural(links.length, 'link')),
       this.list(scene, links.slice(0, panelLinks), edge => [edge.source === id ? edge.target : edge.source]));
     this.panel.hidden = false;
   }
 
   showEdges(scene: Scene, edges: GraphEdge[]): void {
     this.panel.replaceChildren(
-      this.head(el('h3', {}, edges.length > 1 ? `${edges.length} links between the same two` : 'Link')),
+      this.head(el('h2', {}, edges.length > 1 ? `${edges.length} links between the same two` : 'Link')),
       this.list(scene, edges, edge => [edge.source, edge.target]));
     this.panel.hidden = false;
     this.say(edges.slice(0, 3).map(reason).join(' '));
@@ -178,7 +178,7 @@ export class Chrome {
     });
     const further = acts.more ? [button(`Look at more (${whole(left)} not looked at)`, 'Ask for the next part', acts.more, { 'data-testid': 'graph-offer-more' })] : [];
     this.panel.replaceChildren(
-      this.head(el('h3', {}, `Around ${name}`)),
+      this.head(el('h2', {}, `Around ${name}`)),
       el('p', {}, offers.length === 0 ? 'Nothing new among those looked at.' : 'What to add? The number is of nodes that the picture does not have.'),
       el('ul', { class: 'ig-offers' }, ...entries), ...further);
     this.panel.hidden = false;
@@ -193,13 +193,13 @@ export class Chrome {
       const link = next === undefined ? undefined : scene.linksOf(id).find(one => one.source === next || one.target === next);
       return el('li', {}, this.goTo(scene, id), ...(link ? [el('p', {}, reason(link))] : []));
     });
-    this.panel.replaceChildren(this.head(el('h3', {}, `Shortest path, ${plural(way.length - 1, 'link')}`)), el('ul', {}, ...steps));
+    this.panel.replaceChildren(this.head(el('h2', {}, `Shortest path, ${plural(way.length - 1, 'link')}`)), el('ul', {}, ...steps));
     this.panel.hidden = false;
   }
 
   showNodes(scene: Scene, title: string, ids: string[]): void {
     const shown = ids.slice(0, panelLinks);
-    this.panel.replaceChildren(this.head(el('h3', {}, title)), el('ul', {}, ...shown.map(id => el('li', {}, this.goTo(scene, id), el('p', {}, describe(scene.node(id)!, scene.linksOf(id).length, { selected: false, pinned: scene.pinned.has(id) }))))),
+    this.panel.replaceChildren(this.head(el('h2', {}, title)), el('ul', {}, ...shown.map(id => el('li', {}, this.goTo(scene, id), el('p', {}, describe(scene.node(id)!, scene.linksOf(id).length, { selected: false, pinned: scene.pinned.has(id) }))))),
       ...(ids.length > shown.length ? [el('p', {}, `${plural(ids.length - shown.length, 'more', 'more')} in the selection.`)] : []));
     this.panel.hidden = false;
   }

@@ -167,7 +167,11 @@ export class Scene {
   collapse(id: string): number {
     const { nodes, edges } = this.growth.takeBack(id);
     this.opened.delete(id);
+    const links = this.graph.size;
     this.drop(nodes, edges);
+    // What somebody took out is not missing from the picture.
+    this.totalNodes = Math.max(this.graph.order, this.totalNodes - nodes.length);
+    this.totalEdges = Math.max(this.graph.size, this.totalEdges - (links - this.graph.size));
     return nodes.length;
   }
 
