@@ -2,7 +2,7 @@ BEGIN TRANSACTION;
 CREATE TABLE "AskedQuery" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_AskedQuery" PRIMARY KEY,
     "PersonId" TEXT NOT NULL,
-    "List" TEXT NOT NULL,
+    "List" INTEGER NOT NULL,
     "Text" TEXT NOT NULL,
     "At" INTEGER NOT NULL,
     "After" TEXT NULL
@@ -10,14 +10,14 @@ CREATE TABLE "AskedQuery" (
 
 CREATE TABLE "DefaultView" (
     "PersonId" TEXT NOT NULL,
-    "List" TEXT NOT NULL,
+    "List" INTEGER NOT NULL,
     "ViewId" TEXT NOT NULL,
     CONSTRAINT "PK_DefaultView" PRIMARY KEY ("PersonId", "List")
 );
 
 CREATE TABLE "SavedView" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_SavedView" PRIMARY KEY,
-    "List" TEXT NOT NULL,
+    "List" INTEGER NOT NULL,
     "Name" TEXT NOT NULL,
     "Query" TEXT NULL,
     "Settings" TEXT NOT NULL,

@@ -2,7 +2,7 @@ BEGIN TRANSACTION;
 CREATE TABLE [AskedQuery] (
     [Id] uniqueidentifier NOT NULL,
     [PersonId] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [List] nvarchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [List] int NOT NULL,
     [Text] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [At] datetimeoffset NOT NULL,
     [After] uniqueidentifier NULL,
@@ -11,14 +11,14 @@ CREATE TABLE [AskedQuery] (
 
 CREATE TABLE [DefaultView] (
     [PersonId] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [List] nvarchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [List] int NOT NULL,
     [ViewId] uniqueidentifier NOT NULL,
     CONSTRAINT [PK_DefaultView] PRIMARY KEY ([PersonId], [List])
 );
 
 CREATE TABLE [SavedView] (
     [Id] uniqueidentifier NOT NULL,
-    [List] nvarchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [List] int NOT NULL,
     [Name] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [Query] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
     [Settings] nvarchar(500) COLLATE Latin1_General_100_BIN2 NOT NULL,

@@ -1631,7 +1631,7 @@ BEGIN
     CREATE TABLE [AskedQuery] (
         [Id] uniqueidentifier NOT NULL,
         [PersonId] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [List] nvarchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [List] int NOT NULL,
         [Text] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [At] datetimeoffset NOT NULL,
         [After] uniqueidentifier NULL,
@@ -1646,7 +1646,7 @@ IF NOT EXISTS (
 BEGIN
     CREATE TABLE [DefaultView] (
         [PersonId] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [List] nvarchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [List] int NOT NULL,
         [ViewId] uniqueidentifier NOT NULL,
         CONSTRAINT [PK_DefaultView] PRIMARY KEY ([PersonId], [List])
     );
@@ -1659,7 +1659,7 @@ IF NOT EXISTS (
 BEGIN
     CREATE TABLE [SavedView] (
         [Id] uniqueidentifier NOT NULL,
-        [List] nvarchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [List] int NOT NULL,
         [Name] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Query] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
         [Settings] nvarchar(500) COLLATE Latin1_General_100_BIN2 NOT NULL,

@@ -61,7 +61,6 @@ internal sealed class AskedQueryConfiguration : IEntityTypeConfiguration<AskedQu
         builder.ToTable("AskedQuery");
         builder.Property(q => q.Id).ValueGeneratedNever();
         builder.Property(q => q.PersonId).HasMaxLength(ModelLimits.PersonId);
-        builder.Property(q => q.List).HasConversion<string>().HasMaxLength(16);
         builder.Property(q => q.Text).HasMaxLength(ModelLimits.LongText);
         builder.HasIndex(q => new { q.PersonId, q.List, q.At });
     }

@@ -114,7 +114,6 @@ internal sealed class SavedViewConfiguration : IEntityTypeConfiguration<SavedVie
     {
         builder.ToTable("SavedView");
         builder.Property(v => v.Id).ValueGeneratedNever();
-        builder.Property(v => v.List).HasConversion<string>().HasMaxLength(16);
         builder.Property(v => v.Name).HasMaxLength(SavedView.LongestName);
         builder.Property(v => v.Query).HasMaxLength(ModelLimits.LongText);
         builder.Property(v => v.Settings).HasMaxLength(SavedView.LongestSettings);
@@ -130,7 +129,6 @@ internal sealed class DefaultViewConfiguration : IEntityTypeConfiguration<Defaul
     {
         builder.ToTable("DefaultView");
         builder.Property(d => d.PersonId).HasMaxLength(ModelLimits.PersonId);
-        builder.Property(d => d.List).HasConversion<string>().HasMaxLength(16);
         builder.HasKey(d => new { d.PersonId, d.List });
     }
 }

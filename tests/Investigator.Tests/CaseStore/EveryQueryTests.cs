@@ -85,9 +85,10 @@ public sealed class EveryQueryTests
         await using (var db = room.Db())
         {
             db.Add(SharedBundle.Release(Guid.NewGuid(), Guid.Empty, "Pool", "stix", TrafficLight.Green, "f", "t", [1], "h", 1, s_everyRole, room.Clock));
-            // A made-up point is known, acknowledged and breached already; new rows are stored here.
+            // A made-up point is known, acknowledged and breached already, a made-up default chosen; new rows are stored here.
             var now = room.Clock.GetUtcNow();
             db.Add(EnforcementPoint.Of(Guid.NewGuid()));
+            db.Add(DefaultView.Of(s_everyRole, QueriedList.Queue, Guid.Empty));
             db.Add(Acknowledgement.Of(Guid.Empty, new(1, 2), now, now));
             db.Add(Breach.Of(Freeze.Of([s_accounts[0]], Guid.NewGuid, null, "Harvest.", now, s_everyRole, room.Clock)[0], now, new(s_accounts[0], 1, now, now), now));
             var decision = Freeze.Of([s_accounts[0]], Guid.NewGuid, null, "Harvest.", now, s_everyRole, room.Clock)[0];

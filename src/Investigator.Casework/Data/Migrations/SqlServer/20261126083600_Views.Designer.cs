@@ -1555,11 +1555,8 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("datetimeoffset");
 
-                    b.Property<string>("List")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)")
-                        .UseCollation("Latin1_General_100_BIN2");
+                    b.Property<int>("List")
+                        .HasColumnType("int");
 
                     b.Property<string>("PersonId")
                         .IsRequired()
@@ -1689,10 +1686,8 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(256)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("List")
-                        .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)")
-                        .UseCollation("Latin1_General_100_BIN2");
+                    b.Property<int>("List")
+                        .HasColumnType("int");
 
                     b.Property<Guid>("ViewId")
                         .HasColumnType("uniqueidentifier");
@@ -1882,11 +1877,8 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("datetimeoffset");
 
-                    b.Property<string>("List")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)")
-                        .UseCollation("Latin1_General_100_BIN2");
+                    b.Property<int>("List")
+                        .HasColumnType("int");
 
                     b.Property<string>("Name")
                         .IsRequired()

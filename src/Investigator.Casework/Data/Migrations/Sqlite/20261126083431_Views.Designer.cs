@@ -1434,10 +1434,8 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("List")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("List")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PersonId")
                         .IsRequired()
@@ -1558,9 +1556,8 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("List")
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("List")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ViewId")
                         .HasColumnType("TEXT");
@@ -1738,10 +1735,8 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("List")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("List")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -17,7 +17,7 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     PersonId = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    List = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    List = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     After = table.Column<Guid>(type: "TEXT", nullable: true)
@@ -32,7 +32,7 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     PersonId = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    List = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    List = table.Column<int>(type: "INTEGER", nullable: false),
                     ViewId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -45,7 +45,7 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    List = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    List = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Query = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Settings = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),

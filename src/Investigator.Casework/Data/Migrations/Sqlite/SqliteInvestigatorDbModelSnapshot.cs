@@ -1431,10 +1431,8 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("List")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("List")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PersonId")
                         .IsRequired()
@@ -1555,9 +1553,8 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("List")
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("List")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ViewId")
                         .HasColumnType("TEXT");
@@ -1735,10 +1732,8 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("List")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("List")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
