@@ -82,6 +82,8 @@ public static class CaseworkServices
         .AddSingleton<IQueueRouting, Routing>()
         .AddSingleton<IFindingLists, FindingLists>()
         .AddSingleton<IColleagues, Colleagues>()
+        .AddSingleton<ISavedViews, SavedViews>()
+        .AddSingleton<IQueryHistory, QueryHistory>()
         .AddSingleton<IBulkJobs, BulkJobs>()
         .AddSingleton<IAnalysisResults, AnalysisStore>()
         .AddSingleton<ICampaignDesk, CampaignDesk>()

@@ -48,6 +48,8 @@ public static class TelemetryServices
             provider.GetRequiredService<TelemetryStore>(), provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<LogReaders>(), provider.GetRequiredService<PromptReader>(),
             provider.GetRequiredService<NetworkAtlas>(), provider.GetRequiredService<News>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IAccountUsage, DuckDbAccountUsage>();
+        services.AddSingleton<IResourceUsers>(provider => provider.GetRequiredService<IAccountUsage>());
+        services.AddSingleton<IResourceValues, DuckDbResourceValues>();
         services.AddSingleton<IPromptTexts, DuckDbPromptTexts>();
         services.AddSingleton<IHarvestQuestions, DuckDbHarvest>();
         services.AddSingleton<IAnsweredQuestions, DuckDbAnswered>();

@@ -1,3 +1,4 @@
+import { placeOf, readPlace } from '../src/lanes/place';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { colouring } from '../src/lanes/categories';
@@ -105,4 +106,14 @@ test('every key of the lanes does one thing, and others are left to the page', (
   for (const [key, shift] of [['ArrowDown', true], ['ArrowLeft', true], ['ArrowRight', false], ['+', false], ['[', false], ['0', false], [' ', false], ['Enter', false], ['Escape', false]] as const) assert.equal(press(view, key, shift), true);
   assert.deepEqual(done, ['step 1 0 true', 'move -200 0', 'step 0 1', 'zoom 0.5', 'thicken 2', 'all', 'toggle', 'open', 'clear']);
   for (const key of ['?', 'g', 'Tab', 'j']) assert.equal(press(view, key, false), false);
+});
+
+test('a link carries where somebody looks, and nothing else is read from it', () => {
+  const limits = { from: 1_000_000, to: 2_000_000, lanes: 500 };
+  const window = { t0: 1_200_000, t1: 1_300_000, l0: 12.34, l1: 80 };
+  assert.equal(placeOf(window, 'network'), '#lanes=1200000,1300000,12.3,80,network');
+  assert.deepEqual(readPlace(placeOf(window, 'network'), limits), { window: { ...window, l0: 12.3 }, trait: 'network' });
+  assert.deepEqual(readPlace('#lanes=1,99999999,0,99999,model', limits)!.window, { t0: limits.from, t1: limits.to, l0: 0, l1: 500 }, 'what lies outside is brought in');
+  for (const odd of ['', '#', '#lanes=', '#lanes=1,2,3,4,colour', '#lanes=1200000,1200010,0,9,model', '#lanes=1300000,1200000,0,9,model', '#lanes=1200000,1300000,9,9,model', '#lanes=-1,1300000,0,9,model', '#x=1', `#lanes=${'9'.repeat(5_000)},1,0,9,model`])
+    assert.equal(readPlace(odd, limits), null, odd.slice(0, 40));
 });

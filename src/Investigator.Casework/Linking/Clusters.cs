@@ -50,7 +50,7 @@ internal sealed class Clusters(IDbContextFactory<InvestigatorDb> databases) : IC
     {
         var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        var links = db.Links.AsNoTracking().Where(l => accounts.Contains(l.First) && accounts.Contains(l.Second));
+        var links = db.Links.AsNoTracking().Where(l => EF.Parameter(accounts).Contains(l.First) && EF.Parameter(accounts).Contains(l.Second));
         var total = await links.LongCountAsync(ct).ConfigureAwait(false);
         return new(await Heaviest(links).Take(take).ToListAsync(ct).ConfigureAwait(false), total);
     }

@@ -14,7 +14,7 @@ namespace Investigator.Casework.Triage;
 /// <summary>Where the fields of <see cref="AccountFields"/> and <see cref="ClusterFields"/> lie.</summary>
 internal static class FindingColumns
 {
-    public static QueryColumns<AccountScore> Accounts { get; } = new QueryColumns<AccountScore>(_ => throw new NotSupportedException("The list of accounts holds no text."))
+    public static QueryColumns<AccountScore> Accounts { get; } = WithResources(AccountFields.All, UsesOne, new QueryColumns<AccountScore>(_ => throw new NotSupportedException("The list of accounts holds no text."))
         .Each("account", (value, _) => IsAccount(new(Letters(value))))
         .Number("score", s => s.Value)
         .Time("flagged", s => s.FlaggedAt != null, s => s.FlaggedAt!.Value)
@@ -22,9 +22,9 @@ internal static class FindingColumns
         .Each("cluster", (value, _) => IsInCluster(IdOf(value)))
         .Whole("exchanges", s => s.Exchanges)
         .Time("seen", s => s.LastSeenAt)
-        .Time("first", s => s.FirstSeenAt);
+        .Time("first", s => s.FirstSeenAt));
 
-    public static QueryColumns<Cluster> Clusters { get; } = new QueryColumns<Cluster>(_ => throw new NotSupportedException("The list of clusters holds no text."))
+    public static QueryColumns<Cluster> Clusters { get; } = WithResources(ClusterFields.All, HoldsAUser, new QueryColumns<Cluster>(_ => throw new NotSupportedException("The list of clusters holds no text."))
         .Each("cluster", (value, _) => IsCluster(IdOf(value)))
         .Number("score", c => EF.Property<double>(c, ClusterConfiguration.ScoreValue))
         .Whole("size", c => c.Size)
@@ -32,7 +32,15 @@ internal static class FindingColumns
         .Each("detector", HoldsOneHitBy)
         .Whole("exchanges", c => c.Exchanges)
         .Time("seen", c => c.LastSeenAt)
-        .Time("first", c => c.FirstSeenAt);
+        .Time("first", c => c.FirstSeenAt));
+
+    private static QueryColumns<T> WithResources<T>(QueryFields fields, Func<IReadOnlyCollection<AccountId>, Expression<Func<T, bool>>> among, QueryColumns<T> columns) =>
+        fields.All.Where(f => f.Resource is not null).Aggregate(columns, (all, f) => all.Each(f.Name, (value, asker) => among(asker.Users[QueriedResource.Of(f.Resource!.Value, Letters(value))])));
+
+    // One parameter, however many accounts: a store takes only so many of them.
+    private static Expression<Func<AccountScore, bool>> UsesOne(IReadOnlyCollection<AccountId> users) => s => EF.Parameter(users).Contains(s.AccountId);
+
+    private static Expression<Func<Cluster, bool>> HoldsAUser(IReadOnlyCollection<AccountId> users) => c => c.Members.Any(m => EF.Parameter(users).Contains(m.AccountId));
 
     private static Expression<Func<AccountScore, bool>> IsAccount(AccountId account) => s => s.AccountId == account;
 

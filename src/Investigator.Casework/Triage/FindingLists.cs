@@ -11,26 +11,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Triage;
 
-internal sealed class FindingLists(RecordedActs acts) : IFindingLists
+internal sealed class FindingLists(RecordedActs acts, IResourceUsers users, IEnumerable<IResourceValues> resourceValues) : IFindingLists
 {
     public async Task<Page<AccountScore>> AccountsAsync(Query? query, int skip, int take, CancellationToken ct)
     {
+        var on = await UsersAsync(query, AccountFields.All, ct).ConfigureAwait(false);
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        var scores = Under(db.AccountScores.AsNoTracking(), FindingColumns.Accounts, query, db);
+        var scores = Under(db.AccountScores.AsNoTracking(), FindingColumns.Accounts, query, db, on);
         return await PageAsync(scores, scores.OrderByDescending(s => s.Value).ThenBy(s => s.AccountId), skip, take, ct).ConfigureAwait(false);
     }
 
     public async Task<Page<Cluster>> ClustersAsync(Query? query, int skip, int take, CancellationToken ct)
     {
+        var on = await UsersAsync(query, ClusterFields.All, ct).ConfigureAwait(false);
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        var clusters = Under(db.Clusters.AsNoTracking(), FindingColumns.Clusters, query, db);
+        var clusters = Under(db.Clusters.AsNoTracking(), FindingColumns.Clusters, query, db, on);
         return await PageAsync(clusters, clusters.OrderByDescending(c => EF.Property<double>(c, ClusterConfiguration.ScoreValue)).ThenBy(c => c.Id), skip, take, ct).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<ValueCount>> ValuesAsync(string field, string typed, int take, CancellationToken ct)
     {
+        if (AccountFields.All.Find(field)?.Resource is { } kind)
+            return resourceValues.FirstOrDefault() is { } values ? await values.HoldingAsync(kind, typed, take, ct).ConfigureAwait(false) : [];
         if (field != "detector") return [];
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
@@ -38,8 +42,15 @@ internal sealed class FindingLists(RecordedActs acts) : IFindingLists
         return [.. detectors.Where(d => d.Key.Contains(typed, StringComparison.OrdinalIgnoreCase)).OrderByDescending(d => d.Count).ThenBy(d => d.Key, StringComparer.Ordinal).Take(take).Select(d => new ValueCount(d.Key, d.Count))];
     }
 
-    private IQueryable<T> Under<T>(IQueryable<T> rows, QueryColumns<T> columns, Query? query, InvestigatorDb db) => query is null ? rows
-        : columns.Conditions(query, new(acts.Clock.GetUtcNow(), null, db.Database.IsSqlite(), []) { Db = db }).Aggregate(rows, (narrowed, condition) => narrowed.Where(condition));
+    private IQueryable<T> Under<T>(IQueryable<T> rows, QueryColumns<T> columns, Query? query, InvestigatorDb db, IReadOnlyDictionary<Resource, IReadOnlyCollection<AccountId>> on) => query is null ? rows
+        : columns.Conditions(query, new(acts.Clock.GetUtcNow(), null, db.Database.IsSqlite(), []) { Db = db, Users = on }).Aggregate(rows, (narrowed, condition) => narrowed.Where(condition));
+
+    private async Task<IReadOnlyDictionary<Resource, IReadOnlyCollection<AccountId>>> UsersAsync(Query? query, QueryFields fields, CancellationToken ct)
+    {
+        var on = new Dictionary<Resource, IReadOnlyCollection<AccountId>>();
+        foreach (var resource in QueriedResource.In(query, fields)) on[resource] = (await users.AccountsOnAsync(resource, 0, int.MaxValue, ct).ConfigureAwait(false)).Rows;
+        return on;
+    }
 
     private static async Task<Page<T>> PageAsync<T>(IQueryable<T> rows, IQueryable<T> ordered, int skip, int take, CancellationToken ct)
     {

@@ -20,6 +20,12 @@ internal static class TriageTables
 
         public DbSet<BulkAnswer> BulkAnswers => db.Set<BulkAnswer>();
 
+        public DbSet<SavedView> SavedViews => db.Set<SavedView>();
+
+        public DbSet<DefaultView> DefaultViews => db.Set<DefaultView>();
+
+        public DbSet<AskedQuery> AskedQueries => db.Set<AskedQuery>();
+
         public DbSet<AnalysisRun> AnalysisRuns => db.Set<AnalysisRun>();
     }
 }

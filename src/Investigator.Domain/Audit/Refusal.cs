@@ -54,6 +54,7 @@ public enum Refusal
     AppealMissing,
     StillLooking,
     ListedTooLong,
+    TooManyViews,
 }
 
 /// <summary>What a refusal says to the person who met it.</summary>
@@ -112,6 +113,7 @@ public static class Refusals
         Refusal.NotAssigned => "The appeal is not yours. Take it first.",
         Refusal.AppealMissing => "Say what the customer objects to.",
         Refusal.ListedTooLong => "It may stay on the allow list for 365 days at most. Choose an earlier end.",
+        Refusal.TooManyViews => "You keep 100 views of this list already. Delete one first.",
         Refusal.StillLooking => "An appeal against this decision is open already.",
     };
 }

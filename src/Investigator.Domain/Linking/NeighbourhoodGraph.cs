@@ -28,6 +28,9 @@ public sealed record NeighbourhoodGraph(
     /// <summary>Nothing is linked.</summary>
     public static NeighbourhoodGraph Empty { get; } = new([], [], 0, 0, "link weight", []);
 
+    /// <summary>Where the next part of the neighbourhood begins, to be asked for as <c>skip</c>; <c>null</c>: this was the last.</summary>
+    public int? Next { get; init; }
+
     /// <summary>True when the whole neighbourhood is shown.</summary>
     public bool IsWhole => Nodes.Count >= TotalNodes && Edges.Count >= TotalEdges;
 }
@@ -42,6 +45,12 @@ public sealed record NeighbourhoodGraph(
 /// <param name="Degree">How many links it has in this neighbourhood, drawn or not.</param>
 public sealed record GraphNode(string Id, string Kind, string Label, double? Score, bool Flagged, string Status, int Degree)
 {
+    /// <summary>When the account was first seen; <c>null</c> for resources and accounts without a score.</summary>
+    public DateTimeOffset? FirstSeenAt { get; init; }
+
+    /// <summary>When it was last seen.</summary>
+    public DateTimeOffset? LastSeenAt { get; init; }
+
     /// <summary>The kind of an account's node.</summary>
     public const string AccountKind = "account";
 

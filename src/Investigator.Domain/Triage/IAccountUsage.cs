@@ -3,7 +3,7 @@ using Investigator.Domain.Usage;
 namespace Investigator.Domain.Triage;
 
 /// <summary>What an investigator asks of one account's usage. Answers come from the telemetry store.</summary>
-public interface IAccountUsage
+public interface IAccountUsage : IResourceUsers
 {
     /// <summary><c>null</c> when neither a record nor an event of the account is stored.</summary>
     Task<AccountUsage?> FindAsync(AccountId account, CancellationToken ct);
@@ -23,9 +23,6 @@ public interface IAccountUsage
 
     /// <summary>What the account used, most used first, each with how many accounts use it; of each kind the 200 most used.</summary>
     Task<IReadOnlyList<ResourceUse>> ResourcesAsync(AccountId account, CancellationToken ct);
-
-    /// <summary>The accounts on one resource, most active first.</summary>
-    Task<Page<AccountId>> AccountsOnAsync(Resource resource, int skip, int take, CancellationToken ct);
 
     /// <summary>The named events, in order of time; unknown ids are left out.</summary>
     Task<IReadOnlyList<UsageEvent>> EventsAsync(IReadOnlyCollection<EventId> events, CancellationToken ct);

@@ -15,6 +15,6 @@ public interface IFindingLists
     /// <param name="query">Over <see cref="ClusterFields"/>; <c>null</c>: all.</param>
     Task<Page<Cluster>> ClustersAsync(Query? query, int skip, int take, CancellationToken ct);
 
-    /// <summary>Ids of the detectors that hit anything and hold what is typed, with their hits; empty for every other field.</summary>
+    /// <summary>For <c>detector</c> the ids of those that hit anything, with their hits; for a field of resources the values, with their accounts; empty for every other field.</summary>
     Task<IReadOnlyList<ValueCount>> ValuesAsync(string field, string typed, int take, CancellationToken ct);
 }

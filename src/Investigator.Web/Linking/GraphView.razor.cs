@@ -4,33 +4,27 @@ using Microsoft.JSInterop;
 
 namespace Investigator.Web.Linking;
 
-/// <summary>
-/// The picture of a neighbourhood, drawn by the browser from a JSON endpoint, with a table of the same nodes and links beside it.
-/// What comes back from the browser (selections, opened ids) is a claim: readers check that the ids exist and that the person may see them.
-/// </summary>
-public sealed partial class GraphView : IAsyncDisposable
+/// <summary>The picture of a neighbourhood, drawn by the browser from a JSON endpoint. Its table shows what the picture shows at the moment, read anew from the stores.</summary>
+public sealed partial class GraphView
 {
-    private readonly CancellationTokenSource _leaving = new();
-    private readonly SelectionParts _parts = new();
-    private readonly CancellationToken _left;
+    private readonly SelectionParts _shownParts = new();
+    private readonly SelectionParts _openedParts = new();
     private ElementReference _canvas;
-    private DotNetObjectReference<GraphView>? _self;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _graph;
     private NeighbourhoodGraph? _table;
-    private IReadOnlyList<string> _selected = [];
+    private IReadOnlyList<string>? _shown;
+    private IReadOnlyList<string> _opened = [];
     private string? _drawnUrl;
-    private bool? _drawnDark;
     private bool _asTable;
     private string? _notice;
 
-    public GraphView() => _left = _leaving.Token;
-
-    /// <summary>Address of the <see cref="NeighbourhoodGraph"/> as JSON.</summary>
+    /// <summary>Address of the <see cref="NeighbourhoodGraph"/> as JSON; with <c>skip</c> added it gives the next part.</summary>
     [Parameter, EditorRequired] public required string Url { get; set; }
 
     /// <summary>Address of one node's neighbourhood, with <c>{id}</c> in place of the node id; without it nodes cannot be expanded.</summary>
     [Parameter] public string? ExpandUrl { get; set; }
+
+    /// <summary>Address that takes the picture's node ids as JSON and answers with a GraphML file; without it there is none.</summary>
+    [Parameter] public string? ExportUrl { get; set; }
 
     /// <summary>What the picture shows, for people who cannot see it: "Graph of account acc-1".</summary>
     [Parameter] public string Title { get; set; } = "Graph of links";
@@ -41,31 +35,39 @@ public sealed partial class GraphView : IAsyncDisposable
     /// <summary>CSS height of the picture.</summary>
     [Parameter] public string Height { get; set; } = "70vh";
 
-    /// <summary>The page's theme; without it the script reads it from the page's colours, once.</summary>
-    [CascadingParameter(Name = "IsDark")] public bool? IsDark { get; set; }
-
-    /// <summary>Loads the same graph for the table. Without it there is no table.</summary>
+    /// <summary>Loads the graph that was begun with, for the table of a browser that draws none. Without it there is no table.</summary>
     [Parameter] public Func<CancellationToken, Task<NeighbourhoodGraph>>? LoadTable { get; set; }
 
-    /// <summary>The selected node ids, a moment after the last change.</summary>
-    [Parameter] public EventCallback<IReadOnlyList<string>> SelectionChanged { get; set; }
+    /// <summary>Loads the named nodes and their links for the table; the second list names resources whose accounts were asked for.</summary>
+    [Parameter] public Func<IReadOnlyList<string>, IReadOnlyList<string>, CancellationToken, Task<NeighbourhoodGraph>>? LoadShown { get; set; }
 
     /// <summary>A node id that was opened by Enter or double click.</summary>
     [Parameter] public EventCallback<string> NodeOpened { get; set; }
 
-    [Inject] private IJSRuntime Script { get; set; } = default!;
+    protected override string Module => "./graph/graph.js";
+
+    protected override string Unstarted => "The script of the graph could not start. Reload the page; if it stays, tell an administrator.";
+
+    protected override ElementReference Canvas => _canvas;
 
     /// <summary>Moves to a node and puts the keyboard there; does nothing while the picture is not drawn.</summary>
     public async Task FocusAsync(string nodeId)
     {
-        if (_graph is not null) await _graph.InvokeVoidAsync("focusNode", _left, nodeId);
+        if (Drawn is not null) await Drawn.InvokeVoidAsync("focusNode", Left, nodeId);
     }
 
-    /// <summary>Called by the script with one part of a selection.</summary>
+    /// <summary>Called by the script with one part of the resources that were opened.</summary>
     [JSInvokable]
-    public async Task OnSelection(int batch, int part, int parts, string[] ids)
+    public void OnOpened(int batch, int part, int parts, string[] ids)
     {
-        if (_parts.Add(batch, part, parts, ids) is { } whole) await SelectAsync(whole);
+        if (_openedParts.Add(batch, part, parts, ids) is { } whole) _opened = whole;
+    }
+
+    /// <summary>Called by the script with one part of the nodes that the picture shows.</summary>
+    [JSInvokable]
+    public void OnShown(int batch, int part, int parts, string[] ids)
+    {
+        if (_shownParts.Add(batch, part, parts, ids) is { } whole) _shown = whole;
     }
 
     /// <summary>Called by the script.</summary>
@@ -76,102 +78,41 @@ public sealed partial class GraphView : IAsyncDisposable
     [JSInvokable]
     public Task OnDrawingUnavailable() => ShowTableAsync("This browser cannot draw the graph (WebGL is off or missing).");
 
-    public async ValueTask DisposeAsync()
+    protected override object Options(object self, string theme)
     {
-        await _leaving.CancelAsync();
-        try
-        {
-            if (_graph is not null)
-            {
-                await _graph.InvokeVoidAsync("dispose", CancellationToken.None);
-                await _graph.DisposeAsync();
-            }
-            if (_module is not null) await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The tab is gone, and the picture with it.
-        }
-        _self?.Dispose();
-        _leaving.Dispose();
+        _drawnUrl = Url;
+        return new { url = Url, expandUrl = ExpandUrl, exportUrl = ExportUrl, dotnet = self, theme, labels = new { title = Title, empty = EmptyText } };
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    protected override async Task FollowAsync(IJSObjectReference drawn)
     {
-        try
-        {
-            if (firstRender) await DrawAsync();
-            else if (_graph is not null) await FollowAsync(_graph);
-        }
-        catch (OperationCanceledException) when (_left.IsCancellationRequested)
-        {
-            // The person left while the script was loading.
-        }
-        catch (JSDisconnectedException)
-        {
-            // The same, by closing the tab.
-        }
-        catch (JSException)
-        {
-            await ShowTableAsync("The script of the graph could not start. Reload the page; if it stays, tell an administrator.");
-            StateHasChanged();
-        }
+        if (string.Equals(_drawnUrl, Url, StringComparison.Ordinal)) return;
+        (_drawnUrl, _table, _shown) = (Url, null, null);
+        await drawn.InvokeVoidAsync("reload", Left, Url);
+        if (_asTable) await ShowTableAsync(notice: null);
     }
 
-    private async Task DrawAsync()
+    private async Task ToggleTableAsync()
     {
-        (_drawnUrl, _drawnDark) = (Url, IsDark);
-        _self = DotNetObjectReference.Create(this);
-        _module = await Script.InvokeAsync<IJSObjectReference>("import", _left, "./graph/graph.js");
-        _graph = await _module.InvokeAsync<IJSObjectReference>("mount", _left, _canvas, new
+        if (!_asTable)
         {
-            url = Url,
-            expandUrl = ExpandUrl,
-            dotnet = _self,
-            theme = Theme,
-            labels = new { title = Title, empty = EmptyText },
-        });
-    }
-
-    private async Task FollowAsync(IJSObjectReference graph)
-    {
-        if (_drawnDark != IsDark)
-        {
-            _drawnDark = IsDark;
-            await graph.InvokeVoidAsync("setTheme", _left, Theme);
+            await ShowTableAsync(notice: null);
+            return;
         }
-        if (!string.Equals(_drawnUrl, Url, StringComparison.Ordinal))
-        {
-            (_drawnUrl, _table) = (Url, null);
-            await graph.InvokeVoidAsync("reload", _left, Url);
-            if (_asTable) await ShowTableAsync(notice: null);
-        }
-    }
-
-    private string Theme => IsDark switch { true => "dark", false => "light", null => "auto" };
-
-    private async Task SelectAsync(IReadOnlyList<string> ids)
-    {
-        _selected = ids;
-        await SelectionChanged.InvokeAsync(ids);
-    }
-
-    private Task ToggleTableAsync()
-    {
-        if (!_asTable) return ShowTableAsync(notice: null);
-
         (_asTable, _notice) = (false, null);
-        return Task.CompletedTask;
+        // What was selected in the table is selected in the picture.
+        if (Drawn is not null) await Drawn.InvokeVoidAsync("select", Left, Selected);
     }
 
-    private async Task ShowTableAsync(string? notice)
+    protected override async Task ShowTableAsync(string? notice)
     {
         _notice = notice;
         if (LoadTable is not null)
         {
-            _asTable = true;
+            (_asTable, _table, _shown) = (true, null, null);
             StateHasChanged();
-            _table ??= await LoadTable(_left);
+            if (Drawn is not null && LoadShown is not null) await Drawn.InvokeVoidAsync("tellShown", Left);
+            _table = _shown is { } shown && LoadShown is not null ? await LoadShown(shown, _opened, Left) : await LoadTable(Left);
         }
         StateHasChanged();
     }

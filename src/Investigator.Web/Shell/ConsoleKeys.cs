@@ -7,8 +7,9 @@ namespace Investigator.Web.Shell;
 /// </summary>
 internal static class ConsoleKeys
 {
-    // Bound by the picture itself, and only while it has the focus.
+    // Bound by the pictures themselves, and only while they have the focus.
     private const string Lanes = ".il-canvas:focus";
+    private const string Graph = ".ig-canvas:focus";
 
     /// <summary>The keys that lead to pages come from the rail.</summary>
     public static IReadOnlyList<KeyBinding> All { get; } =
@@ -29,6 +30,9 @@ internal static class ConsoleKeys
         new("p", "Previous page of the list", "click", "[data-previous]"),
         new("d", "Down to the next part of the page", "part", "main h2"),
         new("u", "Up to the part before", "partBefore", "main h2"),
+        new("v", "To the saved views of the list", "focus", ".views a"),
+        new("w", "Save the list as it stands as a view", "click", "[data-save-view]"),
+        new("h", "What you asked of the list before", "click", "[data-history]"),
         new("c", "Write a note", "focus", "[data-comment]"),
         new("Control+Enter", "Send what is written", "submit", "[data-submit]"),
         new("Control+Space", "Rule: what can stand at the cursor", "own", ".rule-form textarea"),
@@ -42,6 +46,22 @@ internal static class ConsoleKeys
         new("[", "Lanes: more and thinner", "own", Lanes),
         new("0", "Lanes: show all", "own", Lanes),
         new("Space", "Lanes: select the lane, or not", "own", Lanes),
+        new("ArrowLeft", "Graph: to the node beside (all four arrows)", "own", Graph),
+        new("Home", "Graph: to where it began", "own", Graph),
+        new("Space", "Graph: select the node, or not", "own", Graph),
+        new("e", "Graph: what to add around the node", "own", Graph),
+        new("c", "Graph: collapse the node", "own", Graph),
+        new("u", "Graph: take the last step back", "own", Graph),
+        new("h", "Graph: hide the selection, or the node", "own", Graph),
+        new("p", "Graph: pin the selection, or the node", "own", Graph),
+        new("i", "Graph: invert the selection", "own", Graph),
+        new("o", "Graph: show only the selection", "own", Graph),
+        new("m", "Graph: the selection is the first group", "own", Graph),
+        new("s", "Graph: shortest path from the first group to the selection, or between two", "own", Graph),
+        new("n", "Graph: common neighbours of the first group and the selection, or of two", "own", Graph),
+        new("f", "Graph: fit everything", "own", Graph),
+        new("+", "Graph: look closer", "own", Graph),
+        new("-", "Graph: step back", "own", Graph),
         new("Escape", "Close a dialog or a menu, leave a row", "close"),
     ];
 }

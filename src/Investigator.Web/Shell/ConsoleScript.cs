@@ -17,6 +17,15 @@ internal sealed class ConsoleScript(IJSRuntime js) : IAsyncDisposable
 
     internal async Task RememberAsync(string key, string? value) => await (await Module).InvokeVoidAsync("remember", key, value);
 
+    internal async Task PrintAsync() => await (await Module).InvokeVoidAsync("print");
+
+    /// <summary>How close rows stand: <c>compact</c>, or anything else for roomy. The browser remembers it.</summary>
+    internal async Task DensityAsync(string value)
+    {
+        await RememberAsync("density", value);
+        await (await Module).InvokeVoidAsync("density", value);
+    }
+
     internal async Task FocusAsync(string selector) => await (await Module).InvokeVoidAsync("focus", selector);
 
     public async ValueTask DisposeAsync()

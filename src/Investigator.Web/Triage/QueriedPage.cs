@@ -1,21 +1,29 @@
 using System.Globalization;
+using Investigator.Domain.Triage;
 using Investigator.Domain.Triage.Queries;
 using Investigator.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Investigator.Web.Triage;
 
-/// <summary>A page that is one list under a query; the query and the place in the list live in the address.</summary>
+/// <summary>A page that is one list under a query; the query, or the saved view that holds it, and the place in the list live in the address.</summary>
 public abstract class QueriedPage : ConsolePage
 {
     /// <summary>Rows on a page.</summary>
     protected const int Most = 50;
 
     private const int Last = 10_000_000;
+    private bool _hasDefault;
 
     [Inject] private SealedQueries Seals { get; set; } = null!;
 
+    [Inject] private ISavedViews Views { get; set; } = null!;
+
+    [Inject] private IQueryHistory History { get; set; } = null!;
+
     [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [SupplyParameterFromQuery(Name = "view")] public string? View { get; set; }
 
     [SupplyParameterFromQuery(Name = "q")] public string? Typed { get; set; }
 
@@ -23,26 +31,51 @@ public abstract class QueriedPage : ConsolePage
 
     [SupplyParameterFromQuery(Name = "from")] public string? From { get; set; }
 
-    protected abstract QueryFields Fields { get; }
+    /// <summary>Which list it is.</summary>
+    protected abstract QueriedList List { get; }
+
+    protected QueryFields Fields => FieldsOf(List);
 
     /// <summary>What the address asks, or why it can't be read.</summary>
     protected QueryReading Reading { get; private set; } = new(null, null);
 
+    /// <summary>The view that is shown.</summary>
+    protected SavedView? Opened { get; private set; }
+
+    /// <summary>The address names a view that is not there for this person.</summary>
+    protected bool Gone { get; private set; }
+
+    /// <summary>The query as it stands, for the bar to show when it can't be read.</summary>
+    protected string? Unread => Opened?.Query ?? Typed;
+
     protected int Skip => int.TryParse(From, NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? Math.Min(from, Last) : 0;
 
-    protected override Task OnParametersSetAsync()
+    /// <summary>What the list can be asked by.</summary>
+    internal static QueryFields FieldsOf(QueriedList list) => list switch
     {
-        Reading = Seals.Read(Typed, Sealed, Fields);
-        return Reading.Fault is null ? LoadAsync() : Task.CompletedTask;
+        QueriedList.Queue => QueueFields.All,
+        QueriedList.Accounts => AccountFields.All,
+        QueriedList.Clusters => ClusterFields.All,
+    };
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var asked = Navigation.Uri;
+        var opened = await SavedViewAddress.OpenAsync(Views, await PersonAsync(), List, View, asked, Leaving);
+        if (asked != Navigation.Uri) return; // the reader went on meanwhile
+        (Opened, Gone, _hasDefault) = (opened.View, opened.Gone, opened.HasDefault);
+        Reading = Opened is { } view ? Query.Read(view.Query, Fields) : Seals.Read(Typed, Sealed, Fields);
+        if (Reading.Fault is null) await LoadAsync();
     }
 
     protected abstract Task LoadAsync();
 
-    protected void Ask(Query? query)
+    protected async Task AskAsync(Query? query)
     {
-        var (typed, seal) = Seals.Address(query);
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["q"] = typed, ["sealed"] = seal, ["from"] = null }));
+        var (before, (typed, seal)) = (Reading.Query?.Text, Seals.Address(query));
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["q"] = typed, ["sealed"] = seal, ["from"] = null, ["view"] = query is null && _hasDefault ? SavedViewRow.None : null }));
+        if (query is not null) await History.AddAsync(await PersonAsync(), List, query.Text, before, Leaving);
     }
 
-    protected void Turn(int skip) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("from", skip == 0 ? null : skip.ToString(CultureInfo.InvariantCulture)));
+    protected void Turn(int skip) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["from"] = skip == 0 ? null : skip.ToString(CultureInfo.InvariantCulture), ["view"] = Opened?.Id.ToString("D") ?? View }));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Triage.Queries;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Investigator.Web.Triage;
 
@@ -24,6 +25,24 @@ public sealed record QueueAddress(string State, SubjectKind? Kind, string? Text,
 
     /// <summary>What the query says, or why it can't be read.</summary>
     public QueryReading Reading { get; init; } = new(null, null);
+
+    /// <summary>The saved view that the list was opened with. As long as nothing but the page differs from it, its id is the whole address.</summary>
+    public Guid? View { get; init; }
+
+    /// <summary>What <see cref="View"/> asks, as <see cref="Asks"/> gives it.</summary>
+    public string? ViewAsks { get; init; }
+
+    /// <summary>The list opens with a view of the reader's choice, so that no parameter at all does not mean everything.</summary>
+    public bool HasDefault { get; init; }
+
+    /// <summary>True while the list is what its view says.</summary>
+    public bool IsView => View is not null && ViewAsks == Asks;
+
+    /// <summary>Everything but the page, in one text.</summary>
+    public string Asks => $"{Settings}\n{Text}\n{Reading.Query?.Text}";
+
+    /// <summary>What beside query and page narrows and orders the list, as parameters of an address.</summary>
+    public string Settings => string.Join('&', Narrowing().Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
 
     /// <summary>True: the query says by itself which states are meant.</summary>
     public bool StateIsAsked => Reading.Query?.Asks(QueueFields.State) is true;
@@ -52,20 +71,37 @@ public sealed record QueueAddress(string State, SubjectKind? Kind, string? Text,
         Math.Clamp(page ?? 1, 1, LastPage));
 
     /// <summary>The address of this filter, without what is default.</summary>
-    public string In(NavigationManager navigation) => navigation.GetUriWithQueryParameters("/queue", new Dictionary<string, object?>
+    public string In(NavigationManager navigation)
     {
-        ["state"] = State == States[0] ? null : State,
-        ["kind"] = Kind?.ToString().ToLowerInvariant(),
-        ["text"] = Text,
-        ["q"] = Typed,
-        ["sealed"] = Sealed,
-        ["mine"] = Mine ? true : null,
-        ["queue"] = Queue,
-        ["late"] = Late ? true : null,
-        ["sort"] = Order is QueueOrder.Priority ? null : Order.ToString().ToLowerInvariant(),
-        ["dir"] = Descending ? null : "asc",
-        ["page"] = Page is 1 ? null : Page.ToString(CultureInfo.InvariantCulture),
-    });
+        var parameters = new Dictionary<string, object?>(StringComparer.Ordinal) { ["page"] = Page is 1 ? null : Page.ToString(CultureInfo.InvariantCulture) };
+        if (IsView) return navigation.GetUriWithQueryParameters("/queue", new Dictionary<string, object?>(parameters) { ["view"] = View!.Value.ToString("D") });
+        foreach (var (name, value) in Narrowing()) parameters[name] = value;
+        (parameters["text"], parameters["q"], parameters["sealed"]) = (Text, Typed, Sealed);
+        if (HasDefault && parameters.Values.All(value => value is null)) parameters["view"] = SavedViewRow.None;
+        return navigation.GetUriWithQueryParameters("/queue", parameters);
+    }
+
+    /// <summary>What a view asks. A query that this version can't read any more is a fault, as in a link.</summary>
+    public static QueueAddress Of(SavedView view, int? page, SealedQueries seals)
+    {
+        var settings = QueryHelpers.ParseQuery(view.Settings);
+        string? One(string name) => settings.TryGetValue(name, out var values) ? values.ToString() : null;
+        var read = Read(One("state"), One("kind"), null, One("mine") is "true", One("sort"), One("dir"), page) with { Queue = NameOf(One("queue")), Late = One("late") is "true" };
+        var reading = Query.Read(view.Query, QueueFields.All);
+        var opened = reading.Fault is null ? read.Asking(reading.Query, seals) with { Page = read.Page } : read with { Typed = view.Query, Reading = reading };
+        return opened with { View = view.Id, ViewAsks = opened.Asks };
+    }
+
+    private IEnumerable<(string Name, string? Value)> Narrowing() =>
+    [
+        ("state", State == States[0] ? null : State),
+        ("kind", Kind?.ToString().ToLowerInvariant()),
+        ("mine", Mine ? "true" : null),
+        ("queue", Queue),
+        ("late", Late ? "true" : null),
+        ("sort", Order is QueueOrder.Priority ? null : Order.ToString().ToLowerInvariant()),
+        ("dir", Descending ? null : "asc"),
+    ];
 
     /// <summary>The same list under another query, from its first page.</summary>
     public QueueAddress Asking(Query? query, SealedQueries seals)

@@ -59,12 +59,19 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         new("campaign", "Analyst 1", at.Campaign, page => page.Locator("svg.main-svg").First.WaitForAsync()),
         new("graph-cluster", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), GraphIsStillAsync) { Whole = false },
         new("graph-table", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), page => ClickAsync(page, "graph-as-table", "graph-node-row")) { Whole = false },
+        new("graph-choosing", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), async page =>
+        {
+            await GraphIsStillAsync(page);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Choose by…" }).ClickAsync();
+            await page.GetByTestId("graph-meeting").WaitForAsync();
+        }) { Whole = false },
         new("lanes", "Analyst 1", at.Campaign.Replace("/campaigns/", "/lanes?campaign=", StringComparison.Ordinal), page => new LanesScreen(page).IsDrawnAsync()) { Whole = false },
         new("lanes-table", "Analyst 1", at.Campaign.Replace("/campaigns/", "/lanes?campaign=", StringComparison.Ordinal), page => ClickAsync(page, "lanes-as-table", "lane-row")) { Whole = false },
         new("not-found", "Analyst 1", "/campaigns/00000000-0000-0000-0000-000000000000"),
         Dialog("dialog-keys", "/queue", page => KeyAsync(page, "?")),
         Dialog("dialog-palette", "/queue", page => KeyAsync(page, "Control+k")),
         Dialog("dialog-dismiss", "/queue", page => page.GetByRole(AriaRole.Button, new() { Name = "Dismiss" }).First.ClickAsync()),
+        Dialog("dialog-save-view", "/queue", page => page.GetByTestId("view-save").ClickAsync()),
         Dialog("dialog-hand-on", "/queue", page => page.GetByRole(AriaRole.Button, new() { Name = "Hand on" }).First.ClickAsync()),
         Dialog("dialog-bulk", "/queue", async page =>
         {

@@ -4,6 +4,7 @@ using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Sharing;
+using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -36,7 +37,7 @@ public sealed class CaseRoom : IAsyncDisposable
 
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock).AddLogging();
-        services.AddSingleton<ISharingFacts, KnownFacts>().AddSingleton<IHarvestQuestions, KnownFacts>().AddSingleton<INeighbourQuestions, KnownFacts>();
+        services.AddSingleton<ISharingFacts, KnownFacts>().AddSingleton<IHarvestQuestions, KnownFacts>().AddSingleton<INeighbourQuestions, KnownFacts>().AddSingleton<IResourceUsers>(Users);
         services.AddCasework(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), Folder);
         if (interceptors.Length > 0)
             services.AddSingleton<IDbContextFactory<InvestigatorDb>>(new CaseDatabases(
@@ -47,6 +48,9 @@ public sealed class CaseRoom : IAsyncDisposable
     }
 
     public static string? SqlServer { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text ? text : null;
+
+    /// <summary>Who uses what, as far as a test says so.</summary>
+    internal KnownUsers Users { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 

@@ -31,7 +31,7 @@ public sealed class EveryQueryTests
 {
     private static readonly Type[] s_ports =
     [
-        typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(IBulkJobs), typeof(IAnalysisResults),
+        typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(ISavedViews), typeof(IQueryHistory), typeof(IBulkJobs), typeof(IAnalysisResults),
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox),
         typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks),
@@ -85,9 +85,10 @@ public sealed class EveryQueryTests
         await using (var db = room.Db())
         {
             db.Add(SharedBundle.Release(Guid.NewGuid(), Guid.Empty, "Pool", "stix", TrafficLight.Green, "f", "t", [1], "h", 1, s_everyRole, room.Clock));
-            // A made-up point is known, acknowledged and breached already; new rows are stored here.
+            // A made-up point is known, acknowledged and breached already, a made-up default chosen; new rows are stored here.
             var now = room.Clock.GetUtcNow();
             db.Add(EnforcementPoint.Of(Guid.NewGuid()));
+            db.Add(DefaultView.Of(s_everyRole, QueriedList.Queue, Guid.Empty));
             db.Add(Acknowledgement.Of(Guid.Empty, new(1, 2), now, now));
             db.Add(Breach.Of(Freeze.Of([s_accounts[0]], Guid.NewGuid, null, "Harvest.", now, s_everyRole, room.Clock)[0], now, new(s_accounts[0], 1, now, now), now));
             var decision = Freeze.Of([s_accounts[0]], Guid.NewGuid, null, "Harvest.", now, s_everyRole, room.Clock)[0];
@@ -166,6 +167,7 @@ public sealed class EveryQueryTests
             _ when type == typeof(Query) => QueryExamples.Of(parameter.Member.Name == "AccountsAsync" ? AccountFields.All : ClusterFields.All).Cast<object?>().Prepend(null),
             _ when type == typeof(RuleDraft) => [new RuleDraft("Night bursts", "Bursts.", "Batches.", "requests in 1h > 40")],
             _ when type == typeof(Backtest) => [new Backtest("requests in 1h > 40", room.Clock.GetUtcNow(), "a", new(room.Clock.GetUtcNow(), room.Clock.GetUtcNow()), 1, 1, 1, 1, 1, [])],
+            _ when type == typeof(ViewDraft) => [new ViewDraft(QueriedList.Queue, "Mine", "score:>0.5", "state=all", true)],
             _ when type == typeof(TimeSpan) => [TimeSpan.FromMinutes(1)],
             _ when type == typeof(DecisionTarget) => Enum.GetValues<DecisionScope>().Select(scope => new DecisionTarget(scope, scope is DecisionScope.Prefix ? "192.0.2.0/24" : "null")),
             _ when type == typeof(DecisionTerms) => DecisionKinds.ByGravity.Select(kind => new DecisionTerms(kind, "Harvest.", room.Clock.GetUtcNow().AddDays(1)) { RequestsPerMinute = 1, Degradation = Degradation.All }),

@@ -84,12 +84,20 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["decide an appeal"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.DecideAppealAsync(by)),
         ["make a statement of reasons"] = (Working | Role.Manager, async (s, by) => (await s.Appeals.StatementAsync(by, (await s.FrozenAsync()).Id, "Write to us.", default)).Refusal),
         ["make an evidence pack"] = (Investigating | Role.Auditor, async (s, by) => (await s.Packs.MakeAsync(by, (await s.FrozenAsync()).Id, default)).Refusal),
+        ["save a view"] = (Investigating, async (s, by) => (await s.Views.SaveAsync(by, new(QueriedList.Queue, "Mine", "score:>0.5", "", false), default)).Refusal),
+        ["end the sharing of another's view"] = (Role.Reviewer, async (s, by) => await s.Views.ShareAsync(by, await s.SharedViewAsync(), false, default)),
+        ["delete a view of one's own"] = (Investigating, async (s, by) => await s.Views.DeleteAsync(by, (await s.Views.SaveAsync(by, new(QueriedList.Queue, "Gone", null, "", false), default)).Value?.Id ?? await s.SharedViewAsync(), default)),
+        ["choose what a list opens with"] = (Investigating, async (s, by) => await s.Views.MakeDefaultAsync(by, QueriedList.Queue, await s.SharedViewAsync(), default)),
         ["revoke a key"] = (Role.Admin, async (s, by) => await s.Keys.RevokeAsync(by, await s.KeyAsync(), default)),
     };
 
     // Which method each act above calls, so that none is forgotten; an act on another's thing stands for the method too.
     private static readonly Dictionary<string, string> s_methods = new(StringComparer.Ordinal)
     {
+        ["ISavedViews.SaveAsync"] = "save a view",
+        ["ISavedViews.ShareAsync"] = "end the sharing of another's view",
+        ["ISavedViews.DeleteAsync"] = "delete a view of one's own",
+        ["ISavedViews.MakeDefaultAsync"] = "choose what a list opens with",
         ["ITriageQueue.ClaimAsync"] = "claim",
         ["ITriageQueue.ClaimNextAsync"] = "claim next",
         ["ITriageQueue.ReleaseAsync"] = "release",
@@ -158,7 +166,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
     // Methods that give a view by role instead of refusing, or that are asked by a machine or the console itself; each has a test of its own.
     private static readonly string[] s_elsewhere =
     [
-        "IAuditLog.AppendAsync", "IColleagues.SeenAsync", "IBulkJobs.FindAsync", "IBulkJobs.LoadAsync", "IEnforcementPoints.AcknowledgeAsync", "IEnforcementPoints.LoadAsync", "IEnforcementPoints.OfAccountAsync",
+        "IAuditLog.AppendAsync", "IColleagues.SeenAsync", "ISavedViews.LoadAsync", "ISavedViews.FindAsync", "ISavedViews.DefaultAsync", "IQueryHistory.AddAsync", "IQueryHistory.LoadAsync", "IQueryHistory.ForgetAsync", "IBulkJobs.FindAsync", "IBulkJobs.LoadAsync", "IEnforcementPoints.AcknowledgeAsync", "IEnforcementPoints.LoadAsync", "IEnforcementPoints.OfAccountAsync",
         "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync",
         "IActionDesk.DryRunAsync", "IActionDesk.StandingAsync", "IAllowList.LoadAsync", "IAppeals.LoadAsync", "IAppeals.FindAsync", "IAppeals.BroughtAsync", "IAppeals.DetectorsAsync",
     ];
@@ -330,6 +338,10 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
         Assert.Null(await Queue.CloseAsync(People.Analyst, (await EntryAsync()).Id, 0, Verdict.Duplicate, "Twice.", default));
         return await EntryAsync();
     }
+
+    public ISavedViews Views => room.The<ISavedViews>();
+
+    public async Task<Guid> SharedViewAsync() => (await Views.SaveAsync(People.Analyst, new(QueriedList.Queue, "Shared", "score:>0.5", "", true), default)).Value!.Id;
 
     public Task<Guid> PoolAsync() => room.ConfirmedCampaignAsync([.. Enumerable.Range(0, 8).Select(_ => Fresh())]);
 

@@ -5,6 +5,7 @@ using Investigator.Domain.Usage;
 using Investigator.Web.Linking;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Microsoft.JSInterop.Infrastructure;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -118,6 +119,36 @@ public sealed class GraphComponentsTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public void The_table_holds_what_the_picture_shows_now_and_what_is_selected_there_is_selected_in_the_picture()
+    {
+        GraphView? drawn = null;
+        (IReadOnlyList<string> Nodes, IReadOnlyList<string> Opened) asked = ([], []);
+        _handle.AddInvocationHandler(new Telling(() =>
+        {
+            drawn!.OnOpened(1, 0, 1, ["payment:card-9"]);
+            drawn.OnShown(2, 0, 2, ["account:acc-1"]);
+            drawn.OnShown(2, 1, 2, ["payment:card-9"]);
+        }));
+        var view = Render<GraphView>(p => p.Add(v => v.Url, "/graph/acc-1").Add(v => v.LoadTable, _ => Task.FromResult(NeighbourhoodGraph.Empty)).Add(v => v.LoadShown, (nodes, opened, _) =>
+        {
+            asked = (nodes, opened);
+            return Task.FromResult(Pair);
+        }));
+        drawn = view.Instance;
+
+        view.Find("[data-testid=graph-as-table]").Click();
+
+        view.WaitForAssertion(() => Assert.NotEmpty(view.FindAll("[data-testid=graph-node-row]")));
+        Assert.Equal(["account:acc-1", "payment:card-9"], asked.Nodes);
+        Assert.Equal(["payment:card-9"], asked.Opened);
+
+        view.Find("input[aria-label='Select acc-1']").Change(true);
+        view.Find("[data-testid=graph-as-table]").Click();
+
+        Assert.Equal(["account:acc-1"], Assert.IsAssignableFrom<IReadOnlyList<string>>(Assert.Single(_handle.Invocations["select"]).Arguments[0]));
+    }
+
+    [Fact]
     public async Task A_script_that_does_not_load_leaves_the_table_and_says_what_to_do()
     {
         await using var broken = new BunitContext();
@@ -147,7 +178,7 @@ public sealed class GraphComponentsTests : BunitContext, IAsyncLifetime
     {
         var json = JsonSerializer.Serialize(Pair, JsonSerializerOptions.Web);
 
-        Assert.StartsWith("""{"nodes":[{"id":"account:acc-1","kind":"account","label":"acc-1","score":0.93,"flagged":true,"status":"active","degree":12}""", json, StringComparison.Ordinal);
+        Assert.StartsWith("""{"nodes":[{"id":"account:acc-1","kind":"account","label":"acc-1","score":0.93,"flagged":true,"status":"active","degree":12,"firstSeenAt":null,"lastSeenAt":null}""", json, StringComparison.Ordinal);
         Assert.Contains("\"totalNodes\":12431,\"totalEdges\":50211,\"chosenBy\":\"link weight\",\"center\":[\"account:acc-1\"]", json, StringComparison.Ordinal);
     }
 
@@ -164,6 +195,15 @@ public sealed class GraphComponentsTests : BunitContext, IAsyncLifetime
             .Add(v => v.Url, "/graph/acc-1")
             .Add(v => v.LoadTable, _ => Task.FromResult(Pair))
             .Add(v => v.SelectionChanged, EventCallback.Factory.Create<IReadOnlyList<string>>(this, ids => selected?.Invoke(ids))));
+
+    private sealed class Telling(Action tell) : JSRuntimeInvocationHandlerBase<IJSVoidResult>(call => string.Equals(call.Identifier, "tellShown", StringComparison.Ordinal), isCatchAllHandler: false)
+    {
+        protected override Task<IJSVoidResult> HandleAsync(JSRuntimeInvocation invocation)
+        {
+            tell();
+            return Task.FromResult<IJSVoidResult>(null!);
+        }
+    }
 
     private sealed class MissingScript() : JSRuntimeInvocationHandlerBase<IJSObjectReference>(call => string.Equals(call.Identifier, "import", StringComparison.Ordinal), isCatchAllHandler: false)
     {

@@ -71,6 +71,31 @@ public sealed class FindingListTests : ConsoleContext
         Assert.Contains("no text to search", page.Find("[data-testid=query-fault]").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_asked_is_remembered_and_everybody_on_a_resource_is_a_step_away()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/accounts?q=" + Uri.EscapeDataString("asn:AS64500 off ja4:t"));
+        var page = Render<Accounts>();
+
+        Assert.Equal("/resources?kind=Asn&value=64500", Assert.Single(page.FindAll("[data-testid=all-on] a")).GetAttribute("href"));
+
+        await page.InvokeAsync(() => page.FindComponent<QueryBar>().Instance.AskAsync("score:>0.5"));
+
+        var asked = Assert.Single(Views.Asked);
+        Assert.Equal((QueriedList.Accounts, "score:>0.5"), (asked.List, asked.Text));
+    }
+
+    [Fact]
+    public async Task A_saved_view_of_the_accounts_asks_its_query_and_turns_its_pages()
+    {
+        var me = new Domain.Audit.Person("analyst-1", "Analyst 1", Domain.Audit.Role.Analyst);
+        var view = (await Views.SaveAsync(me, new(QueriedList.Accounts, "Strong", "score:>0.9", "", false), default)).Value!;
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"/accounts?view={view.Id:D}");
+
+        Assert.Equal("score:>0.9", Render<Accounts>().Find("[data-testid=query]").GetAttribute("value"));
+        Assert.Equal("score:>0.9", _lists.Asked?.Text);
+    }
+
     private sealed class ListsInMemory : IFindingLists
     {
         public List<AccountScore> Accounts { get; } = [];

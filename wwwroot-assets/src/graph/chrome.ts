@@ -3,6 +3,7 @@ import { button, el, shapeIcon } from './dom';
 import type { Palette } from './colours';
 import type { GraphEdge, GraphNode } from './contract';
 import { bannedSign, frozenSign, kindNames, kinds, stateOf, type Kind } from './kinds';
+import type { Offer } from './offers';
 import type { Scene } from './scene';
 import { plain, plural, whole } from './text';
 import { describe, reason } from './wording';
@@ -14,9 +15,11 @@ export interface Presses {
   zoom(closer: boolean): void;
   layout(): void;
   showAll(): void;
+  more(): void;
   toggleKind(kind: Kind): void;
   open(id: string): void;
   expand(id: string): void;
+  collapse(id: string): void;
   hide(ids: string[]): void;
   pin(ids: string[]): void;
   select(id: string): void;
@@ -26,7 +29,7 @@ export interface Presses {
 }
 
 const panelLinks = 60;
-const hint = 'Arrow keys move between nodes, Enter opens, Space selects, E expands, H hides, P pins, F fits, plus and minus zoom, Escape clears. Shift and drag selects an area.';
+const hint = 'Arrow keys move between nodes, Enter opens, Space selects, E expands, C collapses, H hides, P pins, U takes back, F fits, plus and minus zoom, Escape clears; the question mark lists all keys. Shift and drag selects an area.';
 
 export class Chrome {
   readonly canvas: HTMLElement;
@@ -41,11 +44,19 @@ export class Chrome {
   private readonly marked = el('span', { class: 'ig-marked', 'data-testid': 'graph-selected' });
   private readonly search = el('input', { type: 'search', class: 'ig-search', placeholder: 'Find in graph', 'aria-label': 'Find in graph' });
   private readonly restore: HTMLButtonElement;
+  private readonly further: HTMLButtonElement;
 
   constructor(readonly root: HTMLElement, private readonly on: Presses, title: string) {
     const hintId = `ig-hint-${++serial}`;
     this.canvas = el('div', { class: 'ig-canvas', tabIndex: 0, role: 'application', 'aria-label': title, 'aria-roledescription': 'graph', 'aria-describedby': hintId, 'data-testid': 'graph-canvas' });
     this.restore = button('Show all', 'Show hidden nodes and kinds again', on.showAll);
+    this.further = button('Show more', 'Add the next part', on.more, { 'data-testid': 'graph-more' });
+    this.panel.addEventListener('keydown', event => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      on.letGo();
+      this.canvas.focus({ preventScroll: true });
+    });
     this.search.addEventListener('input', () => on.search(this.search.value));
     this.search.addEventListener('keydown', event => {
       event.stopPropagation();
@@ -59,7 +70,7 @@ export class Chrome {
       button('Arrange', 'Arrange again; pinned nodes stay', on.layout), this.restore,
       this.marked, button('Clear selection', 'Clear the selection (Escape)', on.clear));
     this.frame = el('div', { class: 'ig-stage' }, this.canvas, this.box, this.panel, this.state);
-    root.replaceChildren(bar, this.frame, this.legend, this.numbers, el('p', { class: 'ig-hint', id: hintId }, hint), this.live);
+    root.replaceChildren(bar, this.frame, this.legend, el('div', { class: 'ig-bar' }, this.numbers, this.further), el('p', { class: 'ig-hint', id: hintId }, hint), this.live);
     this.root.classList.add('ig');
     this.box.hidden = true;
   }
@@ -73,8 +84,19 @@ export class Chrome {
     this.live.textContent = text;
   }
 
-  showNumbers(text: string): void {
+  /** Below the toolbar. */
+  addTools(tools: HTMLElement): void {
+    this.frame.before(tools);
+  }
+
+  /** What the line of numbers says. */
+  get says(): string {
+    return this.numbers.textContent ?? '';
+  }
+
+  showNumbers(text: string, more: boolean): void {
     this.numbers.textContent = text;
+    this.further.hidden = !more;
   }
 
   showFound(count: number | null): void {
@@ -125,25 +147,61 @@ export class Chrome {
     const links = scene.linksOf(id);
     const marks = { selected: scene.selected.has(id), pinned: scene.pinned.has(id) };
     this.panel.replaceChildren(
-      this.head(el('h3', {}, signIcon(node, palette), plain(node.label, 120))),
+      this.head(el('h2', {}, signIcon(node, palette), plain(node.label, 120))),
       el('p', {}, describe(node, links.length, marks)),
       el('div', { class: 'ig-acts' },
         button('Open', 'Open (Enter)', () => this.on.open(id)),
-        ...(canExpand ? [button('Expand', 'Add its neighbours (E)', () => this.on.expand(id))] : []),
+        ...(canExpand ? [button('Expand…', 'Choose what to add around it (E)', () => this.on.expand(id))] : []),
+        button('Collapse', 'Take out what hangs on it alone or was added around it (C)', () => this.on.collapse(id)),
         button(marks.selected ? 'Unselect' : 'Select', 'Select (Space)', () => this.on.select(id)),
         button(marks.pinned ? 'Unpin' : 'Pin', 'Hold in place (P)', () => this.on.pin([id])),
         button('Hide', 'Hide (H)', () => this.on.hide([id]))),
-      el('h4', {}, links.length > panelLinks ? `Strongest ${panelLinks} of ${plural(links.length, 'link')}` : plural(links.length, 'link')),
+      el('h3', {}, links.length > panelLinks ? `Strongest ${panelLinks} of ${plural(links.length, 'link')}` : plural(links.length, 'link')),
       this.list(scene, links.slice(0, panelLinks), edge => [edge.source === id ? edge.target : edge.source]));
     this.panel.hidden = false;
   }
 
   showEdges(scene: Scene, edges: GraphEdge[]): void {
     this.panel.replaceChildren(
-      this.head(el('h3', {}, edges.length > 1 ? `${edges.length} links between the same two` : 'Link')),
+      this.head(el('h2', {}, edges.length > 1 ? `${edges.length} links between the same two` : 'Link')),
       this.list(scene, edges, edge => [edge.source, edge.target]));
     this.panel.hidden = false;
     this.say(edges.slice(0, 3).map(reason).join(' '));
+  }
+
+  /** What an expansion could add; `left` is how many nodes were not asked for yet. The keyboard goes to the first offer. */
+  showOffers(name: string, offers: Offer[], left: number, acts: { take(offer: Offer): void; more: (() => void) | null }): void {
+    const entries = offers.map(offer => {
+      const made = button('', `Add ${offer.title}`, () => acts.take(offer), { 'data-testid': 'graph-offer' });
+      made.append(el('span', { class: 'ig-badge' }, `+${whole(offer.nodes.size)}`), el('span', {}, offer.title), el('small', {}, offer.brings));
+      return el('li', {}, made);
+    });
+    const further = acts.more ? [button(`Look at more (${whole(left)} not looked at)`, 'Ask for the next part', acts.more, { 'data-testid': 'graph-offer-more' })] : [];
+    this.panel.replaceChildren(
+      this.head(el('h2', {}, `Around ${name}`)),
+      el('p', {}, offers.length === 0 ? 'Nothing new among those looked at.' : 'What to add? The number is of nodes that the picture does not have.'),
+      el('ul', { class: 'ig-offers' }, ...entries), ...further);
+    this.panel.hidden = false;
+    this.panel.querySelector<HTMLElement>('.ig-offers button, button[data-testid=graph-offer-more]')?.focus();
+    this.say(offers.length === 0 ? 'Nothing new among those looked at.' : `Around ${name}: ${offers.map(offer => `${offer.title}, ${offer.brings}`).join('; ')}.`);
+  }
+
+  /** A way through the picture, with what joins each step to the next. */
+  showWay(scene: Scene, way: string[]): void {
+    const steps = way.map((id, i) => {
+      const next = way[i + 1];
+      const link = next === undefined ? undefined : scene.linksOf(id).find(one => one.source === next || one.target === next);
+      return el('li', {}, this.goTo(scene, id), ...(link ? [el('p', {}, reason(link))] : []));
+    });
+    this.panel.replaceChildren(this.head(el('h2', {}, `Shortest path, ${plural(way.length - 1, 'link')}`)), el('ul', {}, ...steps));
+    this.panel.hidden = false;
+  }
+
+  showNodes(scene: Scene, title: string, ids: string[]): void {
+    const shown = ids.slice(0, panelLinks);
+    this.panel.replaceChildren(this.head(el('h2', {}, title)), el('ul', {}, ...shown.map(id => el('li', {}, this.goTo(scene, id), el('p', {}, describe(scene.node(id)!, scene.linksOf(id).length, { selected: false, pinned: scene.pinned.has(id) }))))),
+      ...(ids.length > shown.length ? [el('p', {}, `${plural(ids.length - shown.length, 'more', 'more')} in the selection.`)] : []));
+    this.panel.hidden = false;
   }
 
   /** Whether the panel lies over a place of the canvas. */
@@ -160,9 +218,13 @@ export class Chrome {
     return el('div', { class: 'ig-head' }, title, button('×', 'Close details', () => this.on.letGo(), { 'aria-label': 'Close details' }));
   }
 
+  private goTo(scene: Scene, id: string): HTMLButtonElement {
+    return button(plain(scene.node(id)?.label ?? id, 60), 'Go to this node', () => this.on.go(id));
+  }
+
   private list(scene: Scene, edges: GraphEdge[], ends: (edge: GraphEdge) => string[]): HTMLElement {
     return el('ul', {}, ...edges.map(edge => el('li', {},
-      ...ends(edge).map(end => button(plain(scene.node(end)?.label ?? end, 60), 'Go to this node', () => this.on.go(end))),
+      ...ends(edge).map(end => this.goTo(scene, end)),
       el('p', {}, reason(edge)),
       el('small', {}, `weight ${edge.weight.toFixed(2)}${edge.kind ? `, by ${plain(edge.kind, 40)}` : ''}`))));
   }

@@ -9,6 +9,9 @@ export interface GraphNode {
   flagged: boolean;
   status: string;
   degree: number;
+  /** Milliseconds since 1970; null where it is not known. */
+  firstSeen: number | null;
+  lastSeen: number | null;
 }
 
 export interface GraphEdge {
@@ -27,6 +30,8 @@ export interface Neighbourhood {
   totalEdges: number;
   chosenBy: string;
   center: string[];
+  /** Where the next part begins; null: this was the last. */
+  next: number | null;
   /** Entries that could not be read: they are counted and told, never drawn by guess. */
   unreadable: number;
 }
@@ -58,6 +63,7 @@ export function readNeighbourhood(answer: unknown): Neighbourhood | null {
     totalEdges: Math.max(count(answer.totalEdges), edges.size),
     chosenBy: text(answer.chosenBy),
     center: Array.isArray(answer.center) ? answer.center.filter(isId) : [],
+    next: typeof answer.next === 'number' && Number.isSafeInteger(answer.next) && answer.next > 0 ? answer.next : null,
     unreadable,
   };
 }
@@ -72,6 +78,8 @@ function readNode(entry: unknown): GraphNode | null {
     flagged: entry.flagged === true,
     status: text(entry.status),
     degree: count(entry.degree),
+    firstSeen: moment(entry.firstSeenAt),
+    lastSeen: moment(entry.lastSeenAt),
   };
 }
 
@@ -88,3 +96,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const count = (value: unknown): number =>
   typeof value === 'number' && Number.isFinite(value) ? Math.max(0, Math.floor(value)) : 0;
+const moment = (value: unknown): number | null => {
+  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isFinite(at) ? at : null;
+};

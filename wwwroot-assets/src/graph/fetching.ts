@@ -24,3 +24,6 @@ export function webGlWorks(): boolean {
   gl?.getExtension('WEBGL_lose_context')?.loseContext();
   return gl !== null;
 }
+
+/** The same question from a later part on. */
+export const partFrom = (url: string, skip: number): string => (skip > 0 ? `${url}${url.includes('?') ? '&' : '?'}skip=${skip}` : url);

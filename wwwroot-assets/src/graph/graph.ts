@@ -7,6 +7,10 @@ export interface Handle {
   reload(url: string): Promise<void>;
   setTheme(theme: ThemeChoice): void;
   selected(): string[];
+  /** Selects these nodes and no others. */
+  select(ids: string[]): void;
+  /** Tells the console the nodes that are shown, and resolves when it knows. */
+  tellShown(): Promise<void>;
   focusNode(id: string): boolean;
   /** How long asking, laying out and the first frame took, for tests and support. */
   figures(): Figures;
@@ -23,6 +27,8 @@ export async function mount(element: HTMLElement, options: Options): Promise<Han
     reload: url => view.load(url),
     setTheme: theme => view.setTheme(theme),
     selected: () => [...view.scene.selected],
+    select: ids => view.select(ids, false),
+    tellShown: () => view.tellShown(),
     focusNode: id => view.focusNode(id),
     figures: () => ({ ...view.figures }),
   };

@@ -127,9 +127,16 @@ function press(view: View, event: KeyboardEvent): boolean {
   switch (event.key) {
     case 'Enter': if (current !== null) view.open(current); return true;
     case ' ': if (current !== null) view.toggle(current); return true;
-    case 'h': case 'H': view.hide(scene.subjects()); return true;
-    case 'p': case 'P': view.pin(scene.subjects()); return true;
-    case 'e': case 'E': if (current !== null) void view.expand(current); return true;
+    case 'h': case 'H': view.questions.hide(scene.subjects()); return true;
+    case 'p': case 'P': view.questions.pin(scene.subjects()); return true;
+    case 'e': case 'E': if (current !== null) void view.questions.expand(current); return true;
+    case 'c': case 'C': if (current !== null) view.questions.collapse(current); return true;
+    case 'u': case 'U': view.questions.undo(); return true;
+    case 'm': case 'M': view.questions.markFirst(); return true;
+    case 's': case 'S': view.questions.way(); return true;
+    case 'n': case 'N': view.questions.common(); return true;
+    case 'i': case 'I': view.questions.invert(); return true;
+    case 'o': case 'O': view.questions.showOnly([...scene.selected]); return true;
     case 'f': case 'F': view.fit(); return true;
     case 'Home': { const home = scene.center.find(id => scene.visible(id)); if (home) view.setCurrent(home); return true; }
     case '+': case '=': view.zoom(true); return true;

@@ -1,7 +1,9 @@
 // What is in the picture and what people did to it. Knows no screen, so that every rule of it is tested without one.
 import { MultiUndirectedGraph } from 'graphology';
 import type { GraphEdge, GraphNode, Neighbourhood } from './contract';
+import { beginning, Growth } from './growth';
 import type { Kind } from './kinds';
+import { wasAbout, type Span } from './span';
 import { plain } from './text';
 
 export interface NodeMarks { x: number; y: number; size: number; label: string; node: GraphNode }
@@ -17,6 +19,17 @@ export class Scene {
   readonly pinned = new Set<string>();
   readonly selected = new Set<string>();
   readonly kindsOff = new Set<Kind>();
+  readonly growth = new Growth();
+  /** The group that a second one is compared with. */
+  readonly first = new Set<string>();
+  /** Resources whose accounts were asked for. */
+  readonly opened = new Set<string>();
+  /** Only these are shown; null: all. */
+  only: ReadonlySet<string> | null = null;
+  span: Span | null = null;
+  /** Where the next part of the whole begins; null: there is none. */
+  next: number | null = null;
+  private readonly outOfTime = new Set<string>();
   current: string | null = null;
   center: string[] = [];
   totalNodes = 0;
@@ -27,8 +40,9 @@ export class Scene {
   /** Starts over with a neighbourhood. */
   load(from: Neighbourhood): void {
     this.graph.clear();
-    for (const set of [this.hidden, this.pinned, this.selected]) set.clear();
-    this.current = null;
+    for (const set of [this.hidden, this.pinned, this.selected, this.first, this.opened, this.outOfTime, this.growth]) set.clear();
+    this.current = this.only = this.span = null;
+    this.next = from.next;
     Object.assign(this, { center: from.center, totalNodes: from.totalNodes, totalEdges: from.totalEdges, chosenBy: from.chosenBy, unreadable: 0 });
     this.merge(from, null);
     this.current = from.center.find(id => this.graph.hasNode(id)) ?? this.graph.nodes()[0] ?? null;
@@ -37,28 +51,38 @@ export class Scene {
   /**
    * Adds what is new in a neighbourhood; nodes that are there keep their place and take the newer facts.
    * New nodes start around `around`, or on a spiral when it is null. What the limits leave out is counted.
+   * A link keeps its heaviest reason: that somebody uses a thing explains less than why it links.
    */
   merge(from: Neighbourhood, around: string | null): Merged {
     const before = { nodes: this.graph.order, edges: this.graph.size };
+    const added: string[] = [];
     let left = 0;
     this.unreadable += from.unreadable;
     const place = this.places(around);
     for (const node of from.nodes) {
       const facts = { label: plain(node.label, 60), size: radius(node), node };
       if (this.graph.hasNode(node.id)) this.graph.mergeNodeAttributes(node.id, facts);
-      else if (this.graph.order < limits.nodes) this.graph.addNode(node.id, { ...facts, ...place() });
-      else left++;
+      else if (this.graph.order < limits.nodes) {
+        this.graph.addNode(node.id, { ...facts, ...place() });
+        added.push(node.id);
+      } else left++;
     }
     for (const edge of from.edges) {
       const known = this.graph.hasEdge(edge.id);
       const room = this.graph.size < limits.edges && this.graph.hasNode(edge.source) && this.graph.hasNode(edge.target);
-      if (known) this.graph.mergeEdgeAttributes(edge.id, thickness(edge));
+      if (known) {
+        if (edge.weight >= this.graph.getEdgeAttribute(edge.id, 'weight')) this.graph.mergeEdgeAttributes(edge.id, thickness(edge));
+      }
       else if (room) this.graph.addUndirectedEdgeWithKey(edge.id, edge.source, edge.target, thickness(edge));
       else left++;
     }
     // Totals of two neighbourhoods overlap by an unknown part: the larger one is certain, the sum is not.
     this.totalNodes = Math.max(this.totalNodes, from.totalNodes, this.graph.order);
     this.totalEdges = Math.max(this.totalEdges, from.totalEdges, this.graph.size);
+    this.growth.bring(around ?? beginning, from.nodes.map(node => node.id).filter(id => this.graph.hasNode(id)), from.edges.map(edge => edge.id).filter(id => this.graph.hasEdge(id)));
+    // What was just asked for is seen, whatever was narrowed before.
+    if (this.only && added.length > 0) this.only = new Set([...this.only, ...added]);
+    this.keepTime();
     return { nodes: this.graph.order - before.nodes, edges: this.graph.size - before.edges, left };
   }
 
@@ -67,7 +91,7 @@ export class Scene {
   }
 
   visible(id: string): boolean {
-    return !this.hidden.has(id) && this.graph.hasNode(id) && !this.kindsOff.has(this.graph.getNodeAttribute(id, 'node').kind);
+    return !this.hidden.has(id) && !this.outOfTime.has(id) && (this.only === null || this.only.has(id)) && this.graph.hasNode(id) && !this.kindsOff.has(this.graph.getNodeAttribute(id, 'node').kind);
   }
 
   visibleNodes(): string[] {
@@ -77,6 +101,12 @@ export class Scene {
   visibleEdges(): number {
     let seen = 0;
     this.graph.forEachEdge((_edge, _marks, source, target) => { if (this.visible(source) && this.visible(target)) seen++; });
+    return seen;
+  }
+
+  countLinks(id: string): number {
+    let seen = 0;
+    this.graph.forEachEdge(id, (_edge, _marks, source, target) => { if (this.visible(source) && this.visible(target)) seen++; });
     return seen;
   }
 
@@ -106,12 +136,73 @@ export class Scene {
   showAll(): void {
     this.hidden.clear();
     this.kindsOff.clear();
+    this.only = this.span = null;
+    this.keepTime();
+  }
+
+  /** Shows these and no others; what is hidden by name stays so. */
+  showOnly(ids: Iterable<string>): void {
+    this.only = new Set(ids);
+    this.dropUnseen();
+  }
+
+  /** Shows who was about in the stretch, and what those share; null: always. */
+  showSpan(span: Span | null): void {
+    this.span = span;
+    this.keepTime();
+    this.dropUnseen();
+  }
+
+  /** Visible nodes that a visible link joins to this one, heaviest link first. */
+  beside(id: string): string[] {
+    return [...new Set(this.linksOf(id).map(link => (link.source === id ? link.target : link.source)))];
+  }
+
+  /** Neighbours that hang on this node alone. */
+  leavesOf(id: string): string[] {
+    return this.beside(id).filter(leaf => this.beside(leaf).every(other => other === id));
+  }
+
+  /** Takes what the node's expansion brought out of the picture, unless something else brought it, too. */
+  collapse(id: string): number {
+    const { nodes, edges } = this.growth.takeBack(id);
+    this.opened.delete(id);
+    const links = this.graph.size;
+    this.drop(nodes, edges);
+    // What somebody took out is not missing from the picture.
+    this.totalNodes = Math.max(this.graph.order, this.totalNodes - nodes.length);
+    this.totalEdges = Math.max(this.graph.size, this.totalEdges - (links - this.graph.size));
+    return nodes.length;
+  }
+
+  /** What people did, and with `whole` what is there, to be gone back to. */
+  remember(whole: boolean): () => void {
+    const sets = [this.hidden, this.pinned, this.selected, this.first, this.opened, this.kindsOff].map(set => [set as Set<string>, [...set]] as const);
+    const { only, span, next, totalNodes, totalEdges, unreadable, current } = this;
+    const growth = whole ? this.growth.remember() : null;
+    const nodes = whole ? this.graph.mapNodes((id, marks) => [id, marks] as const) : [];
+    const edges = whole ? this.graph.mapEdges((id, marks, source, target) => [id, marks, source, target] as const) : [];
+    return () => {
+      if (growth) {
+        growth();
+        const [keptNodes, keptEdges] = [new Set(nodes.map(([id]) => id)), new Set(edges.map(([id]) => id))];
+        this.drop(this.graph.filterNodes(id => !keptNodes.has(id)), this.graph.filterEdges(id => !keptEdges.has(id)));
+        for (const [id, marks] of nodes) if (!this.graph.hasNode(id)) this.graph.addNode(id, marks);
+        for (const [id, marks, source, target] of edges) if (!this.graph.hasEdge(id)) this.graph.addUndirectedEdgeWithKey(id, source, target, marks);
+      }
+      for (const [set, held] of sets) {
+        set.clear();
+        for (const id of held) set.add(id);
+      }
+      Object.assign(this, { only, span, next, totalNodes, totalEdges, unreadable, current });
+      this.keepTime();
+      this.dropUnseen();
+    };
   }
 
   toggleKind(kind: Kind): void {
     if (!this.kindsOff.delete(kind)) this.kindsOff.add(kind);
-    for (const id of this.selected) if (!this.visible(id)) this.selected.delete(id);
-    this.keepCurrentVisible();
+    this.dropUnseen();
   }
 
   /** Pins all when one of them is loose, else lets all go. */
@@ -147,6 +238,35 @@ export class Scene {
     };
     return this.visibleNodes().map(id => ({ id, rank: rank(id) })).filter(hit => hit.rank < 3)
       .sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1)).map(hit => hit.id);
+  }
+
+  /** Out of the picture for good, and out of everything that names it. */
+  private drop(nodes: Iterable<string>, edges: Iterable<string>): void {
+    for (const id of edges) if (this.graph.hasEdge(id)) this.graph.dropEdge(id);
+    for (const id of nodes) {
+      if (this.graph.hasNode(id)) this.graph.dropNode(id);
+      for (const set of [this.hidden, this.pinned, this.selected, this.first, this.opened]) set.delete(id);
+    }
+    this.keepTime();
+    this.keepCurrentVisible();
+  }
+
+  // An account is out of the stretch by its own times, a resource when every account on it is.
+  private keepTime(): void {
+    this.outOfTime.clear();
+    const { span } = this;
+    if (span === null) return;
+    this.graph.forEachNode((id, { node }) => { if (node.kind === 'account' && !wasAbout(node, span)) this.outOfTime.add(id); });
+    this.graph.forEachNode((id, { node }) => {
+      if (node.kind === 'account') return;
+      const users = this.graph.neighbors(id);
+      if (users.length > 0 && users.every(user => this.outOfTime.has(user))) this.outOfTime.add(id);
+    });
+  }
+
+  private dropUnseen(): void {
+    for (const set of [this.selected, this.first]) for (const id of set) if (!this.visible(id)) set.delete(id);
+    this.keepCurrentVisible();
   }
 
   private keepCurrentVisible(): void {

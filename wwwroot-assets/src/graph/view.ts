@@ -6,21 +6,27 @@ import { paletteOf, themeOf, type ThemeChoice } from './colours';
 import type { Neighbourhood } from './contract';
 import { button } from './dom';
 import { dimFrom, Drawing } from './drawing';
-import { ask, expansionOf, webGlWorks } from './fetching';
+import { ask, webGlWorks } from './fetching';
 import { handleInput } from './input';
 import type { Disc } from './labels';
 import { Layout } from './layout';
 import { parts } from './messages';
 import { limits, Scene, type EdgeMarks, type NodeMarks } from './scene';
+import { Questions } from './questions';
+import { fileName, graphMl, picture, save } from './saving';
 import { shapeProgram } from './shapes';
 import { strongest } from './strongest';
-import { plain, plural } from './text';
+import { plural } from './text';
+import { moment, type Span } from './span';
+import { Tools } from './tools';
 import { describe, refusal, showing, tooLarge } from './wording';
 
 export interface DotNet { invokeMethodAsync(method: string, ...values: unknown[]): Promise<unknown> }
 export interface Options {
   url: string;
   expandUrl?: string | null;
+  /** Takes the shown node ids and answers with a GraphML file. */
+  exportUrl?: string | null;
   dotnet?: DotNet | null;
   theme: ThemeChoice;
   labels?: { title?: string; empty?: string } | null;
@@ -33,6 +39,11 @@ export class View {
   readonly scene = new Scene();
   readonly figures: Figures = { fetchMs: 0, layoutMs: 0, longestSliceMs: 0, iterations: 0, firstFrameMs: 0 };
   readonly chrome: Chrome;
+  readonly questions = new Questions(this);
+  /** Where the picture began. */
+  url: string;
+  private readonly tools: Tools;
+  private beforeSpan: (() => void) | null = null;
   sigma: Sigma<NodeMarks, EdgeMarks> | null = null;
   private readonly drawing: Drawing;
   private readonly layout: Layout;
@@ -40,6 +51,7 @@ export class View {
   private asking = new AbortController();
   private reporting: ReturnType<typeof setTimeout> | undefined;
   private batch = 0;
+  private selectionBatch = 0;
   private found: string[] = [];
   private foundAt = -1;
 
@@ -47,11 +59,20 @@ export class View {
     const title = options.labels?.title ?? 'Graph of links';
     this.chrome = new Chrome(element, {
       search: words => this.search(words), searchEnter: () => this.nextFound(), fit: () => this.fit(), zoom: closer => this.zoom(closer),
-      layout: () => void this.arrange(), showAll: () => { this.scene.showAll(); this.refresh(); },
-      toggleKind: kind => { this.scene.toggleKind(kind); this.refresh(); this.report(); },
-      open: id => this.open(id), expand: id => void this.expand(id), hide: ids => this.hide(ids), pin: ids => this.pin(ids),
+      layout: () => void this.arrange(), showAll: () => this.questions.showAll(), more: () => void this.questions.more(),
+      toggleKind: kind => this.questions.toggleKind(kind),
+      open: id => this.open(id), expand: id => void this.questions.expand(id), collapse: id => this.questions.collapse(id),
+      hide: ids => this.questions.hide(ids), pin: ids => this.questions.pin(ids),
       select: id => this.toggle(id), clear: () => this.clear(), go: id => this.focusNode(id), letGo: () => this.letGo(),
     }, title);
+    this.url = options.url;
+    this.tools = new Tools({
+      undo: () => this.questions.undo(), choose: (criteria, only) => this.questions.choose(criteria, only), meeting: criteria => this.questions.meeting(criteria).length,
+      invert: () => this.questions.invert(), onlySelected: () => this.questions.showOnly([...this.scene.selected]), markFirst: () => this.questions.markFirst(),
+      way: () => this.questions.way(), common: () => this.questions.common(), span: (span, rests) => this.showSpan(span, rests),
+      png: () => void this.savePicture(), graphMl: options.exportUrl ? () => void this.saveGraphMl() : null,
+    });
+    this.chrome.addTools(this.tools.root);
     const theme = themeOf(element, options.theme);
     element.dataset.theme = theme;
     this.drawing = new Drawing(this.scene, paletteOf(element, theme));
@@ -65,6 +86,8 @@ export class View {
     this.asking.abort();
     const asking = (this.asking = new AbortController());
     this.layout.stop();
+    this.url = url;
+    this.questions.forget();
     this.chrome.hidePanel();
     this.chrome.showState('Loading the graph…', true);
     const start = performance.now();
@@ -113,38 +136,6 @@ export class View {
     void this.options.dotnet?.invokeMethodAsync('OnNodeOpened', id).catch(() => undefined);
   }
 
-  /** Asks for a node's neighbours and merges them; what is drawn keeps its place while the new settles. */
-  async expand(id: string): Promise<void> {
-    const { expandUrl } = this.options;
-    if (!expandUrl || !this.scene.node(id)) return;
-    this.chrome.say('Loading neighbours…');
-    try {
-      const answer = await ask(expansionOf(expandUrl, id), AbortSignal.any([this.asking.signal, this.ending.signal]));
-      if ('status' in answer) return this.chrome.say(`Could not expand. ${refusal(answer.status).text}`);
-      const held = this.scene.graph.nodes().filter(known => !this.scene.pinned.has(known));
-      const merged = this.scene.merge(answer.graph, id);
-      this.refresh();
-      const left = merged.left > 0 ? ` ${plural(merged.left, 'entry', 'entries')} left out: the picture is full.` : '';
-      this.chrome.say(merged.nodes + merged.edges === 0 ? `Nothing new around ${plain(this.scene.node(id)!.label, 60)}.${left}` : `Added ${plural(merged.nodes, 'node')} and ${plural(merged.edges, 'link')}.${left}`);
-      if (merged.nodes > 0) await this.arrange(held);
-    } catch (broken) {
-      if (!this.asking.signal.aborted && !this.ending.signal.aborted) throw broken;
-    }
-  }
-
-  hide(ids: string[]): void {
-    this.scene.hide(ids);
-    this.chrome.hidePanel();
-    this.refresh();
-    this.report();
-    this.chrome.say(`${plural(ids.length, 'node')} hidden. “Show all” brings back what is hidden.`);
-  }
-
-  pin(ids: string[]): void {
-    this.scene.togglePins(ids);
-    this.afterMarking(ids);
-  }
-
   toggle(id: string): void {
     this.scene.toggleSelected(id);
     this.afterMarking([id]);
@@ -156,6 +147,17 @@ export class View {
     this.refresh(false);
     this.report();
     this.chrome.say(`${plural(this.scene.selected.size, 'node')} selected.`);
+  }
+
+  /** Ends when the picture does, or begins anew. */
+  get waiting(): AbortSignal {
+    return AbortSignal.any([this.asking.signal, this.ending.signal]);
+  }
+
+  /** Tells the console which nodes are shown, in parts: what its table is made of. */
+  async tellShown(): Promise<void> {
+    await this.send('OnOpened', [...this.scene.opened]);
+    await this.send('OnShown', this.scene.visibleNodes());
   }
 
   clear(): void {
@@ -201,9 +203,11 @@ export class View {
       this.drawing.dimmed = edges > dimFrom;
       this.drawing.scale = Math.min(1.25, Math.max(0.5, Math.sqrt(300 / Math.max(1, nodes))));
       chrome.showLegend(scene, this.drawing.palette);
-      chrome.showNumbers(showing({ nodes, edges, totalNodes: scene.totalNodes, totalEdges: scene.totalEdges, chosenBy: scene.chosenBy, hidden: scene.graph.order - nodes, unreadable: scene.unreadable }));
-      chrome.showMarks(scene.selected.size, nodes < scene.graph.order);
-    } else chrome.showMarks(scene.selected.size, scene.hidden.size + scene.kindsOff.size > 0);
+      chrome.showNumbers(showing({ nodes, edges, totalNodes: scene.totalNodes, totalEdges: scene.totalEdges, chosenBy: scene.chosenBy, hidden: scene.graph.order - nodes, unreadable: scene.unreadable }), scene.next !== null);
+      this.showTools(nodes);
+    }
+    chrome.showMarks(scene.selected.size, scene.hidden.size + scene.kindsOff.size > 0 || scene.only !== null || scene.span !== null);
+    if (!counts) this.showTools(null);
     this.sigma?.refresh({ schedule: true });
   }
 
@@ -265,8 +269,43 @@ export class View {
     }));
   }
 
+  private showTools(shown: number | null): void {
+    const { scene } = this;
+    this.tools.show({
+      steps: this.questions.steps, shown: shown ?? scene.visibleNodes().length, selected: scene.selected.size, first: scene.first.size, span: scene.span, whole: this.questions.span(),
+      kinds: new Set(scene.graph.mapNodes((_id, { node }) => node.kind)),
+    });
+  }
+
+  // A slider sends many steps; what is gone back to is the picture before the first of them.
+  private showSpan(span: Span | null, rests: boolean): void {
+    this.beforeSpan ??= this.scene.remember(false);
+    this.questions.showSpan(span, rests, this.beforeSpan);
+    if (rests) this.beforeSpan = null;
+  }
+
+  private async savePicture(): Promise<void> {
+    if (!this.sigma) return;
+    const { title } = this.options.labels ?? {};
+    const image = await picture(this.sigma, this.chrome.canvas, this.drawing.palette, [`${title ?? 'Graph of links'}, ${moment(Date.now())}`, this.chrome.says]);
+    if (image) save(fileName('png'), image);
+    this.chrome.say(image ? 'The picture is saved.' : 'The browser could not make the picture.');
+  }
+
+  private async saveGraphMl(): Promise<void> {
+    this.chrome.say('Writing the file…');
+    try {
+      const answer = await graphMl(this.options.exportUrl!, this.scene.visibleNodes(), [...this.scene.opened], this.waiting);
+      if (typeof answer === 'number') return this.chrome.say(`Could not save. ${refusal(answer).text}`);
+      save(fileName('graphml'), answer);
+      this.chrome.say('The file is saved. It holds the shown nodes and their links as the stores have them now.');
+    } catch (broken) {
+      if (!this.waiting.aborted) throw broken;
+    }
+  }
+
   /** Lays out; `held` nodes keep their place this once, as if pinned. */
-  private async arrange(held: string[] = []): Promise<void> {
+  async arrange(held: string[] = []): Promise<void> {
     const order = this.scene.graph.order;
     const loose = held.filter(id => !this.scene.pinned.has(id));
     for (const id of loose) this.scene.pinned.add(id);
@@ -300,7 +339,7 @@ export class View {
     this.setCurrent(this.found[this.foundAt]!);
   }
 
-  private afterMarking(ids: string[]): void {
+  afterMarking(ids: string[]): void {
     this.refresh(false);
     if (this.scene.current && ids.includes(this.scene.current)) this.setCurrent(this.scene.current, false);
   }
@@ -316,20 +355,22 @@ export class View {
   }
 
   /** Tells the server the selection, a moment after the last change, in parts small enough for the circuit. */
-  private report(): void {
+  report(): void {
     clearTimeout(this.reporting);
-    this.reporting = setTimeout(() => void this.send([...this.scene.selected]), reportAfterMs);
+    this.reporting = setTimeout(() => void this.send('OnSelection', [...this.scene.selected]), reportAfterMs);
   }
 
-  private async send(ids: string[]): Promise<void> {
+  private async send(method: 'OnSelection' | 'OnShown' | 'OnOpened', ids: string[]): Promise<void> {
     const { dotnet } = this.options;
     if (!dotnet) return;
     const batch = ++this.batch;
+    if (method === 'OnSelection') this.selectionBatch = batch;
     const pieces = parts(ids);
     try {
       for (const [part, piece] of pieces.entries()) {
-        if (batch !== this.batch || this.ending.signal.aborted) return;
-        await dotnet.invokeMethodAsync('OnSelection', batch, part, pieces.length, piece);
+        // Of two selections the later one counts.
+        if (method === 'OnSelection' && batch !== this.selectionBatch || this.ending.signal.aborted) return;
+        await dotnet.invokeMethodAsync(method, batch, part, pieces.length, piece);
       }
     } catch {
       // The circuit is gone or the component was disposed: there is nobody left to tell.

@@ -57,3 +57,6 @@ export function refusal(status: number): { text: string; retry: boolean } {
 export const tooLarge = (graph: Neighbourhood, nodes: number, edges: number): string =>
   `${plural(graph.nodes.length, 'node')} and ${plural(graph.edges.length, 'link')} are more than a picture can show ` +
   `(${whole(nodes)} nodes, ${whole(edges)} links). Draw the strongest links, or use the table.`;
+
+/** A node's name in a sentence. */
+export const nameOf = (scene: { node(id: string): GraphNode | null }, id: string): string => plain(scene.node(id)?.label ?? id, 60);

@@ -17,9 +17,10 @@ export class Chrome {
   private readonly live = el('p', { class: 'il-live', role: 'status', 'aria-live': 'polite' });
   private readonly state = el('div', { class: 'il-state', role: 'status' });
   private readonly brushing: HTMLButtonElement;
+  private readonly colourBy = el('select', { 'aria-label': 'Colour by', class: 'il-select' });
 
   constructor(acts: Acts) {
-    const colour = el('select', { 'aria-label': 'Colour by', class: 'il-select' });
+    const colour = this.colourBy;
     for (const trait of ['model', 'network', 'skeleton']) colour.append(el('option', {}, trait));
     colour.addEventListener('change', () => acts.colour(colour.value as Trait));
     this.brushing = button('Select by dragging', 'Drag a box over time and lanes; Shift and dragging does the same', () => {
@@ -47,6 +48,8 @@ export class Chrome {
     const left = picture.active > picture.lanes.length ? ', those with the most requests' : '';
     this.showing.textContent = `Showing ${whole(picture.lanes.length)} of ${plural(picture.active, 'active account')}${left}; ${whole(picture.total)} in the pool. Ordered ${plain(picture.order, 120)}. Times in UTC, ${timeText(picture.bars.from)} to ${timeText(picture.bars.to)}.`;
   }
+
+  chooseColour(trait: Trait): void { this.colourBy.value = trait; }
 
   colours(categories: Category[], colours: string[]): void {
     const keys = categories.flatMap((category, i) => category.lanes === 0 ? [] : [el('li', {}, this.swatch(colours[i]!), `${category.letter} ${plain(category.name, 40)} (${whole(category.lanes)})`)]);

@@ -6,6 +6,7 @@ import { colouring, coloursOf, type Colouring } from './categories';
 import { activeBetween, barsOf, type Bars, type Picture, type Trait } from './contract';
 import { listen } from './input';
 import { ink, inks, paint } from './painting';
+import { placeOf, readPlace } from './place';
 import { report, type Listener } from './reporting';
 import { signs } from './signs';
 import { pan, reveal, whole, zoomLanes, zoomTime, type Limits, type Window } from './window';
@@ -36,6 +37,7 @@ export class View {
   private detailAsking: AbortController | null = null;
   private detailSoon = 0;
   private frame = 0;
+  private writingSoon = 0;
   private telling = 0;
   private pixels: ImageData | null = null;
   private readonly pen: CanvasRenderingContext2D;
@@ -66,11 +68,14 @@ export class View {
     this.picture = answer;
     this.selected = new Uint8Array(answer.lanes.length);
     answer.lanes.forEach((lane, i) => this.places.set(lane.id, i));
-    this.window = whole(this.limits);
+    const place = readPlace(location.hash, this.limits);
+    this.window = place?.window ?? whole(this.limits);
     this.cursor = { lane: 0, at: answer.bars.from + (answer.bars.buckets[0]! + 0.5) * answer.bars.seconds };
     this.chrome.ready(answer);
-    this.colour(this.trait);
+    this.colour(place?.trait ?? this.trait);
+    this.chrome.chooseColour(this.trait);
     this.resize();
+    this.show(this.window);
   }
 
   dispose(): void {
@@ -80,6 +85,7 @@ export class View {
     cancelAnimationFrame(this.frame);
     clearTimeout(this.telling);
     clearTimeout(this.detailSoon);
+    clearTimeout(this.writingSoon);
     this.chrome.root.remove();
   }
 
@@ -166,6 +172,7 @@ export class View {
   private show(window: Window): void {
     this.window = window;
     this.draw();
+    this.writePlace();
     clearTimeout(this.detailSoon);
     if (this.picture && window.t1 - window.t0 <= byMinute && this.bars === this.picture.bars) this.detailSoon = later(() => { void this.askDetail(); }, 150);
   }
@@ -194,7 +201,20 @@ export class View {
     const colours = coloursOf(this.colouring.categories.length, this.palette.theme, this.palette.muted);
     this.inks = inks(colours, this.palette.surface);
     this.chrome.colours(this.colouring.categories, colours);
+    this.writePlace();
     this.draw();
+  }
+
+  // A moment later, so that a drag writes once; in place of the last, so that Back leaves the page.
+  private writePlace(): void {
+    clearTimeout(this.writingSoon);
+    this.writingSoon = later(() => {
+      if (!this.picture) return;
+      const limits = this.limits, all = whole(limits), { window, trait } = this;
+      const untouched = trait === 'model' && window.t0 === all.t0 && window.t1 === all.t1 && window.l0 === all.l0 && window.l1 === all.l1;
+      if (untouched && !location.hash) return;
+      history.replaceState(history.state, '', location.pathname + location.search + (untouched ? '' : placeOf(window, trait))); // whole: a page may have a base of its own
+    }, 400);
   }
 
   private dress(choice: ThemeChoice): Palette {

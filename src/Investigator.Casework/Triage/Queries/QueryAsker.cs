@@ -1,4 +1,5 @@
 using Investigator.Casework.Data;
+using Investigator.Domain.Usage;
 
 namespace Investigator.Casework.Triage.Queries;
 
@@ -11,4 +12,7 @@ internal sealed record QueryAsker(DateTimeOffset Now, string? PersonId, bool OnS
 {
     /// <summary>Where other tables are asked beside; <c>null</c>: no field of the list needs one.</summary>
     public InvestigatorDb? Db { get; init; }
+
+    /// <summary>The accounts on every resource that the query asks for: who uses what lies in the other store.</summary>
+    public IReadOnlyDictionary<Resource, IReadOnlyCollection<AccountId>> Users { get; init; } = new Dictionary<Resource, IReadOnlyCollection<AccountId>>();
 }

@@ -1,3 +1,5 @@
+using Investigator.Domain.Usage;
+
 namespace Investigator.Domain.Triage.Queries;
 
 /// <summary>A field that a list can be asked by.</summary>
@@ -14,8 +16,11 @@ public sealed record QueryField(string Name, QueryFieldKind Kind, string Says)
     /// <summary>True: what is asked for can name a person or a customer, and so must not stand readable in an address.</summary>
     public bool IsPersonal { get; init; }
 
+    /// <summary>The kind of resource that the field's values are; <c>null</c>: they are none.</summary>
+    public ResourceKind? Resource { get; init; }
+
     /// <summary>True: the store can say which values there are.</summary>
-    public bool HasValues => Kind is QueryFieldKind.Name or QueryFieldKind.Choice;
+    public bool HasValues => Kind is QueryFieldKind.Name or QueryFieldKind.Choice || Resource is not null;
 }
 
 /// <summary>What a field's values are, and so how they are compared.</summary>

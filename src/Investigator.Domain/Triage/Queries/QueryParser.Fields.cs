@@ -10,6 +10,7 @@ internal sealed partial class QueryParser
     {
         if (fields.Find(name.Raw) is not { } field)
         {
+            if (PastedIndicators.AsQuery(text, fields) is { } pasted) return Fail(0, text.Length, "These look like indicators: ask for the accounts that used them?", pasted);
             var near = fields.Nearest(name.Raw);
             return Fail(name.At, name.Length - 1, $"There is no field \"{name.Raw}\" here. {(near is null ? "Put the whole in quotes to search for it as text." : $"Is {near} meant?")}", near);
         }

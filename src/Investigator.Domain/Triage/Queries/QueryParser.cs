@@ -94,7 +94,11 @@ internal sealed partial class QueryParser(string text, QueryFields fields)
         }
 
         if (fields.TextSays is null)
+        {
+            if (PastedIndicators.AsQuery(text, fields) is { } pasted) return Fail(0, text.Length, "This list holds no text to search. These look like indicators: ask for the accounts that used them?", pasted);
             return Fail(word.At, word.Length, $"This list holds no text to search: a word needs its field, as in {fields.All[0].Name}:{Written(word)}.", $"{fields.All[0].Name}:{Written(word)}");
+        }
+
         if (word.Pattern!.Letters.Length == 0) return Fail(word.At, word.Length, "This asks for nothing: a text to search for has one letter at least.", null);
         if (!Counts(word)) return null;
         Advance();

@@ -11,6 +11,16 @@ export function start(reference, keys) {
   dark.addEventListener('change', systemChanged);
   return { zone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC', local: localStorage.getItem('zone') === 'local', theme: localStorage.getItem('theme'), systemDark: dark.matches };
 }
+// On paper everything is unfolded; what was folded on the screen is folded again afterwards.
+let unfolded = [];
+addEventListener('beforeprint', () => {
+  unfolded = [...document.querySelectorAll('main details:not([open])')];
+  for (const one of unfolded) one.open = true;
+});
+addEventListener('afterprint', () => { for (const one of unfolded) one.open = false; unfolded = []; });
+export function print() { window.print(); }
+export function density(value) { if (value === 'compact') document.documentElement.dataset.density = value; else delete document.documentElement.dataset.density; }
+density(localStorage.getItem('density'));
 export function stop() { unbind(); dark?.removeEventListener('change', systemChanged); layout = undefined; }
 export function remember(key, value) { if (value === null) localStorage.removeItem(key); else localStorage.setItem(key, value); }
 // What shall have the focus may come a render later than the call, as the inside of a dialog does: waits for it, three seconds at most.

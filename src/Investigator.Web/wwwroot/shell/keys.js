@@ -35,7 +35,7 @@ function part(by) {
 }
 
 const acts = {
-  help: () => openDialog('KeysAsync', table.filter(works).map(key => key.keys)),
+  help: () => openDialog('KeysAsync', table.filter(works).map(key => key.does)),
   palette: () => openDialog('PaletteAsync'),
   click: ({ target }) => shown(target)[0]?.click(),
   focus: ({ target }) => target.split(', ').map(one => shown(one)[0]).find(Boolean)?.focus(), // the first of several that is there

@@ -2,6 +2,7 @@ using Investigator.Casework.Triage;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Triage.Queries;
+using Investigator.Domain.Usage;
 using Investigator.Tests.CaseStore;
 using static Investigator.Tests.CaseStore.Findings;
 
@@ -52,6 +53,34 @@ public abstract class FindingListsContract : CaseContract
         }
 
         Assert.Equal((1, 3), ((await Lists.AccountsAsync(null, 2, 10, default)).Rows.Count, (int)(await Lists.AccountsAsync(null, 2, 10, default)).Total));
+    }
+
+    [CaseFact]
+    public async Task Accounts_and_clusters_are_found_by_what_was_used()
+    {
+        await FillAsync();
+        Room.Users.On[new(ResourceKind.IpAddress, "192.0.2.7")] = [new("a"), new("c*"), new("without a score")];
+        Room.Users.On[new(ResourceKind.Asn, "64500")] = [new("b"), new("c*")];
+        Room.Users.On[new(ResourceKind.EmailDomain, "mail.example")] = [new("d")];
+        foreach (var (text, accounts, clusters) in (ValueTuple<string, string, int>[])
+        [
+            ("address:192.0.2.7", "a c*", 2), ("ip:192[.]0[.]2[.]7", "a c*", 2), ("address:192.0.2.8", "", 0), ("address in (192.0.2.7, 192.0.2.8) score:>0.5", "a", 1),
+            ("asn:AS64500", "b c*", 2), ("asn:64500 address:192.0.2.7", "c*", 2), ("not asn:64500", "a", 0), ("off asn:64500", "a b c*", 2), ("email_domain:@Mail.Example", "", 1),
+        ])
+        {
+            var page = await Lists.AccountsAsync(Query.Read(text, AccountFields.All).Query!, 0, 10, default);
+            Assert.True(accounts == string.Join(' ', page.Rows.Select(r => r.AccountId.Value)), $"{text} gave {string.Join(' ', page.Rows.Select(r => r.AccountId.Value))}");
+            Assert.Equal((text, clusters), (text, (int)(await Lists.ClustersAsync(Query.Read(text.Replace("score:>0.5", "score:>0.9", StringComparison.Ordinal), ClusterFields.All).Query!, 0, 10, default)).Total));
+        }
+    }
+
+    [CaseFact]
+    public async Task A_resource_of_very_many_accounts_is_asked_in_one_parameter()
+    {
+        await FillAsync();
+        Room.Users.On[new(ResourceKind.Asn, "1")] = [.. Enumerable.Range(0, 50_000).Select(i => new AccountId($"nobody-{i}")), new("b")];
+
+        Assert.Equal("b", Assert.Single((await Lists.AccountsAsync(Query.Read("asn:1", AccountFields.All).Query!, 0, 10, default)).Rows).AccountId.Value);
     }
 
     [CaseFact]

@@ -1551,6 +1551,39 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.ToTable("AnalysisRun", (string)null);
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Triage.AskedQuery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("After")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("List")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "List", "At");
+
+                    b.ToTable("AskedQuery", (string)null);
+                });
+
             modelBuilder.Entity("Investigator.Domain.Triage.BulkAnswer", b =>
                 {
                     b.Property<Guid>("JobId")
@@ -1651,6 +1684,24 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("Colleague", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Triage.DefaultView", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("List")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ViewId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("PersonId", "List");
+
+                    b.ToTable("DefaultView", (string)null);
                 });
 
             modelBuilder.Entity("Investigator.Domain.Triage.QueueEntry", b =>
@@ -1823,6 +1874,57 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("QueueRouting", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Triage.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("List")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Query")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "List", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedView", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

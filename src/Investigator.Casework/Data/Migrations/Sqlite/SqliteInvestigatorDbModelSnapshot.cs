@@ -1429,6 +1429,37 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.ToTable("AnalysisRun", (string)null);
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Triage.AskedQuery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("List")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "List", "At");
+
+                    b.ToTable("AskedQuery", (string)null);
+                });
+
             modelBuilder.Entity("Investigator.Domain.Triage.BulkAnswer", b =>
                 {
                     b.Property<Guid>("JobId")
@@ -1523,6 +1554,23 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Colleague", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Triage.DefaultView", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("List")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ViewId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "List");
+
+                    b.ToTable("DefaultView", (string)null);
                 });
 
             modelBuilder.Entity("Investigator.Domain.Triage.QueueEntry", b =>
@@ -1683,6 +1731,52 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("QueueRouting", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Triage.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("List")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "List", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedView", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
