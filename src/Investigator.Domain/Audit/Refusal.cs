@@ -51,6 +51,8 @@ public enum Refusal
     AppealMissing,
     StillLooking,
     ListedTooLong,
+    StatementMissing,
+    NotTheAuthor,
 }
 
 /// <summary>What a refusal says to the person who met it.</summary>
@@ -106,6 +108,8 @@ public static class Refusals
         Refusal.NotAssigned => "The appeal is not yours. Take it first.",
         Refusal.AppealMissing => "Say what the customer objects to.",
         Refusal.ListedTooLong => "It may stay on the allow list for 365 days at most. Choose an earlier end.",
+        Refusal.StatementMissing => "Say what you think, in one sentence that can be right or wrong.",
+        Refusal.NotTheAuthor => "Only who wrote a note changes it. Write one beside it.",
         Refusal.StillLooking => "An appeal against this decision is open already.",
     };
 }
