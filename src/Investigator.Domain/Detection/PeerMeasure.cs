@@ -26,6 +26,7 @@ public sealed class PeerMeasure
     private readonly Func<AccountProfile, double?> _value;
     private readonly PeerMeasureShape _shape;
     private readonly Dictionary<(int Level, string Key), (double Median, double Spread)> _spreads = [];
+    private readonly Dictionary<(int Level, string Key), bool> _apart = [];
 
     internal PeerMeasure(IReadOnlyList<AccountProfile> profiles, DateTimeOffset asOf, Func<AccountProfile, double?> value, PeerMeasureShape shape)
     {
@@ -57,9 +58,18 @@ public sealed class PeerMeasure
         while (level < Levels - 1 && _groups[level][KeyOf(profile, level)].Length < FewestPeers)
             (level, why) = (level + 1, "; narrower groups have fewer than 30 members");
         // A segment is never given up for standing apart: segments do differ.
-        while (level < 2 && StandsApart(_groups[level][KeyOf(profile, level)], _groups[level + 1][KeyOf(profile, level + 1)]))
+        while (level < 2 && StandsApart(profile, level))
             (level, why) = (level + 1, "; the narrower group as a whole stands apart from it");
         return (level, why);
+    }
+
+    // The same for all members of a group: of a hundred thousand accounts each group is looked at once.
+    private bool StandsApart(AccountProfile profile, int level)
+    {
+        var key = KeyOf(profile, level);
+        if (!_apart.TryGetValue((level, key), out var apart))
+            _apart[(level, key)] = apart = StandsApart(_groups[level][key], _groups[level + 1][KeyOf(profile, level + 1)]);
+        return apart;
     }
 
     private bool StandsApart(double[] group, double[] wider)

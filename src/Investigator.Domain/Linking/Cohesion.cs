@@ -22,6 +22,7 @@ internal sealed class Cohesion(Holdings holdings)
 
     private readonly bool[] _counts = Units(holdings);
     private readonly int[] _users = new int[holdings.Resources.Count];
+    private readonly int[][] _witnesses = new int[holdings.Accounts.Count][];
 
     /// <summary>Sets <see cref="SharedResource.Cohesion"/> of every resource that its number of users damps. O(sum over such resources of their users' holdings).</summary>
     public void Measure(CancellationToken ct)
@@ -30,44 +31,54 @@ internal sealed class Cohesion(Holdings holdings)
             foreach (var member in resource.Members)
                 if (_counts[member]) _users[resource.Index]++;
 
-        var shared = new int[holdings.Resources.Count];
-        var touched = new List<int>();
-        foreach (var resource in holdings.Resources)
-        {
-            ct.ThrowIfCancellationRequested();
-            if (_users[resource.Index] < FewestUsers || resource.Damping > Undamped) continue;
-            foreach (var member in resource.Members.Where(m => _counts[m]))
-                foreach (var hold in holdings.Of(member))
-                    if (Vouches(holdings.Resources[hold.Resource], resource) && shared[hold.Resource]++ == 0) touched.Add(hold.Resource);
+        for (var account = 0; account < _witnesses.Length; account++)
+            _witnesses[account] = _counts[account] ? [.. holdings.Of(account).Select(h => h.Resource).Where(r => _users[r] >= 2 && MayVouch(holdings.Resources[r]))] : [];
 
-            var rate = (double)resource.Users / holdings.Accounts.Count;
-            var attached = resource.Members.Count(m => _counts[m] && Attachment(m, resource, rate, shared) >= BitsToAttach);
-            resource.Cohesion = attached < FewestUsers / 2 ? 0 : Surprise.SureShare(attached, Math.Max(_users[resource.Index], resource.Users - (resource.Members.Length - _users[resource.Index])));
-            foreach (var other in touched) shared[other] = 0;
-            touched.Clear();
-        }
+        // Each resource is measured for itself, so two at once change nothing.
+        Parallel.ForEach(
+            holdings.Resources.Where(r => _users[r.Index] >= FewestUsers && r.Damping <= Undamped), new ParallelOptions { CancellationToken = ct },
+            () => (Shared: new int[holdings.Resources.Count], Touched: new List<int>()),
+            (resource, _, room) =>
+            {
+                Measure(resource, room.Shared, room.Touched);
+                return room;
+            },
+            _ => { });
+    }
+
+    private void Measure(SharedResource resource, int[] shared, List<int> touched)
+    {
+        foreach (var member in resource.Members)
+            foreach (var witness in _witnesses[member])
+                if (shared[witness]++ == 0) touched.Add(witness);
+
+        var rate = (double)resource.Users / holdings.Accounts.Count;
+        var attached = resource.Members.Count(m => _counts[m] && Attachment(m, resource, rate, shared) >= BitsToAttach);
+        resource.Cohesion = attached < FewestUsers / 2 ? 0 : Surprise.SureShare(attached, Math.Max(_users[resource.Index], resource.Users - (resource.Members.Length - _users[resource.Index])));
+        foreach (var other in touched) shared[other] = 0;
+        touched.Clear();
     }
 
     private double Attachment(int account, SharedResource resource, double rate, int[] shared)
     {
-        var (owned, places) = (0.0, new Dictionary<string, double>(StringComparer.Ordinal));
-        foreach (var hold in holdings.Of(account))
+        var (owned, places) = (0.0, (Dictionary<int, double>?)null);
+        foreach (var index in _witnesses[account])
         {
-            var witness = holdings.Resources[hold.Resource];
-            if (shared[witness.Index] < 2 || !Vouches(witness, resource)) continue;
+            if (shared[index] < 2) continue;
+            var witness = holdings.Resources[index];
+            if (!Vouches(witness, resource)) continue;
             var bits = Surprise.PoissonBits(shared[witness.Index] - 1, (_users[witness.Index] - 1) * rate);
-            if (witness.Network is not { } network) owned += bits;
-            else if (!places.TryGetValue(network, out var best) || best < bits) places[network] = bits;
+            if (!witness.IsAddress) owned += bits;
+            else if (!(places ??= []).TryGetValue(witness.NetworkId, out var best) || best < bits) places[witness.NetworkId] = bits;
         }
-        return owned + (places.Count >= FewestNetworks ? places.Values.Sum() : 0);
+        return owned + (places?.Count >= FewestNetworks ? places.Values.Sum() : 0);
     }
 
+    private static bool MayVouch(SharedResource witness) => witness.Tie is LinkTies.Money or LinkTies.Machine || (witness.Resource.Kind is ResourceKind.IpAddress && witness.Network is not null);
+
     // Independent views only: a card says nothing new about a card, an address nothing about another address of its own network.
-    private static bool Vouches(SharedResource witness, SharedResource resource) => witness.Index != resource.Index && witness.Tie switch
-    {
-        LinkTies.Money or LinkTies.Machine => witness.Tie != resource.Tie,
-        _ => witness.Resource.Kind is ResourceKind.IpAddress && witness.Network is { } network && network != resource.Network,
-    };
+    private static bool Vouches(SharedResource witness, SharedResource resource) =>
+        witness.Index != resource.Index && (witness.IsAddress ? witness.NetworkId != resource.NetworkId : witness.Tie != resource.Tie);
 
     private static bool[] Units(Holdings holdings)
     {

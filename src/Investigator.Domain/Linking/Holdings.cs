@@ -16,6 +16,7 @@ internal sealed class Holdings
     private readonly List<int>[] _sent;
     private readonly int[] _networks;
     private readonly int[] _unit;
+    private readonly Dictionary<string, int> _networkIds = new(StringComparer.Ordinal);
     private readonly LinkOptions _options;
 
     public Holdings(IReadOnlyList<AccountProfile> accounts, LinkOptions options)
@@ -33,10 +34,10 @@ internal sealed class Holdings
 
     public IReadOnlyList<AccountProfile> Accounts { get; }
 
-    public IReadOnlyList<SharedResource> Resources => _resources;
+    public List<SharedResource> Resources => _resources;
 
     /// <summary>An account's resources by index.</summary>
-    public IReadOnlyList<Hold> Of(int account) => _of[account];
+    public List<Hold> Of(int account) => _of[account];
 
     /// <summary>Who an account stands for: the first account of its organisation, or itself. Accounts of one organisation share by right, so together they are one witness.</summary>
     public int UnitOf(int account) => _unit[account];
@@ -46,7 +47,7 @@ internal sealed class Holdings
 
     /// <summary>On how many networks an account used an address that others use too.</summary>
     public int NetworksOf(int account) => _networks[account] >= 0 ? _networks[account] : _networks[account] = _of[account]
-        .Select(h => _resources[h.Resource]).Where(r => r.IsAddress).Select(r => r.Network ?? r.Resource.Value).Distinct(StringComparer.Ordinal).Count();
+        .Select(h => _resources[h.Resource]).Where(r => r.IsAddress).Select(r => r.NetworkId).Distinct().Count();
 
     public int? IndexOf(AccountId account) => _indexOf.TryGetValue(account, out var index) ? index : null;
 
@@ -71,6 +72,7 @@ internal sealed class Holdings
             var users = Math.Max(all.Count, group.First().Users);
             var resource = new SharedResource(_resources.Count, new(kind, group.Key), users, [.. members.Select(m => m.Account)], group.First().Network, halfAt, Accounts.Count);
             _resources.Add(resource);
+            if (resource.IsAddress) resource.NetworkId = IdOf(resource.Network ?? group.Key);
             for (var place = 0; place < members.Length; place++) _of[members[place].Account].Add(new(resource.Index, place, members[place].Times));
             // The same question asked by many is no template: what an operator works through has a wording that stays and a content that changes.
             if (kind is not ResourceKind.PromptSkeleton || group.First().Contents < OwnContents * users) continue;
@@ -83,6 +85,12 @@ internal sealed class Holdings
     /// <summary>Adds what stands in account records.</summary>
     public void AddRecords(ResourceKind kind, Func<AccountRecord, string?> value) =>
         Add(kind, Accounts.Where(p => !string.IsNullOrEmpty(value(p.Record))).Select(p => new ResourceShare(value(p.Record)!, p.AccountId, ulong.MaxValue, 1, null, 0)));
+
+    private int IdOf(string network)
+    {
+        if (!_networkIds.TryGetValue(network, out var id)) _networkIds[network] = id = _networkIds.Count;
+        return id;
+    }
 
     // FNV-1a: the same in every process, unlike string.GetHashCode.
     private static ulong Scramble(string text)
@@ -119,6 +127,9 @@ internal sealed class SharedResource(int index, Resource resource, int users, in
 
     /// <summary>For addresses and prefixes, see <see cref="ResourceShare.Network"/>.</summary>
     public string? Network => network;
+
+    /// <summary>Equal for addresses of one network, or of one address where the network is unknown; -1 of anything else.</summary>
+    public int NetworkId { get; set; } = -1;
 
     public bool IsAddress => resource.Kind is ResourceKind.IpAddress or ResourceKind.NetworkPrefix;
 

@@ -13,8 +13,8 @@ public interface ILinkQuestions
     /// <param name="fewestRequests">Accounts with fewer requests on it are not handed out; they still count as users, so that common ground stays common.</param>
     Task<IReadOnlyList<ResourceShare>> SharedAsync(TimeWindow window, ResourceKind kind, int mostAccounts, int fewestRequests, CancellationToken ct);
 
-    /// <summary>When each account was active: its slots since the window's start, each once, ordered by account (ordinal) and slot. Accounts with fewer slots than <paramref name="fewestSlots"/> are left out.</summary>
-    Task<IReadOnlyList<ActiveSlot>> ActiveSlotsAsync(TimeWindow window, TimeSpan slot, int fewestSlots, CancellationToken ct);
+    /// <summary>When each account was active: its slots since the window's start. Accounts with fewer slots than <paramref name="fewestSlots"/> are left out; no order of accounts.</summary>
+    Task<IReadOnlyList<ActiveSlots>> ActiveSlotsAsync(TimeWindow window, TimeSpan slot, int fewestSlots, CancellationToken ct);
 
     /// <summary>
     /// What groups of accounts work on together: skeletons that at least three accounts of a group used and more than half of whose users in the window belong to it. Groups without such are left out.
@@ -40,8 +40,9 @@ public interface ILinkQuestions
 /// <param name="Contents">For prompt skeletons: how many different contents these accounts filled it with, counting one per account. As many as users: a template whose slots are filled; few: the same question asked by many. 0 elsewhere.</param>
 public readonly record struct ResourceShare(string Value, AccountId Account, ulong Times, long Requests, string? Network, int Users, int Contents = 0);
 
-/// <summary>An account was active in a slot.</summary>
-public readonly record struct ActiveSlot(AccountId Account, int Slot);
+/// <summary>The slots in which an account was active.</summary>
+/// <param name="Slots">Ascending, each once.</param>
+public readonly record struct ActiveSlots(AccountId Account, int[] Slots);
 
 /// <summary>The templates that are a group's own.</summary>
 /// <param name="Members">How many of the group sent at least one of them.</param>

@@ -30,12 +30,7 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
         var lockstep = new Lockstep(slots, (int)(TimeSpan.FromDays(1) / Slot));
 
         var weigher = new LinkWeigher(holdings, lockstep, options);
-        var links = new List<FoundLink>();
-        foreach (var (a, b) in Candidates(holdings, lockstep, ct))
-        {
-            ct.ThrowIfCancellationRequested();
-            if (weigher.Weigh(a, b) is { } link) links.Add(link);
-        }
+        var links = Candidates(holdings, lockstep, ct).AsParallel().AsOrdered().WithCancellation(ct).Select(pair => weigher.Weigh((int)(pair >> 32), (int)pair)).OfType<FoundLink>().ToList();
         return new(weigher, holdings, Strongest(links, accounts.Count), links.Count, slots, (int)(TimeSpan.FromDays(1) / Slot));
     }
 
@@ -44,21 +39,17 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
 
     private async Task<Dictionary<int, int[]>> SlotsAsync(TimeWindow window, Holdings holdings, CancellationToken ct)
     {
-        var rows = await questions.ActiveSlotsAsync(window, Slot, FewestSlots, ct).ConfigureAwait(false);
         var slots = new Dictionary<int, int[]>();
-        for (var (i, end) = (0, 0); i < rows.Count; i = end)
-        {
-            for (end = i; end < rows.Count && rows[end].Account == rows[i].Account; end++) { }
-            if (holdings.IndexOf(rows[i].Account) is { } account)
-                slots[account] = [.. Enumerable.Range(i, end - i).Select(r => rows[r].Slot)];
-        }
+        foreach (var (account, active) in await questions.ActiveSlotsAsync(window, Slot, FewestSlots, ct).ConfigureAwait(false))
+            if (holdings.IndexOf(account) is { } index) slots[index] = active;
         return slots;
     }
 
-    // Ordered, so that ties between links of equal weight fall the same in every run.
-    private List<(int A, int B)> Candidates(Holdings holdings, Lockstep lockstep, CancellationToken ct)
+    // Ordered, so that ties between links of equal weight fall the same in every run. Pairs are packed into numbers: of a quarter of a million accounts there are ten million.
+    private List<long> Candidates(Holdings holdings, Lockstep lockstep, CancellationToken ct)
     {
-        var pairs = new HashSet<(int A, int B)>(lockstep.Candidates(options.NeighboursPerResource));
+        var pairs = new List<long>();
+        foreach (var (a, b) in lockstep.Candidates(options.NeighboursPerResource)) pairs.Add(Packed(a, b));
         var weights = new Dictionary<int, double>();
         for (var a = 0; a < holdings.Accounts.Count; a++)
         {
@@ -75,10 +66,16 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
                 for (var place = from; place <= to; place++)
                     if (resource.Members[place] != a) CollectionsMarshal.GetValueRefOrAddDefault(weights, resource.Members[place], out _) += resource.Bits;
             }
-            foreach (var (b, _) in weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key).Take(CandidatesPerAccount))
-                pairs.Add(a < b ? (a, b) : (b, a));
+            foreach (var (b, _) in weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key).Take(CandidatesPerAccount)) pairs.Add(Packed(a, b));
         }
-        return [.. pairs.Order()];
+        pairs.Sort();
+        var kept = 0;
+        for (var i = 0; i < pairs.Count; i++)
+            if (kept == 0 || pairs[i] != pairs[kept - 1]) pairs[kept++] = pairs[i];
+        pairs.RemoveRange(kept, pairs.Count - kept);
+        return pairs;
+
+        static long Packed(int a, int b) => a < b ? ((long)a << 32) | (uint)b : ((long)b << 32) | (uint)a;
     }
 
     // A link stays when it is among the strongest of either end: then nobody's best link is lost to somebody else's plenty.

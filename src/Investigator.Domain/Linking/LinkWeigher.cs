@@ -10,18 +10,22 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
     private const int ReasonsShown = 8;
     private const int FewestNetworksMoved = 3;
 
+    // Two accounts that met on more networks than that are tied as far as places can tie.
+    private const int MostNetworks = 256;
+
     /// <returns><c>null</c> when too little ties them, or they are accounts of one organisation, which share by right.</returns>
     public FoundLink? Weigh(int a, int b)
     {
         var (first, second) = (holdings.Accounts[a].Record, holdings.Accounts[b].Record);
         if (first.OrganizationId is { } organisation && organisation == second.OrganizationId) return null;
 
-        var found = Shared(a, b);
-        var bits = found.Sum(f => f.Bits);
+        var (found, bits) = (Shared(a, b), 0.0);
+        foreach (var tied in found) bits += tied.Bits;
         if (bits < options.FewestBits) return null;
+        var views = new ViewBits();
+        foreach (var tied in found) views[tied.Tie] += tied.Bits;
         // A tie of less than a bit is no evidence of its own.
-        var ties = found.GroupBy(f => f.Tie).Where(g => g.Sum(f => f.Bits) >= 1).Aggregate(LinkTies.None, (all, g) => all | g.Key);
-        return new(a, b, bits, ties);
+        return new(a, b, bits, views.AtLeast(1));
     }
 
     /// <summary>Why a link is one, heaviest first.</summary>
@@ -38,25 +42,7 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
 
     private List<Tied> Shared(int a, int b)
     {
-        var (places, found) = (new Dictionary<string, Tied>(StringComparer.Ordinal), new List<Tied>());
-        foreach (var (resource, together) in Common(a, b))
-        {
-            var bits = resource.Bits * (resource.IsAddress && !together ? options.ApartInTime : 1);
-            if (bits < options.FewestBitsOfReason) continue;
-            if (!resource.IsAddress)
-            {
-                found.Add(new(resource.Tie, bits, resource, together));
-                continue;
-            }
-            // One network counts once, by its best address: a second address of the same carrier is the same coincidence.
-            var network = resource.Network ?? resource.Resource.Value;
-            if (!places.TryGetValue(network, out var best) || best.Bits < bits) places[network] = new(LinkTies.Place, bits, resource, together);
-        }
-        // Who comes from everywhere meets anybody somewhere: the more of both one's networks lie elsewhere, the less meetings say.
-        var shared = Math.Min(1, 2.0 * places.Count / Math.Max(1, Math.Min(holdings.NetworksOf(a), holdings.NetworksOf(b))));
-        var moved = places.Count >= FewestNetworksMoved ? LinkTies.Movement : LinkTies.Place;
-        found.AddRange(places.Values.Select(p => p with { Tie = moved, Bits = p.Bits * shared }));
-
+        var found = Common(a, b);
         if (lockstep.Of(a, b).Bits is > 0 and var surprise) found.Add(new(LinkTies.Timing, Math.Min(surprise, options.MostLockstepBits), null, true));
 
         // What one view can give at most: its parts are not independent of each other, the views are.
@@ -66,27 +52,58 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
         return found;
     }
 
+    // Millions of pairs come through here: one list each, and none of the dictionaries that would say it more shortly.
+    private List<Tied> Common(int a, int b)
+    {
+        var found = new List<Tied>();
+        Span<int> networks = stackalloc int[MostNetworks];
+        var places = 0;     // the first of found, one of each network
+        var (mine, theirs) = (holdings.Of(a), holdings.Of(b));
+        for (int i = 0, j = 0; i < mine.Count && j < theirs.Count;)
+        {
+            if (mine[i].Resource != theirs[j].Resource)
+            {
+                if (mine[i].Resource < theirs[j].Resource) i++;
+                else j++;
+                continue;
+            }
+            var resource = holdings.Resources[mine[i].Resource];
+            var together = (mine[i++].Times & theirs[j++].Times) != 0;
+            var bits = resource.Bits * (resource.IsAddress && !together ? options.ApartInTime : 1);
+            if (bits < options.FewestBitsOfReason) continue;
+            if (!resource.IsAddress)
+            {
+                found.Add(new(resource.Tie, bits, resource, together));
+                continue;
+            }
+            // One network counts once, by its best address: a second address of the same carrier is the same coincidence.
+            var place = networks[..places].IndexOf(resource.NetworkId);
+            if (place < 0 && places < MostNetworks)
+            {
+                networks[places] = resource.NetworkId;
+                found.Insert(places++, new(LinkTies.Place, bits, resource, together));
+            }
+            else if (place >= 0 && found[place].Bits < bits)
+            {
+                found[place] = new(LinkTies.Place, bits, resource, together);
+            }
+        }
+        if (places > 0)
+        {
+            // Who comes from everywhere meets anybody somewhere: the more of both one's networks lie elsewhere, the less meetings say.
+            var shared = Math.Min(1, 2.0 * places / Math.Max(1, Math.Min(holdings.NetworksOf(a), holdings.NetworksOf(b))));
+            var moved = places >= FewestNetworksMoved ? LinkTies.Movement : LinkTies.Place;
+            for (var i = 0; i < places; i++) found[i] = found[i] with { Tie = moved, Bits = found[i].Bits * shared };
+        }
+        return found;
+    }
+
     private static void Cap(List<Tied> found, LinkTies tie, double most)
     {
         var sum = found.Where(f => f.Tie == tie).Sum(f => f.Bits);
         if (sum <= most) return;
         for (var i = 0; i < found.Count; i++)
             if (found[i].Tie == tie) found[i] = found[i] with { Bits = found[i].Bits * most / sum };
-    }
-
-    private IEnumerable<(SharedResource Resource, bool Together)> Common(int a, int b)
-    {
-        var (mine, theirs) = (holdings.Of(a), holdings.Of(b));
-        for (int i = 0, j = 0; i < mine.Count && j < theirs.Count;)
-        {
-            if (mine[i].Resource == theirs[j].Resource)
-            {
-                yield return (holdings.Resources[mine[i].Resource], (mine[i].Times & theirs[j].Times) != 0);
-                (i, j) = (i + 1, j + 1);
-            }
-            else if (mine[i].Resource < theirs[j].Resource) i++;
-            else j++;
-        }
     }
 
     private static string KindOf(SharedResource resource) => $"{char.ToLowerInvariant(resource.Resource.Kind.ToString()[0])}{resource.Resource.Kind.ToString()[1..]}";

@@ -10,6 +10,7 @@ internal sealed class Lockstep
 {
     private const int Hashes = 24;
     private const int RowsPerBand = 2;
+    private const double FewestExpected = 0.5;
 
     private readonly Dictionary<int, int[]> _slots;
     private readonly int _slotsPerDay;
@@ -25,26 +26,31 @@ internal sealed class Lockstep
 
     /// <summary>
     /// Pairs likely to overlap: MinHash of the slot sets in bands of two (a pair of Jaccard similarity j meets with probability 1 − (1 − j²)¹²: 97 % at 0.5).
-    /// Within a crowded band only neighbours meet. O(slots × 24).
+    /// Within a crowded band only neighbours meet. A pair may come more than once. O(slots × 24 + accounts log accounts).
     /// </summary>
     public IEnumerable<(int A, int B)> Candidates(int neighbours)
     {
-        var bands = new Dictionary<(int Band, ulong Key), List<int>>();
-        Span<uint> least = stackalloc uint[Hashes];
-        foreach (var (account, slots) in _slots.OrderBy(s => s.Key))
+        var accounts = _slots.Keys.Order().ToArray();
+        var least = new uint[accounts.Length * Hashes];
+        Array.Fill(least, uint.MaxValue);
+        for (var i = 0; i < accounts.Length; i++)
         {
-            least.Fill(uint.MaxValue);
-            foreach (var slot in slots)
+            var own = least.AsSpan(i * Hashes, Hashes);
+            foreach (var slot in _slots[accounts[i]])
                 for (var h = 0; h < Hashes; h++)
-                    least[h] = Math.Min(least[h], Mix((uint)slot, (uint)h));
-            for (var band = 0; band < Hashes / RowsPerBand; band++)
-            {
-                var key = (band, ((ulong)least[band * RowsPerBand] << 32) | least[band * RowsPerBand + 1]);
-                if (!bands.TryGetValue(key, out var together)) bands[key] = together = [];
-                together.Add(account);
-            }
+                    own[h] = Math.Min(own[h], Mix((uint)slot, (uint)h));
         }
-        return bands.Values.Where(b => b.Count > 1).SelectMany(b => Near(b, neighbours));
+
+        // Who has the same key in a band lies side by side once the keys are sorted.
+        var keys = new (ulong Key, int Place)[accounts.Length];
+        for (var band = 0; band < Hashes; band += RowsPerBand)
+        {
+            for (var i = 0; i < accounts.Length; i++) keys[i] = (((ulong)least[(i * Hashes) + band] << 32) | least[(i * Hashes) + band + 1], i);
+            Array.Sort(keys);
+            for (var i = 0; i < keys.Length; i++)
+                for (var j = i + 1; j < keys.Length && j <= i + neighbours && keys[j].Key == keys[i].Key; j++)
+                    yield return (accounts[keys[i].Place], accounts[keys[j].Place]);
+        }
     }
 
     /// <summary>Bits beyond chance, after paying for the search among all pairs; how often they were seen together; how often chance would.</summary>
@@ -57,8 +63,11 @@ internal sealed class Lockstep
         if (days < 3) return default;
 
         var seen = Overlap(first, second);
-        if (seen < 6) return default;
-        var (mine, theirs) = (Daily(first, from, to), Daily(second, from, to));
+        // Fewer cannot pay for the search however little chance would give.
+        if (seen < 6 || Surprise.PoissonBits(seen, FewestExpected) <= _bitsOfSearch) return default;
+        Span<int> mine = stackalloc int[_slotsPerDay], theirs = stackalloc int[_slotsPerDay];
+        Daily(first, from, to, mine);
+        Daily(second, from, to, theirs);
         double byMinute = 0, byHour = 0;
         var perHour = _slotsPerDay / 24;
         for (var hour = 0; hour < 24; hour++)
@@ -72,16 +81,15 @@ internal sealed class Lockstep
             }
             byHour += (double)m * t / (days * perHour);
         }
-        var expected = Math.Max(Math.Max(byMinute, byHour), 0.5);
+        var expected = Math.Max(Math.Max(byMinute, byHour), FewestExpected);
         return (Surprise.PoissonBits(seen, expected) - _bitsOfSearch, seen, expected);
     }
 
-    private int[] Daily(int[] slots, int from, int to)
+    private void Daily(int[] slots, int from, int to, Span<int> counts)
     {
-        var counts = new int[_slotsPerDay];
+        counts.Clear();
         foreach (var slot in slots)
             if (slot / _slotsPerDay is var day && day >= from && day <= to) counts[slot % _slotsPerDay]++;
-        return counts;
     }
 
     private static int Overlap(int[] first, int[] second)
@@ -94,13 +102,6 @@ internal sealed class Lockstep
             else j++;
         }
         return both;
-    }
-
-    private static IEnumerable<(int, int)> Near(List<int> together, int neighbours)
-    {
-        for (var i = 0; i < together.Count; i++)
-            for (var j = i + 1; j < Math.Min(together.Count, i + 1 + neighbours); j++)
-                yield return (together[i], together[j]);
     }
 
     private static uint Mix(uint value, uint seed)

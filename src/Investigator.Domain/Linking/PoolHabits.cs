@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Investigator.Domain.Detection;
 
@@ -22,6 +23,7 @@ internal sealed class PoolHabits
     private const double SurpriseOfTemplate = 1.5;
     private const double BitsOfView = 3;
     private static readonly LinkTies[] s_telling = [LinkTies.Money, LinkTies.Machine, LinkTies.Movement];
+    private static readonly LinkTies[] s_capped = [.. Enum.GetValues<LinkTies>().Except([LinkTies.None, LinkTies.Place])];
 
     private readonly Holdings _holdings;
     private readonly LinkOptions _options;
@@ -35,7 +37,8 @@ internal sealed class PoolHabits
     private readonly double _stray;
     private readonly double _strayAmongGroups;
     private readonly IReadOnlySet<int> _pooled;
-    private Dictionary<LinkTies, double>? _shown;
+    private readonly HashSet<int>[] _templates;
+    private readonly Lazy<Dictionary<LinkTies, double>> _shown;
 
     /// <param name="pooled">Accounts of any group.</param>
     public PoolHabits(Holdings holdings, SignUps everybody, LinkOptions options, IReadOnlyCollection<int> members, IReadOnlySet<int> pooled)
@@ -50,8 +53,10 @@ internal sealed class PoolHabits
             foreach (var step in Distinct(unit, m => SignUps.StepOf(holdings, m, SignUpStep) is { } at ? [at] : Array.Empty<long>())) CollectionsMarshal.GetValueRefOrAddDefault(_signUps, step, out _)++;
             _sent += unit.Sum(m => holdings.SentBy(m).Count);
         }
+        _templates = [.. Enumerable.Range(0, 2).Select(own => _senders.Where(s => IsTemplate(s.Key, s.Value, own)).Select(s => s.Key).ToHashSet())];
+        _shown = new(() => s_telling.ToDictionary(view => view, view => Surprise.SureShare(_members.Count(m => Shown(m, own: 1).Views[view] >= BitsOfView), _size)));
         // How many of the skeletons that outsiders send are the pool's own: what anybody meets by chance.
-        var outsiders = _senders.Where(s => IsTemplate(s.Key, s.Value, own: 0)).SelectMany(s => holdings.Resources[s.Key].Senders).Where(a => !Has(members, a)).CountBy(a => a).ToList();
+        var outsiders = _templates[0].SelectMany(s => holdings.Resources[s].Senders).Where(a => !Has(members, a)).CountBy(a => a).ToList();
         // Members that are not found yet would make their own templates look common. So those who send most of them are left out of the count, as many as there are members at most.
         var alike = outsiders.Where(o => o.Value > options.FewestCasualSkeletons).OrderByDescending(o => o.Value).ThenBy(o => o.Key).Take(_size).ToList();
         _stray = Rate(alike);
@@ -69,43 +74,42 @@ internal sealed class PoolHabits
     /// <summary>Accounts outside that use something of the pool which says at least two bits. O(users of what the pool uses).</summary>
     public IEnumerable<int> Candidates(HashSet<int> members) => _users
         .Where(u => u.Value >= 2 && Bits(_holdings.Resources[u.Key], u.Value, own: 0) >= 2).SelectMany(u => _holdings.Resources[u.Key].Members)
-        .Concat(_senders.Where(s => IsTemplate(s.Key, s.Value, own: 0)).SelectMany(s => _holdings.Resources[s.Key].Senders).CountBy(a => a)
+        .Concat(_templates[0].SelectMany(s => _holdings.Resources[s].Senders).CountBy(a => a)
             .Where(a => a.Value >= _options.FewestCasualSkeletons).Select(a => a.Key))
         .Where(a => !members.Contains(a)).Distinct();
 
-    /// <summary>How many bits speak for the account belonging to the pool, by view; a view that says nothing is left out. And how many bits the telling views that it lacks take off, as a number below 0.</summary>
+    /// <summary>How many bits speak for the account belonging to the pool, by view. And how many bits the telling views that it lacks take off, as a number below 0. Thread-safe.</summary>
     /// <param name="own">1 when the account is counted among the members, so that it does not witness for itself; else 0.</param>
-    public (Dictionary<LinkTies, double> Views, int Templates, double Lacks) Of(int account, int own)
+    public (ViewBits Views, int Templates, double Lacks) Of(int account, int own)
     {
         var (views, templates) = Shown(account, own);
-        _shown ??= s_telling.ToDictionary(view => view, view => Surprise.SureShare(_members.Count(m => Shown(m, own: 1).Views.GetValueOrDefault(view) >= BitsOfView), _size));
-        return (views, templates, s_telling.Where(view => views.GetValueOrDefault(view) < BitsOfView).Sum(view => Math.Log2(1 - _shown[view])));
+        return (views, templates, s_telling.Where(view => views[view] < BitsOfView).Sum(view => Math.Log2(1 - _shown.Value[view])));
     }
 
     /// <summary>Log-odds in bits that an account drawn at random is a member.</summary>
     public double Prior => Math.Log2(Math.Max(1, _size) / (double)Math.Max(1, _holdings.Accounts.Count));
 
-    private (Dictionary<LinkTies, double> Views, int Templates) Shown(int account, int own)
+    private (ViewBits Views, int Templates) Shown(int account, int own)
     {
-        var (views, places, networks) = (new Dictionary<LinkTies, double>(), new Dictionary<string, double>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var (views, places) = (new ViewBits(), (Dictionary<int, double>?)null);
         foreach (var hold in _holdings.Of(account))
         {
-            var resource = _holdings.Resources[hold.Resource];
-            if (resource.IsAddress) networks.Add(resource.Network ?? "");
             if (!_users.TryGetValue(hold.Resource, out var users) || users - own < 1) continue;
+            var resource = _holdings.Resources[hold.Resource];
             // A pool that rotates touches thousands of addresses: one that a single member once had is anybody's.
             if (resource.IsAddress && users - own < 2) continue;
             var bits = Bits(resource, users, own);
             if (bits <= 0) continue;
-            if (!resource.IsAddress) CollectionsMarshal.GetValueRefOrAddDefault(views, resource.Tie, out _) += bits;
-            else if (resource.Network is var network && places.GetValueOrDefault(network ?? "") < bits) places[network ?? ""] = bits;
+            if (!resource.IsAddress) views[resource.Tie] += bits;
+            else if ((places ??= []).GetValueOrDefault(resource.NetworkId) < bits) places[resource.NetworkId] = bits;
         }
         // Who comes from everywhere meets any pool somewhere: the more of its networks lie elsewhere, the less a meeting says.
-        if (places.Count > 0) CollectionsMarshal.GetValueRefOrAddDefault(views, places.Count >= 3 ? LinkTies.Movement : LinkTies.Place, out _) += places.Values.Sum() * places.Count / networks.Count;
-        if (SignUpBits(account, own) is > 0 and var burst) CollectionsMarshal.GetValueRefOrAddDefault(views, LinkTies.Place, out _) += burst;
-        foreach (var view in views.Keys) views[view] = Math.Min(views[view], view is LinkTies.Place ? _options.MostPlaceBits + (places.Count > 0 && SignUpBits(account, own) > 0 ? MostSignUpBits / 2 : 0) : MostBitsOfView);
+        if (places is not null) views[places.Count >= 3 ? LinkTies.Movement : LinkTies.Place] += places.Values.Sum() * places.Count / _holdings.NetworksOf(account);
+        var burst = SignUpBits(account, own);
+        views[LinkTies.Place] = Math.Min(views[LinkTies.Place] + burst, _options.MostPlaceBits + (places is not null && burst > 0 ? MostSignUpBits / 2 : 0));
+        foreach (var view in s_capped) views[view] = Math.Min(views[view], MostBitsOfView);
         var (templates, work) = Templates(account, own);
-        if (work > views.GetValueOrDefault(LinkTies.Work)) views[LinkTies.Work] = Math.Min(work, MostBitsOfTemplates);
+        if (work > views[LinkTies.Work]) views[LinkTies.Work] = Math.Min(work, MostBitsOfTemplates);
         return (views, templates);
     }
 
@@ -116,9 +120,9 @@ internal sealed class PoolHabits
         var (templates, bits) = (0, 0.0);
         foreach (var skeleton in _holdings.SentBy(account))
         {
-            if (!_senders.TryGetValue(skeleton, out var senders) || !IsTemplate(skeleton, senders, own)) continue;
+            if (!_templates[own].Contains(skeleton)) continue;
             templates++;
-            bits += Bits(_holdings.Resources[skeleton], senders, own);
+            bits += Bits(_holdings.Resources[skeleton], _senders[skeleton], own);
         }
         return templates < _options.FewestCasualSkeletons ? (templates, 0) : (templates, Math.Min(bits, Surprise.PoissonBits(templates, _holdings.SentBy(account).Count * (own == 0 && _pooled.Contains(account) ? _strayAmongGroups : _stray))));
     }
@@ -144,5 +148,28 @@ internal sealed class PoolHabits
         var inside = (members - own + 0.5) / (_size - own + 4.0);
         var outside = (_everybody.Of(step) - members + 1.0) / (_everybody.Known - _size + 4.0);
         return Math.Clamp(Math.Log2(inside / outside), 0, MostSignUpBits);
+    }
+}
+
+/// <summary>Bits that speak for something, by kind of tie; 0 where a kind says nothing.</summary>
+internal sealed class ViewBits
+{
+    private readonly double[] _bits = new double[BitOperations.Log2((uint)LinkTies.Timing) + 1];
+
+    public double this[LinkTies view]
+    {
+        get => _bits[BitOperations.Log2((uint)view)];
+        set => _bits[BitOperations.Log2((uint)view)] = value;
+    }
+
+    public double Sum => _bits.Sum();
+
+    /// <summary>The kinds that say so much.</summary>
+    public LinkTies AtLeast(double bits)
+    {
+        var all = LinkTies.None;
+        for (var view = 0; view < _bits.Length; view++)
+            if (_bits[view] >= bits) all |= (LinkTies)(1 << view);
+        return all;
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Investigator.Domain.Linking;
 
 /// <summary>Joins accounts to the pool whose habits they share although no single tie binds them, and lets members go who share none.</summary>
@@ -17,19 +19,18 @@ internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, Cl
         {
             ct.ThrowIfCancellationRequested();
             var habits = new PoolHabits(holdings, _signUps, linkOptions, groups[group], pooled);
-            foreach (var account in habits.Candidates(groups[group]))
+            var candidates = habits.Candidates(groups[group]).Where(a => !barred.Contains(a)).AsParallel().AsOrdered().WithCancellation(ct).Select(a => (Account: a, Shares: habits.Of(a, own: 0)));
+            foreach (var (account, (views, templates, lacks)) in candidates)
             {
-                if (barred.Contains(account)) continue;
-                var (views, templates, lacks) = habits.Of(account, own: 0);
-                var bits = habits.Prior + views.Values.Sum() + lacks;
+                var (bits, telling) = (habits.Prior + views.Sum + lacks, views.AtLeast(options.FewestBitsOfView));
                 // One view is not enough, unless it is many templates that the pool alone sends: each was a chance of its own to differ. But a recipe may be published:
                 // where a pool has cards, machines or ways of its own, who has none of them only follows the same recipe.
                 var byTemplates = templates >= options.FewestTemplatesToJoin && lacks >= -options.MostBitsLacking;
-                if (bits < options.FewestBitsToJoin || (views.Values.Count(v => v >= options.FewestBitsOfView) < 2 && !byTemplates)) continue;
+                if (bits < options.FewestBitsToJoin || (BitOperations.PopCount((uint)telling) < 2 && !byTemplates)) continue;
                 if (taken.TryGetValue(account, out var other))
                 {
                     // Two campaigns after one recipe, begun in one week, are still two: what makes them one is what they use, or many templates that nobody else has.
-                    if (byTemplates || views.Any(v => v.Key is not (LinkTies.Work or LinkTies.Place) && v.Value >= options.FewestBitsOfView)) alike[(group, other)] = alike.GetValueOrDefault((group, other)) + 1;
+                    if (byTemplates || (telling & ~(LinkTies.Work | LinkTies.Place)) != 0) alike[(group, other)] = alike.GetValueOrDefault((group, other)) + 1;
                     continue;
                 }
                 if (!best.TryGetValue(account, out var known) || known.Bits < bits) best[account] = (group, bits);
@@ -65,9 +66,8 @@ internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, Cl
         return members.ToDictionary(m => m, m =>
         {
             var (views, templates, lacks) = habits.Of(m, own: 1);
-            var bits = habits.Prior + views.Values.Sum() + lacks;
-            var seen = views.Where(v => v.Value >= options.FewestBitsOfView).Aggregate(LinkTies.None, (all, v) => all | v.Key);
-            return (bits <= 0 ? 0 : 1 - Math.Pow(2, -bits), seen, templates);
+            var bits = habits.Prior + views.Sum + lacks;
+            return (bits <= 0 ? 0 : 1 - Math.Pow(2, -bits), views.AtLeast(options.FewestBitsOfView), templates);
         });
     }
 }

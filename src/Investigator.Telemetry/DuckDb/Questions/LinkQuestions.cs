@@ -24,15 +24,15 @@ internal sealed class LinkQuestions(TelemetryStore store) : ILinkQuestions
         // Blocking first: the resources that enough and not too many accounts use, then who used them.
         var rows = await store.AskAsync(
             $"""
-            WITH used AS (
-                SELECT {value} AS value, account_id, {network} AS network, count(*) AS requests,
+            WITH {Asked.Names}, used AS (
+                SELECT {value} AS value, account_key, {network} AS network, count(*) AS requests,
                     bit_or(1::UBIGINT << least(63, (epoch_us(time) - epoch_us($from::TIMESTAMP)) * 64 // (epoch_us($to::TIMESTAMP) - epoch_us($from::TIMESTAMP)))::UBIGINT) AS times,
                     {(kind is ResourceKind.PromptSkeleton ? "min(simhash)" : "NULL::UBIGINT")} AS content
                 FROM usage_event WHERE time >= $from AND time < $to AND {value} IS NOT NULL {(kind is ResourceKind.PromptSkeleton ? "AND skeleton <> 0" : "")}
-                GROUP BY {value}, account_id),
+                GROUP BY {value}, account_key),
             shared AS (SELECT value, count(*) AS users, min(network) AS network, count(DISTINCT content) AS contents FROM used GROUP BY value HAVING count(*) BETWEEN 2 AND $most)
             SELECT {(kind is ResourceKind.PromptSkeleton ? "printf('%016x', value)" : "value")}, account_id, times, requests, shared.network, users, contents
-            FROM used JOIN shared USING (value) WHERE requests >= $fewest
+            FROM used JOIN shared USING (value) JOIN named USING (account_key) WHERE requests >= $fewest
             """,
             [.. Asked.Of(window), ("fewest", fewestRequests), ("most", mostAccounts)],
             row => new ResourceShare(Once(row.GetString(0)), new(Once(row.GetString(1))), row.GetFieldValue<ulong>(2), row.GetInt64(3), Row.Text(row, 4), (int)row.GetInt64(5), (int)row.GetInt64(6)), ct).ConfigureAwait(false);
@@ -46,20 +46,16 @@ internal sealed class LinkQuestions(TelemetryStore store) : ILinkQuestions
         }
     }
 
-    public async Task<IReadOnlyList<ActiveSlot>> ActiveSlotsAsync(TimeWindow window, TimeSpan slot, int fewestSlots, CancellationToken ct)
-    {
-        var rows = await store.AskAsync(
-            """
-            WITH active AS (
-                SELECT account_id, ((epoch_us(time) - epoch_us($from::TIMESTAMP)) // $slot)::INTEGER AS slot
-                FROM usage_event WHERE time >= $from AND time < $to GROUP BY ALL),
-            busy AS (SELECT account_id FROM active GROUP BY account_id HAVING count(*) >= $fewest)
-            SELECT account_id, slot FROM active SEMI JOIN busy USING (account_id) ORDER BY account_id, slot
-            """,
-            [.. Asked.Of(window), ("slot", slot.Ticks / TimeSpan.TicksPerMicrosecond), ("fewest", fewestSlots)],
-            row => new ActiveSlot(new(row.GetString(0)), row.GetInt32(1)), ct).ConfigureAwait(false);
-        return rows;
-    }
+    public async Task<IReadOnlyList<ActiveSlots>> ActiveSlotsAsync(TimeWindow window, TimeSpan slot, int fewestSlots, CancellationToken ct) => await store.AskAsync(
+        $"""
+        WITH {Asked.Names}, active AS (
+            SELECT account_key, ((epoch_us(time) - epoch_us($from::TIMESTAMP)) // $slot)::INTEGER AS slot
+            FROM usage_event WHERE time >= $from AND time < $to GROUP BY ALL),
+        busy AS (SELECT account_key, list_sort(list(slot)) AS slots FROM active GROUP BY account_key HAVING count(*) >= $fewest)
+        SELECT account_id, slots FROM busy JOIN named USING (account_key)
+        """,
+        [.. Asked.Of(window), ("slot", slot.Ticks / TimeSpan.TicksPerMicrosecond), ("fewest", fewestSlots)],
+        row => new ActiveSlots(new(row.GetString(0)), [.. row.GetFieldValue<List<int>>(1)]), ct).ConfigureAwait(false);
 
     public async Task<IReadOnlyList<SharedWork>> SharedWorkAsync(TimeWindow window, IReadOnlyCollection<(AccountId Account, int Group)> groups, CancellationToken ct)
     {
