@@ -11,6 +11,7 @@ using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
+using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Triage;
@@ -87,6 +88,11 @@ public static class CaseworkServices
         .AddSingleton<IBulkJobs, BulkJobs>()
         .AddSingleton<IAnalysisResults, AnalysisStore>()
         .AddSingleton<ICampaignDesk, CampaignDesk>()
+        .AddSingleton<ICampaignPools, CampaignPoolFindings>()
+        .AddSingleton<IHypotheses, Hypotheses>()
+        .AddSingleton<CampaignHolds>()
+        .AddSingleton<ICampaignHolds>(s => s.GetRequiredService<CampaignHolds>())
+        .AddSingleton<ILegalHolds>(s => s.GetRequiredService<CampaignHolds>())
         .AddSingleton<IFreezeDesk, FreezeDesk>()
         .AddSingleton<IBanDesk, BanDesk>()
         .AddSingleton<IActionDesk, ActionDesk>()
@@ -99,6 +105,7 @@ public static class CaseworkServices
         .AddSingleton<IDecisionStream, DecisionStream>()
         .AddSingleton<IEnforcementPoints, EnforcementPoints>()
         .AddSingleton<IBreaches, Breaches>()
+        .AddSingleton<IEnforcementFigures, EnforcementCounts>()
         .AddSingleton<WebhookSecrets>()
         .AddSingleton<IWebhooks, Webhooks>()
         .AddSingleton<IWebhookOutbox, WebhookOutbox>()

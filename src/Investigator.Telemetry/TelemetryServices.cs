@@ -52,11 +52,13 @@ public static class TelemetryServices
         services.AddSingleton<IResourceValues, DuckDbResourceValues>();
         services.AddSingleton<IPromptTexts, DuckDbPromptTexts>();
         services.AddSingleton<IHarvestQuestions, DuckDbHarvest>();
+        services.AddSingleton<IPoolQuestions, DuckDbPools>();
         services.AddSingleton<IAnsweredQuestions, DuckDbAnswered>();
         services.AddSingleton<INeighbourQuestions, DuckDbNeighbours>();
-        services.TryAddSingleton<ILegalHolds, ConfiguredHolds>();
+        services.AddSingleton<IReachQuestions, DuckDbReach>();
+        services.AddSingleton<ILegalHolds, ConfiguredHolds>();
         services.AddSingleton(provider => new UsageRetention(
-            provider.GetRequiredService<TelemetryStore>(), provider.GetRequiredService<ILegalHolds>(), Options(provider), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TelemetryStore>(), provider.GetServices<ILegalHolds>().ToList(), Options(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new DaySealing(provider.GetRequiredService<TelemetryStore>(), Options(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new TelemetryUpkeep(
             provider.GetRequiredService<TelemetryStore>(), provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<UsageRetention>(), provider.GetRequiredService<DaySealing>()));

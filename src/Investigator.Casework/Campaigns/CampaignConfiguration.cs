@@ -45,5 +45,18 @@ internal sealed class CampaignNoteConfiguration : IEntityTypeConfiguration<Campa
         builder.Property<Guid>(CampaignMemberConfiguration.CampaignId);
         builder.Property(n => n.Id).ValueGeneratedNever();
         builder.Property(n => n.Author).HasMaxLength(ModelLimits.Name);
+        builder.Property(n => n.AuthorId).HasMaxLength(ModelLimits.PersonId);
+        builder.HasMany(n => n.Revisions).WithOne().HasForeignKey("NoteId").IsRequired().OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class NoteRevisionConfiguration : IEntityTypeConfiguration<NoteRevision>
+{
+    public void Configure(EntityTypeBuilder<NoteRevision> builder)
+    {
+        builder.ToTable("CampaignNoteRevision");
+        builder.Property<Guid>("NoteId");
+        builder.HasKey("NoteId", nameof(NoteRevision.Number));
+        builder.Property(r => r.Number).ValueGeneratedNever();
     }
 }

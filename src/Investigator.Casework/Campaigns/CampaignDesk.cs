@@ -27,8 +27,8 @@ internal sealed class CampaignDesk(RecordedActs acts) : ICampaignDesk
     {
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        return await db.Campaigns.AsNoTracking().Include(c => c.Notes.OrderByDescending(n => n.WrittenAt).ThenBy(n => n.Id))
-            .SingleOrDefaultAsync(c => c.Id == id, ct).ConfigureAwait(false);
+        return await db.Campaigns.AsNoTracking().Include(c => c.Notes.OrderByDescending(n => n.WrittenAt).ThenBy(n => n.Id)).ThenInclude(n => n.Revisions.OrderBy(r => r.Number))
+            .AsSplitQuery().SingleOrDefaultAsync(c => c.Id == id, ct).ConfigureAwait(false);
     }
 
     public async Task<Page<CampaignMember>> MembersAsync(Guid id, MemberStatus? status, int skip, int take, CancellationToken ct)
@@ -130,6 +130,18 @@ internal sealed class CampaignDesk(RecordedActs acts) : ICampaignDesk
                 if (await db.Campaigns.SingleOrDefaultAsync(c => c.Id == id, ct).ConfigureAwait(false) is not { } campaign) return Refusal.NotFound;
                 if (campaign.Write(acts.NewId(), by, note, acts.Clock) is { } no) return no;
                 await acts.RecordAsync(db, by, "campaign.note", $"campaign:{id}", null, ct).ConfigureAwait(false);
+                return null;
+            },
+            ct).ConfigureAwait(false);
+
+    public async Task<Refusal?> RewriteAsync(Person by, Guid id, Guid note, string? text, CancellationToken ct) =>
+        await acts.TryAsync(
+            async db =>
+            {
+                if (!by.Investigates) return Refusal.NotAllowed;
+                if (await db.Campaigns.Include(c => c.Notes.Where(n => n.Id == note)).ThenInclude(n => n.Revisions).SingleOrDefaultAsync(c => c.Id == id, ct).ConfigureAwait(false) is not { } campaign) return Refusal.NotFound;
+                if (campaign.Rewrite(note, by, text, acts.Clock) is { } no) return no;
+                await acts.RecordAsync(db, by, "campaign.note-changed", $"campaign:{id}", new { note }, ct).ConfigureAwait(false);
                 return null;
             },
             ct).ConfigureAwait(false);

@@ -10,6 +10,10 @@ internal static class CampaignTables
     {
         public DbSet<Campaign> Campaigns => db.Set<Campaign>();
 
+        public DbSet<Hypothesis> Hypotheses => db.Set<Hypothesis>();
+
+        public DbSet<CampaignHold> CampaignHolds => db.Set<CampaignHold>();
+
         public DbSet<CampaignMember> CampaignMembers => db.Set<CampaignMember>();
     }
 }

@@ -17,14 +17,14 @@ internal sealed class Breaches(RecordedActs acts, IAnsweredQuestions traffic) : 
         var decided = now - grace;
         var look = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var lookHeld = look.ConfigureAwait(false);
-        var standing = await look.Decisions.AsNoTracking().Where(d => d.EndedAt == null && d.DecidedAt <= decided && d.Scope == DecisionScope.Account && (d.Kind == DecisionKind.Freeze || d.Kind == DecisionKind.Ban)).OrderBy(d => d.DecidedAt).ToListAsync(ct).ConfigureAwait(false);
-        // Of several decisions about one account the earliest says from when on it should have got nothing.
-        var earliest = standing.GroupBy(d => d.AccountId).ToDictionary(g => g.Key, g => g.First());
+        var standing = await look.Decisions.AsNoTracking().Where(d => d.EndedAt == null && d.DecidedAt <= decided && (d.Kind == DecisionKind.Freeze || d.Kind == DecisionKind.Ban)).OrderBy(d => d.DecidedAt).ToListAsync(ct).ConfigureAwait(false);
+        // Of several decisions about one thing the earliest says from when on it should have got nothing.
+        var earliest = standing.GroupBy(d => new DecisionTarget(d.Scope, d.Target)).ToDictionary(g => g.Key, g => g.First());
         if (earliest.Count == 0) return 0;
         var answered = await traffic.AnsweredSinceAsync(earliest.ToDictionary(e => e.Key, e => e.Value.DecidedAt + grace), ct).ConfigureAwait(false);
         if (answered.Count == 0) return 0;
         var known = (await look.Breaches.AsNoTracking().ToListAsync(ct).ConfigureAwait(false)).ToDictionary(b => b.DecisionId);
-        var moved = answered.Where(a => !known.TryGetValue(earliest[a.AccountId].Id, out var breach) || breach.Counted(a)).ToList();
+        var moved = answered.Where(a => !known.TryGetValue(earliest[a.Target].Id, out var breach) || breach.Counted(a)).ToList();
         if (moved.Count == 0) return 0;
 
         var noticed = 0;
@@ -34,32 +34,34 @@ internal sealed class Breaches(RecordedActs acts, IAnsweredQuestions traffic) : 
         async Task<Refusal?> RememberAsync(InvestigatorDb db, List<AnsweredRequests> seen)
         {
             var breaches = (await db.Breaches.ToListAsync(ct).ConfigureAwait(false)).ToDictionary(b => b.DecisionId);
-            var fresh = new List<Breach>();
+            var fresh = new List<(DecisionTarget Target, Breach Breach)>();
             foreach (var requests in seen)
             {
-                var decision = earliest[requests.AccountId];
+                var decision = earliest[requests.Target];
                 if (breaches.TryGetValue(decision.Id, out var breach)) breach.Counted(requests);
-                else fresh.Add(Breach.Of(decision, decision.DecidedAt + grace, requests, now));
+                else fresh.Add((requests.Target, Breach.Of(decision, decision.DecidedAt + grace, requests, now)));
             }
 
             noticed = fresh.Count;
             if (noticed == 0) return null;
-            db.Breaches.AddRange(fresh);
+            db.Breaches.AddRange(fresh.Select(f => f.Breach));
             await acts.RecordAsync(
-                db, Person.System, "decision.breached", $"account:{fresh[0].AccountId.Value}",
-                new { accounts = noticed, named = fresh.Take(MostNamed).Select(b => new { account = b.AccountId.Value, decision = b.DecisionId, requests = b.Requests, last = b.LastAt }) }, ct).ConfigureAwait(false);
+                db, Person.System, "decision.breached", fresh[0].Target.Subject,
+                new { decisions = noticed, named = fresh.Take(MostNamed).Select(f => new { subject = f.Target.Subject, decision = f.Breach.DecisionId, requests = f.Breach.Requests, last = f.Breach.LastAt }) }, ct).ConfigureAwait(false);
             return null;
         }
     }
 
-    public async Task<Page<Breach>> LoadAsync(Person by, int skip, int take, CancellationToken ct)
+    public async Task<Page<BreachRow>> LoadAsync(Person by, int skip, int take, CancellationToken ct)
     {
         if (!by.Sees) return new([], 0);
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
         var open = Open(db);
         var total = await open.LongCountAsync(ct).ConfigureAwait(false);
-        return new(await open.OrderByDescending(b => b.LastAt).ThenBy(b => b.DecisionId).Skip(skip).Take(take).ToListAsync(ct).ConfigureAwait(false), total);
+        var rows = await open.Join(db.Decisions, b => b.DecisionId, d => d.Id, (b, d) => new { Breach = b, d.Scope, d.Target, d.Kind })
+            .OrderByDescending(r => r.Breach.LastAt).ThenBy(r => r.Breach.DecisionId).Skip(skip).Take(take).ToListAsync(ct).ConfigureAwait(false);
+        return new([.. rows.Select(r => new BreachRow(r.Breach, new(r.Scope, r.Target), r.Kind))], total);
     }
 
     public async Task<IReadOnlyList<Breach>> OfAccountAsync(Person by, AccountId account, CancellationToken ct)

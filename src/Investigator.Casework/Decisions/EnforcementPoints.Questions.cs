@@ -8,6 +8,8 @@ namespace Investigator.Casework.Decisions;
 
 internal sealed partial class EnforcementPoints
 {
+    private const int MostDecisions = 500;
+
     public async Task<Page<PointRow>> LoadAsync(Person by, int skip, int take, CancellationToken ct)
     {
         if (!by.Sees) return new([], 0);
@@ -64,6 +66,29 @@ internal sealed partial class EnforcementPoints
         var rows = await found.Take(take).ToListAsync(ct).ConfigureAwait(false);
         // A point's clock may be behind: nothing takes effect before it was decided.
         return new([.. rows.Select(r => new PointAcknowledgement(r.Name, r.Id, r.Kind, r.DecidedAt, r.TookEffectAt < r.DecidedAt ? r.DecidedAt : r.TookEffectAt, r.At))], total);
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, DecisionEnforcement>> OfDecisionsAsync(Person by, IReadOnlyCollection<Guid> decisions, CancellationToken ct)
+    {
+        if (!by.Sees || decisions.Count == 0) return new Dictionary<Guid, DecisionEnforcement>();
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var ids = decisions.Take(MostDecisions).ToList();
+        var (changes, acknowledgements) = (db.DecisionChanges, db.Acknowledgements);
+        var told = await (
+            from decision in db.Decisions
+            join change in changes on decision.Id equals change.DecisionId
+            from said in acknowledgements.Where(a => a.FirstPosition <= change.Position && a.LastPosition >= change.Position)
+            where ids.Contains(decision.Id) && change.Added
+            group said by new { decision.Id, decision.DecidedAt } into one
+            select new { one.Key.Id, one.Key.DecidedAt, Points = one.Count(), First = one.Min(a => a.TookEffectAt) }).ToDictionaryAsync(t => t.Id, ct).ConfigureAwait(false);
+        var broken = await db.Breaches.AsNoTracking().Where(b => ids.Contains(b.DecisionId)).ToDictionaryAsync(b => b.DecisionId, ct).ConfigureAwait(false);
+        return told.Keys.Union(broken.Keys).ToDictionary(id => id, id =>
+        {
+            var (said, breach) = (told.GetValueOrDefault(id), broken.GetValueOrDefault(id));
+            // A point's clock may be behind: nothing takes effect before it was decided.
+            return new DecisionEnforcement(said?.Points ?? 0, said is null ? null : said.First < said.DecidedAt ? said.DecidedAt : said.First, breach?.Requests ?? 0, breach?.LastAt);
+        });
     }
 
     public async Task<CampaignEnforcement> OfCampaignAsync(Person by, Guid campaign, CancellationToken ct)

@@ -30,6 +30,15 @@ internal sealed class EvidencePacks(RecordedActs acts) : IEvidencePacks
             ct).ConfigureAwait(false);
     }
 
+    public async Task<IReadOnlyDictionary<Guid, DecisionEvidence>> KeptAsync(Person by, IReadOnlyCollection<Guid> decisions, CancellationToken ct)
+    {
+        if (!by.Sees || decisions.Count == 0) return new Dictionary<Guid, DecisionEvidence>();
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var ids = decisions.Take(ModelLimits.AskedAtOnce).ToList();
+        return await db.DecisionEvidence.AsNoTracking().Where(e => ids.Contains(e.DecisionId)).ToDictionaryAsync(e => e.DecisionId, ct).ConfigureAwait(false);
+    }
+
     private static object Plain(Decision d, DecisionEvidence? evidence) => new
     {
         d.Id,

@@ -57,6 +57,9 @@ public enum ApiScope
 
     /// <summary>Bring in appeals of customers and ask what became of them.</summary>
     Appeals = 8,
+
+    /// <summary>Read figures for monitoring.</summary>
+    Metrics = 16,
 }
 
 /// <summary>The keys of machines. Only an administrator makes or revokes them.</summary>

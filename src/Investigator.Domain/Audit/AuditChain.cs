@@ -38,16 +38,21 @@ public static class AuditChain
         var (sequence, previous) = (0L, Genesis);
         foreach (var entry in entries)
         {
-            if (entry.Sequence != sequence + 1)
-                return new(entry.Sequence, $"Entry {sequence + 1} is missing or out of order: entry {entry.Sequence} stands in its place.");
-            if (entry.PreviousHash != previous)
-                return new(entry.Sequence, $"Entry {entry.Sequence} does not follow from the entry before it.");
-            if (entry.Hash != HashOf(entry))
-                return new(entry.Sequence, $"Entry {entry.Sequence} was changed after it was written.");
+            if (BreakAt(entry, sequence, previous) is { } gap) return gap;
             (sequence, previous) = (entry.Sequence, entry.Hash);
         }
 
         return null;
+    }
+
+    /// <summary>Whether the entry stands where and as it was written, after the one with this sequence and hash.</summary>
+    internal static AuditBreak? BreakAt(AuditEntry entry, long sequence, string previous)
+    {
+        if (entry.Sequence != sequence + 1)
+            return new(entry.Sequence, $"Entry {sequence + 1} is missing or out of order: entry {entry.Sequence} stands in its place.");
+        if (entry.PreviousHash != previous)
+            return new(entry.Sequence, $"Entry {entry.Sequence} does not follow from the entry before it.");
+        return entry.Hash == HashOf(entry) ? null : new(entry.Sequence, $"Entry {entry.Sequence} was changed after it was written.");
     }
 }
 

@@ -22,6 +22,7 @@ public static class Permissions
         new(Permit.AllowList, "Put accounts, keys, organizations and prefixes on the allow list", Role.Reviewer | Role.Manager),
         new(Permit.TakeAppeals, "Write down appeals of customers, make statements of reasons", Workers | Role.Manager),
         new(Permit.DecideAppeals, "Decide appeals against what others decided", Role.Reviewer | Role.Manager),
+        new(Permit.HoldForLaw, "Put campaigns under legal hold and end holds", Role.Reviewer | Role.Manager),
         new(Permit.PrepareBundles, "Preview what a bundle would tell partners", Workers | Role.Manager),
         new(Permit.ReleaseBundles, "Release bundles to partners and take them back", Role.Reviewer | Role.Manager),
         new(Permit.TakeBundles, "Take released bundles", Investigators | Role.Partner | Role.Auditor),

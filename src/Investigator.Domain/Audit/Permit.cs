@@ -42,6 +42,9 @@ public enum Permit
     /// <summary>Decide appeals against what others decided.</summary>
     DecideAppeals,
 
+    /// <summary>Put campaigns under legal hold and end holds.</summary>
+    HoldForLaw,
+
     /// <summary>Preview what a bundle would hold.</summary>
     PrepareBundles,
 

@@ -55,6 +55,8 @@ public enum Refusal
     StillLooking,
     ListedTooLong,
     TooManyViews,
+    StatementMissing,
+    NotTheAuthor,
 }
 
 /// <summary>What a refusal says to the person who met it.</summary>
@@ -114,6 +116,8 @@ public static class Refusals
         Refusal.AppealMissing => "Say what the customer objects to.",
         Refusal.ListedTooLong => "It may stay on the allow list for 365 days at most. Choose an earlier end.",
         Refusal.TooManyViews => "You keep 100 views of this list already. Delete one first.",
+        Refusal.StatementMissing => "Say what you think, in one sentence that can be right or wrong.",
+        Refusal.NotTheAuthor => "Only who wrote a note changes it. Write one beside it.",
         Refusal.StillLooking => "An appeal against this decision is open already.",
     };
 }

@@ -80,6 +80,15 @@ public sealed class Campaign
         _notes.Add(CampaignNote.Of(id, by, text.Trim(), clock));
         return null;
     }
+
+    /// <summary>Changes a note; what it said before is kept. By its author alone.</summary>
+    public Refusal? Rewrite(Guid note, Person by, string? text, TimeProvider clock)
+    {
+        if (!by.Investigates) return Refusal.NotAllowed;
+        if (string.IsNullOrWhiteSpace(text)) return Refusal.NoteMissing;
+        if (text.Length > 10_000) return Refusal.TooLong;
+        return _notes.Find(n => n.Id == note) is { } found ? found.Change(by, text.Trim(), clock) : Refusal.NotFound;
+    }
 }
 
 /// <summary>What people hold of a member.</summary>
@@ -139,6 +148,8 @@ public sealed class CampaignMember
 /// <summary>Something a person wrote about a campaign.</summary>
 public sealed class CampaignNote
 {
+    private readonly List<NoteRevision> _revisions = [];
+
     private CampaignNote() { } // EF
 
     public Guid Id { get; private set; }
@@ -147,8 +158,26 @@ public sealed class CampaignNote
 
     public DateTimeOffset WrittenAt { get; private set; }
 
+    /// <summary>Empty for notes of before it was kept: nobody changes those.</summary>
+    public string AuthorId { get; private set; } = "";
+
     public string Text { get; private set; } = "";
 
+    /// <summary>When the author changed it last.</summary>
+    public DateTimeOffset? ChangedAt { get; private set; }
+
+    /// <summary>What it said before, in order.</summary>
+    public IReadOnlyList<NoteRevision> Revisions => _revisions;
+
     internal static CampaignNote Of(Guid id, Person by, string text, TimeProvider clock) =>
-        new() { Id = id, Author = by.Name, WrittenAt = clock.GetUtcNow(), Text = text };
+        new() { Id = id, Author = by.Name, AuthorId = by.Id, WrittenAt = clock.GetUtcNow(), Text = text };
+
+    internal Refusal? Change(Person by, string text, TimeProvider clock)
+    {
+        if (AuthorId.Length == 0 || by.Id != AuthorId) return Refusal.NotTheAuthor;
+        if (text == Text) return null;
+        _revisions.Add(NoteRevision.Of(_revisions.Count + 1, Text, ChangedAt ?? WrittenAt));
+        (Text, ChangedAt) = (text, clock.GetUtcNow());
+        return null;
+    }
 }

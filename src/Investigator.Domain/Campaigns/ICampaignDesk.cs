@@ -35,6 +35,9 @@ public interface ICampaignDesk
     Task<Refusal?> JudgeAsync(Person by, Guid id, long version, IReadOnlyCollection<AccountId>? accounts, MemberStatus status, string? reason, CancellationToken ct);
 
     Task<Refusal?> WriteAsync(Person by, Guid id, string? note, CancellationToken ct);
+
+    /// <summary>Changes a note; what it said before is kept. By its author alone.</summary>
+    Task<Refusal?> RewriteAsync(Person by, Guid id, Guid note, string? text, CancellationToken ct);
 }
 
 /// <summary>A campaign in a list.</summary>

@@ -2,13 +2,14 @@ using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Decisions;
 
-/// <summary>That an account got answers although a decision against it had taken effect and the grace time had passed.</summary>
+/// <summary>That an account, key, organization or prefix got answers although a decision against it had taken effect and the grace time had passed.</summary>
 public sealed class Breach
 {
     private Breach() { } // EF
 
     public Guid DecisionId { get; private set; }
 
+    /// <summary>The account; empty when the decision is about something else.</summary>
     public AccountId AccountId { get; private set; }
 
     /// <summary>Requests answered (status below 400) after <see cref="Since"/>, by the time of the request.</summary>

@@ -26,6 +26,9 @@ public interface IEnforcementPoints
     /// <summary>Who acknowledged the account's standing decisions, earliest first; at most <paramref name="take"/>.</summary>
     Task<Page<PointAcknowledgement>> OfAccountAsync(Person by, AccountId account, int take, CancellationToken ct);
 
+    /// <summary>How each of these decisions is enforced, of whatever it is; those that nobody acknowledged and nothing contradicts are left out. At most 500.</summary>
+    Task<IReadOnlyDictionary<Guid, DecisionEnforcement>> OfDecisionsAsync(Person by, IReadOnlyCollection<Guid> decisions, CancellationToken ct);
+
     /// <summary>How many of a campaign's standing decisions at least one point acknowledged, and how many stand.</summary>
     Task<CampaignEnforcement> OfCampaignAsync(Person by, Guid campaign, CancellationToken ct);
 }
@@ -65,7 +68,7 @@ public sealed record PointSeen(Guid Point, DateTimeOffset At, long? ToldUpTo);
 /// <param name="Position">The stream's latest position.</param>
 /// <param name="WaitingSince">When the first change came that it was not told of; <c>null</c> when it knows all.</param>
 /// <param name="Acknowledged">Changes that it acknowledged.</param>
-/// <param name="Breaches">Standing decisions that it acknowledged and whose accounts got answers afterwards.</param>
+/// <param name="Breaches">Standing decisions that it acknowledged and against which answers were given afterwards.</param>
 public sealed record PointRow(
     Guid Id, string Name, DateTimeOffset? RevokedAt, EnforcedKinds Kinds, DateTimeOffset? SeenAt, long ToldUpTo, long Position, DateTimeOffset? WaitingSince,
     long AcknowledgedUpTo, DateTimeOffset? AcknowledgedAt, long Acknowledged, int Breaches)
@@ -76,6 +79,13 @@ public sealed record PointRow(
 
 /// <summary>That a point acknowledged a decision.</summary>
 public sealed record PointAcknowledgement(string Point, Guid DecisionId, DecisionKind Kind, DateTimeOffset DecidedAt, DateTimeOffset TookEffectAt, DateTimeOffset At);
+
+/// <summary>How a decision is enforced.</summary>
+/// <param name="Points">Points that acknowledged it.</param>
+/// <param name="TookEffectAt">When it took effect at the first of them, never before it was decided; <c>null</c>: nowhere yet.</param>
+/// <param name="Answered">Requests answered after the grace time; always 0 for what does not stop requests.</param>
+/// <param name="LastAnsweredAt">When the last of them was.</param>
+public sealed record DecisionEnforcement(int Points, DateTimeOffset? TookEffectAt, long Answered, DateTimeOffset? LastAnsweredAt);
 
 /// <summary>How far a campaign's decisions are enforced.</summary>
 /// <param name="Standing">Decisions that stand.</param>

@@ -7,6 +7,9 @@ public interface IEvidencePacks
 {
     /// <summary>Gathers it and writes to the audit that it was handed out. O(decisions of the same act).</summary>
     Task<Done<EvidencePack>> MakeAsync(Person by, Guid decision, CancellationToken ct);
+
+    /// <summary>What was known when these decisions were made, as it was then; those of before it was kept are left out. At most 500 are looked at.</summary>
+    Task<IReadOnlyDictionary<Guid, DecisionEvidence>> KeptAsync(Person by, IReadOnlyCollection<Guid> decisions, CancellationToken ct);
 }
 
 /// <summary>The files of a pack, the sums and the instructions among them.</summary>

@@ -9,7 +9,7 @@ namespace Investigator.Telemetry.DuckDb;
 /// (texts in order of arrival, events in order of days), so whole blocks fall free: new rows fill them, and the file shrinks when they lie at its end.
 /// </summary>
 /// <remarks>Freed blocks are written over by later data, not wiped: on disks that may fall into other hands, encrypt the volume.</remarks>
-internal sealed class UsageRetention(TelemetryStore store, ILegalHolds holds, TelemetryOptions options, TimeProvider clock)
+internal sealed class UsageRetention(TelemetryStore store, IReadOnlyList<ILegalHolds> holds, TelemetryOptions options, TimeProvider clock)
 {
     private const string NotHeld = "account_id NOT IN (SELECT unnest($held::VARCHAR[]))";
 
@@ -38,7 +38,7 @@ internal sealed class UsageRetention(TelemetryStore store, ILegalHolds holds, Te
     /// <summary>The caller holds <see cref="TelemetryStore.Upkeep"/> and has rolled up what is stored.</summary>
     internal async Task<Trimmed> TrimAsync(CancellationToken ct)
     {
-        var held = (await holds.HeldAccountsAsync(ct).ConfigureAwait(false)).Select(account => account.Value).ToList();
+        var held = await HeldAsync(ct).ConfigureAwait(false);
         return await Task.Run(() => Trim(held), ct).ConfigureAwait(false);
     }
 
@@ -46,7 +46,7 @@ internal sealed class UsageRetention(TelemetryStore store, ILegalHolds holds, Te
     /// <returns>How many went.</returns>
     internal async Task<long> TrimQuarantineAsync(CancellationToken ct)
     {
-        var held = (await holds.HeldAccountsAsync(ct).ConfigureAwait(false)).SelectMany(account => Spellings(account.Value)).Distinct(StringComparer.Ordinal).ToList();
+        var held = (await HeldAsync(ct).ConfigureAwait(false)).SelectMany(Spellings).Distinct(StringComparer.Ordinal).ToList();
         return await Task.Run(
             () =>
             {
@@ -54,6 +54,14 @@ internal sealed class UsageRetention(TelemetryStore store, ILegalHolds holds, Te
                 return Remove(connection, Quarantined, clock.GetUtcNow().UtcDateTime - options.QuarantineRetention, held);
             },
             ct).ConfigureAwait(false);
+    }
+
+    // Whoever can't say what is held stops the deletion with their exception.
+    private async Task<List<string>> HeldAsync(CancellationToken ct)
+    {
+        var held = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var one in holds) held.UnionWith((await one.HeldAccountsAsync(ct).ConfigureAwait(false)).Select(account => account.Value));
+        return [.. held];
     }
 
     // As a log may write the name: as it is, and as JSON with few escapes or many.

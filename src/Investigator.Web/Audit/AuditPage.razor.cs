@@ -55,10 +55,20 @@ public sealed partial class AuditPage
         StateHasChanged();
         var entries = new List<AuditEntry>();
         await foreach (var entry in Log.ReadAllAsync(Leaving)) entries.Add(entry);
-        var gap = AuditChain.FirstBreak(entries);
+        using var key = Signer.Key();
+        var check = new AuditCheck(key is null ? [] : [key], []);
+        // A chain that was never signed is whole as far as it can tell; without the key an anchor is only counted.
+        var gap = entries.Exists(e => e.Act == AuditAnchor.Act) ? check.FirstBreak(entries) : AuditChain.FirstBreak(entries);
         (_broken, _checking) = (gap is not null, false);
-        _checked = gap?.Message ?? string.Create(CultureInfo.InvariantCulture, $"{entries.Count:N0} {(entries.Count == 1 ? "entry" : "entries")}, unbroken.");
+        _checked = gap?.Message ?? string.Create(CultureInfo.InvariantCulture, $"{entries.Count:N0} {(entries.Count == 1 ? "entry" : "entries")}, unbroken.") + Signed(check, key);
     }
+
+    private static string Signed(AuditCheck check, AnchorKey? key) => check switch
+    {
+        { Anchors: 0 } => " None of it is signed.",
+        { AnchoredAt: null } when key is null => string.Create(CultureInfo.InvariantCulture, $" {check.Anchors:N0} anchors are in it; this console has no key to check them with."),
+        _ => string.Create(CultureInfo.InvariantCulture, $" Signed up to entry {check.AnchoredUpTo:N0} by {check.Anchors:N0} {(check.Anchors == 1 ? "anchor" : "anchors")}."),
+    };
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 }

@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(1003, LogLevel.Error, "The identity provider could not be reached.")]
     public static partial void ProviderUnreachable(ILogger log, Exception why);
+
+    [LoggerMessage(1004, LogLevel.Error, "The audit could not be anchored. It is tried again with the next round.")]
+    public static partial void AnchorBroke(ILogger log, Exception why);
 }

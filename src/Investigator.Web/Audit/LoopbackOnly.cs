@@ -14,7 +14,7 @@ internal sealed class LoopbackOnly(RequestDelegate next, ListeningAddresses addr
         ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Server", "X-Real-IP", "Via"];
 
     // Addresses for machines, which need no sign-in and so no canonical name.
-    private static readonly string[] Machines = ["/api", "/healthz", "/taxii2", "/v1"];
+    private static readonly string[] Machines = ["/api", "/healthz", "/metrics", "/taxii2", "/v1"];
 
     public Task InvokeAsync(HttpContext http)
     {

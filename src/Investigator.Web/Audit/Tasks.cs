@@ -53,8 +53,14 @@ public static class Tasks
     /// <summary>Decide appeals.</summary>
     public const string DecideAppeals = nameof(DecideAppeals);
 
+    /// <summary>Put campaigns under legal hold and end holds.</summary>
+    public const string HoldForLaw = nameof(HoldForLaw);
+
     /// <summary>Bring in appeals with an API key.</summary>
     public const string BringAppeals = nameof(BringAppeals);
+
+    /// <summary>Read figures for monitoring with an API key.</summary>
+    public const string ReadMetrics = nameof(ReadMetrics);
 
     /// <summary>Fetch released objects with a partner's API key.</summary>
     public const string PullObjects = nameof(PullObjects);
@@ -72,6 +78,7 @@ public static class Tasks
         [AllowList] = Permissions.Holders(Permit.AllowList),
         [TakeAppeals] = Permissions.Holders(Permit.TakeAppeals),
         [DecideAppeals] = Permissions.Holders(Permit.DecideAppeals),
+        [HoldForLaw] = Permissions.Holders(Permit.HoldForLaw),
         [Share] = Permissions.Holders(Permit.ReleaseBundles),
         [Partner] = Role.Partner,
         [Administer] = Permissions.Holders(Permit.Administer),

@@ -16,6 +16,36 @@ public static class CampaignWords
     public static MemberStatus? Parse(string? word) =>
         Enum.GetValues<MemberStatus>().Where(status => Of(status) == word).Select(status => (MemberStatus?)status).FirstOrDefault();
 
+    public static string Of(FindingBasis basis) => basis switch
+    {
+        FindingBasis.Observed => "observed",
+        FindingBasis.Inferred => "inferred",
+        FindingBasis.Attributed => "attributed",
+    };
+
+    /// <summary>The word and what it means.</summary>
+    public static string Of(Likelihood likelihood) => likelihood switch
+    {
+        Likelihood.AlmostNoChance => "almost no chance (1–5 %)",
+        Likelihood.VeryUnlikely => "very unlikely (5–20 %)",
+        Likelihood.Unlikely => "unlikely (20–45 %)",
+        Likelihood.EvenChance => "roughly even chance (45–55 %)",
+        Likelihood.Likely => "likely (55–80 %)",
+        Likelihood.VeryLikely => "very likely (80–95 %)",
+        Likelihood.AlmostCertain => "almost certain (95–99 %)",
+    };
+
+    public static string Of(PoolState state) => state switch
+    {
+        PoolState.Active => "active",
+        PoolState.Standby => "standby",
+        PoolState.Burnt => "burnt",
+    };
+
+    /// <summary>A span in the largest unit that says enough.</summary>
+    public static string Of(TimeSpan span) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"{(span.TotalHours < 2 ? $"{span.TotalMinutes:N0} min" : span.TotalDays < 3 ? $"{span.TotalHours:N0} h" : $"{span.TotalDays:N0} days")}");
+
     public static string Act(MemberStatus status) => status switch
     {
         MemberStatus.Candidate => "Make candidates",

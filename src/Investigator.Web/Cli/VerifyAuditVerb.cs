@@ -8,32 +8,53 @@ internal sealed class VerifyAuditVerb : IVerb
 {
     private static readonly Argument<string> Export = new("FILE") { Description = "An export of the audit (NDJSON)." };
 
+    private static readonly Option<string[]> KeyFiles = new("--key") { Description = "A public key (PEM) that signs anchors; may be given more than once. Without one, anchors are counted and not checked." };
+
+    private static readonly Option<string?> Kept = new("--anchors") { Description = "Anchors that were kept elsewhere (the file of Audit:AnchorCopy)." };
+
     public Command Build()
     {
-        var verify = new Command("verify-audit", "Checks the hash chain of an audit export. Exit code 0: whole; 1: broken.") { Export };
-        verify.OnFiles((parsed, _) =>
+        var verify = new Command("verify-audit", "Checks the hash chain of an audit export and the signatures on it. Exit code 0: whole; 1: broken.") { Export, KeyFiles, Kept };
+        verify.Validators.Add(parsed =>
         {
-            long entries = 0;
-            string? last = null;
-            try
-            {
-                using var export = File.OpenRead(parsed.GetValue(Export)!);
-                var found = AuditChain.FirstBreak(AuditLines.ReadAll(export).Select(Count));
-                Verbs.Print(new { Entries = entries, Intact = found is null, BrokenAt = found?.Sequence, found?.Message, LastHash = last });
-                return Task.FromResult(found is null ? 0 : 1);
-            }
-            catch (InvalidDataException unreadable)
-            {
-                Verbs.Print(new { Entries = entries, Intact = false, BrokenAt = (long?)(entries + 1), unreadable.Message, LastHash = last });
-                return Task.FromResult(1);
-            }
-
-            AuditEntry Count(AuditEntry entry)
-            {
-                (entries, last) = (entries + 1, entry.Hash);
-                return entry;
-            }
+            if (parsed.GetValue(Kept) is not null && parsed.GetValue(KeyFiles) is null or []) parsed.AddError("--anchors needs the --key that signed them.");
         });
+        verify.OnFiles((parsed, _) => Task.FromResult(Verify(parsed)));
         return verify;
+    }
+
+    private static int Verify(ParseResult parsed)
+    {
+        var keys = new List<AnchorKey>();
+        try
+        {
+            foreach (var file in parsed.GetValue(KeyFiles) ?? [])
+                keys.Add(AnchorKey.Read(File.ReadAllText(file)) ?? throw new IOException($"{file} holds no public key in PEM form (elliptic curve or RSA)."));
+            var lines = parsed.GetValue(Kept) is { } copy ? File.ReadAllLines(copy) : [];
+            var kept = lines.Select(AuditAnchor.Read).OfType<AuditAnchor>().ToList();
+            if (kept.Count < lines.Length) Console.Error.WriteLine(FormattableString.Invariant($"{lines.Length - kept.Count} of {lines.Length} lines of the kept anchors can't be read; a process that died while writing leaves one."));
+            return Verify(parsed.GetValue(Export)!, new(keys, kept));
+        }
+        finally
+        {
+            keys.ForEach(key => key.Dispose());
+        }
+    }
+
+    private static int Verify(string file, AuditCheck check)
+    {
+        AuditBreak? found;
+        try
+        {
+            using var export = File.OpenRead(file);
+            found = check.FirstBreak(AuditLines.ReadAll(export));
+        }
+        catch (InvalidDataException unreadable)
+        {
+            found = new(check.Entries + 1, unreadable.Message);
+        }
+
+        Verbs.Print(new { check.Entries, Intact = found is null, BrokenAt = found?.Sequence, found?.Message, check.LastHash, check.Anchors, check.AnchoredUpTo, check.AnchoredAt });
+        return found is null ? 0 : 1;
     }
 }

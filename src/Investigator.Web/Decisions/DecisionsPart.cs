@@ -1,3 +1,4 @@
+using Investigator.Domain.Decisions;
 using Investigator.Domain.Triage;
 using Investigator.Web.Campaigns;
 using Investigator.Web.Shell;
@@ -10,7 +11,7 @@ public sealed class DecisionsPart : IConsolePart
 {
     public void Add(IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<IAccountStates, StandingStates>().AddSingleton<IPoolMarks, DecisionMarks>().AddSingleton<ILaneStops, LaneDecisions>().AddScoped<DecisionActs>();
+        builder.Services.AddSingleton<IAccountStates, StandingStates>().AddSingleton<IPoolMarks, DecisionMarks>().AddSingleton<ILaneStops, LaneDecisions>().AddSingleton<MeasureSimulation>().AddScoped<DecisionActs>();
         builder.Services.AddOptions<EnforcementOptions>().BindConfiguration(EnforcementOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<EnforcementMeter>().AddSingleton<FollowingPoint>().AddHostedService<BreachWatch>();
         builder.Services.AddHttpClient(WebhookSender.Client)

@@ -15,7 +15,7 @@ public sealed class EnforcementMeter : IDisposable
     public EnforcementMeter(IMeterFactory meters)
     {
         _meter = meters.Create(Name);
-        _meter.CreateObservableGauge("investigator.enforcement.breaches", () => Interlocked.Read(ref _standing), "{decision}", "Standing decisions whose accounts got answers after the grace time.");
+        _meter.CreateObservableGauge("investigator.enforcement.breaches", () => Interlocked.Read(ref _standing), "{decision}", "Standing freezes and bans against which answers were given after the grace time.");
         _sent = _meter.CreateCounter<long>("investigator.webhook.attempts", "{attempt}", "Attempts to deliver a webhook message, by outcome.");
     }
 

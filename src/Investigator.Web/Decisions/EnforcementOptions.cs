@@ -27,7 +27,7 @@ public sealed class EnforcementOptions
     [Required, MaxLength(2000)]
     public string Redress { get; set; } = "You can object to this decision by answering this message. Somebody who did not take part in it will look at it again. You can also turn to an out-of-court dispute settlement body or to the courts.";
 
-    /// <summary>List price of a million input tokens, for the dry run; left out, tokens alone are shown.</summary>
+    /// <summary>List price of a million input tokens, for the dry run and the harvest; left out, tokens alone are shown.</summary>
     [Range(0, 1_000_000)]
     public double? InputPrice { get; set; }
 
@@ -40,6 +40,9 @@ public sealed class EnforcementOptions
     public string Currency { get; set; } = "USD";
 
     /// <summary>What some tokens cost at list price; <c>null</c> without prices.</summary>
-    internal double? PriceOf(Domain.Decisions.Neighbours used) =>
-        InputPrice is { } input && OutputPrice is { } output ? ((used.InputTokens * input) + (used.OutputTokens * output)) / 1_000_000 : null;
+    internal double? PriceOf(Domain.Decisions.Neighbours used) => PriceOf(used.InputTokens, used.OutputTokens);
+
+    /// <inheritdoc cref="PriceOf(Domain.Decisions.Neighbours)"/>
+    internal double? PriceOf(long inputTokens, long outputTokens) =>
+        InputPrice is { } input && OutputPrice is { } output ? ((inputTokens * input) + (outputTokens * output)) / 1_000_000 : null;
 }

@@ -11,7 +11,7 @@ internal static partial class Log
     [LoggerMessage(4003, LogLevel.Error, "Which enforcement points asked could not be written down. Trying again in ten seconds.")]
     public static partial void PointsBroke(ILogger log, Exception why);
 
-    [LoggerMessage(4004, LogLevel.Warning, "{Fresh} accounts got answers although a decision stands against them. Look at Enforcement points.")]
+    [LoggerMessage(4004, LogLevel.Warning, "{Fresh} freezes or bans do not hold: requests were answered. Look at Enforcement points.")]
     public static partial void Breached(ILogger log, int fresh);
 
     [LoggerMessage(4005, LogLevel.Error, "Traffic could not be compared with the standing decisions. Trying again soon.")]

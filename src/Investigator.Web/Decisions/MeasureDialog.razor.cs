@@ -40,6 +40,8 @@ public sealed partial class MeasureDialog
 
     [Parameter] public DecisionTarget? Target { get; set; }
 
+    private DecisionTarget Against => Target ?? new(_scope, _value ?? "");
+
     private bool NeedsTyping => Campaign is not null && _radius is { Total: > FreezeDialog.TypedAbove };
 
     private DecisionTerms Terms => new(_kind, _reason, _days > 0 ? Clock.GetUtcNow().AddDays(_days) : null)
@@ -82,7 +84,7 @@ public sealed partial class MeasureDialog
 
     private async Task<(object? Made, Refusal? Why)> DoAsync(Person by)
     {
-        var target = Campaign is not null ? null : Target ?? new(_scope, _value ?? "");
+        var target = Campaign is not null ? null : Against;
         if (NeedsSecondPerson)
         {
             var proposed = await Bans.ProposeAsync(by, Campaign, target, Terms, CancellationToken.None);

@@ -57,6 +57,7 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         new("resource", "Analyst 1", at.Account, page => FollowAsync(page, page.GetByTestId("resources").GetByRole(AriaRole.Link, new() { Name = "shared with" }).First, "resource-says")),
         new("session", "Analyst 1", at.Account, page => FollowAsync(page, page.GetByTestId("session-row").First.GetByRole(AriaRole.Link).First, "session-says")),
         new("campaign", "Analyst 1", at.Campaign, page => page.Locator("svg.main-svg").First.WaitForAsync()),
+        new("campaign-report", "Auditor 1", at.Campaign + "/report", page => page.GetByTestId("report-decisions").WaitForAsync()),
         new("graph-cluster", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), GraphIsStillAsync) { Whole = false },
         new("graph-table", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), page => ClickAsync(page, "graph-as-table", "graph-node-row")) { Whole = false },
         new("graph-choosing", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), async page =>

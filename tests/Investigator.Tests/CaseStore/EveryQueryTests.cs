@@ -9,6 +9,7 @@ using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
+using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Triage;
@@ -34,7 +35,7 @@ public sealed class EveryQueryTests
         typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(ISavedViews), typeof(IQueryHistory), typeof(IBulkJobs), typeof(IAnalysisResults),
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox),
-        typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks),
+        typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ICampaignHolds), typeof(ILegalHolds),
     ];
 
     private static readonly AccountId[] s_accounts = [new("null"), new("b")];
@@ -90,9 +91,14 @@ public sealed class EveryQueryTests
             db.Add(EnforcementPoint.Of(Guid.NewGuid()));
             db.Add(DefaultView.Of(s_everyRole, QueriedList.Queue, Guid.Empty));
             db.Add(Acknowledgement.Of(Guid.Empty, new(1, 2), now, now));
-            db.Add(Breach.Of(Freeze.Of([s_accounts[0]], Guid.NewGuid, null, "Harvest.", now, s_everyRole, room.Clock)[0], now, new(s_accounts[0], 1, now, now), now));
+            db.Add(Breach.Of(Freeze.Of([s_accounts[0]], Guid.NewGuid, null, "Harvest.", now, s_everyRole, room.Clock)[0], now, new(DecisionTarget.Of(s_accounts[0]), 1, now, now), now));
             var decision = Freeze.Of([s_accounts[0]], Guid.NewGuid, null, "Harvest.", now, s_everyRole, room.Clock)[0];
             var appeal = Appeal.Of(Guid.NewGuid(), s_everyRole, decision, "Not us.", null, TimeSpan.FromDays(1), room.Clock).Value!;
+            var campaign = Campaign.Start(Guid.NewGuid(), s_everyRole, "Pool", null, null, room.Clock).Value!;
+            var note = Guid.NewGuid();
+            campaign.Write(note, s_everyRole, "Seen before.", room.Clock);
+            campaign.Rewrite(note, s_everyRole, "Seen twice before.", room.Clock);
+            db.Add(campaign);
             db.Add(AllowListing.Of(Guid.NewGuid(), s_everyRole, DecisionTarget.Of(s_accounts[0]), "A school.", now.AddDays(1), room.Clock).Value!);
             db.Add(appeal);
             db.Add(AppealedDetector.Of(appeal.Id, "detector", 1));
@@ -176,6 +182,7 @@ public sealed class EveryQueryTests
             _ when type == typeof(AppealFilter) => [new AppealFilter(), new AppealFilter(AppealState.Open), new AppealFilter(Late: true)],
             _ when type == typeof(PointSays) => [new PointSays(0, [Guid.Empty], null)],
             _ when type == typeof(IReadOnlyCollection<PointSeen>) => [new[] { new PointSeen(Guid.Empty, room.Clock.GetUtcNow(), 1) }],
+            _ when type == typeof(HypothesisDraft) => [new HypothesisDraft("One lab.", FindingBasis.Attributed, Likelihood.Likely, "Same work list.", ["AML.T0024.002"])],
             _ when type == typeof(bool) => [true, false],
             _ when type == typeof(IReadOnlyList<RoutingRule>) => [new RoutingRule[] { new("Pools", 24) }],
             _ when type == typeof(IReadOnlyList<BulkAnswer>) => [new[] { BulkAnswer.Of(Guid.Empty, 1, SubjectKind.Account, "a", Refusal.NotFound) }],
@@ -183,6 +190,7 @@ public sealed class EveryQueryTests
             _ when type == typeof(AnalysisResults) => [SomeResults()],
             _ when type == typeof(LiveFindings) => [new LiveFindings([Findings.AHit(s_accounts[0])], [Findings.Flagged(s_accounts[0], cluster: Guid.Empty)], new Dictionary<AccountId, SubjectTraits>())],
             _ when type.IsAssignableFrom(typeof(AccountId[])) => [s_accounts],
+            _ when type.IsAssignableFrom(typeof(Guid[])) => [new[] { Guid.Empty }],
             _ => throw new NotSupportedException($"This test has no value of {type} for {parameter.Name}."),
         };
         var nullable = Nullable.GetUnderlyingType(parameter.ParameterType) is not null || (type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && parameter.Name == "accounts" && parameter.Member.Name == "JudgeAsync");
@@ -218,7 +226,7 @@ public sealed class EveryQueryTests
 
     private sealed class EverybodyAnswered : IAnsweredQuestions
     {
-        public Task<IReadOnlyList<AnsweredRequests>> AnsweredSinceAsync(IReadOnlyDictionary<AccountId, DateTimeOffset> since, CancellationToken ct) =>
+        public Task<IReadOnlyList<AnsweredRequests>> AnsweredSinceAsync(IReadOnlyDictionary<DecisionTarget, DateTimeOffset> since, CancellationToken ct) =>
             Task.FromResult<IReadOnlyList<AnsweredRequests>>([.. since.Select(s => new AnsweredRequests(s.Key, 1, s.Value, s.Value))]);
     }
 

@@ -50,6 +50,12 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["add members"] = (Working, async (s, by) => await s.Campaigns.AddAsync(by, await s.PoolAsync(), [s.Fresh()], "graph", default)),
         ["judge members"] = (Working, async (s, by) => await s.Campaigns.JudgeAsync(by, await s.PoolAsync(), 1, [s.Last], MemberStatus.Innocent, "A school.", default)),
         ["write a note"] = (Investigating, async (s, by) => await s.Campaigns.WriteAsync(by, await s.PoolAsync(), "Seen before.", default)),
+        ["change a note"] = (Investigating, async (s, by) => await s.RewriteAsync(by)),
+        ["state a hypothesis"] = (Investigating, async (s, by) => (await s.Hypotheses.StateAsync(by, await s.PoolAsync(), s.Draft, default)).Refusal),
+        ["argue about a hypothesis"] = (Investigating, async (s, by) => await s.Hypotheses.ArgueAsync(by, (await s.HypothesisAsync()).Id, true, "Same work list.", default)),
+        ["weigh a hypothesis"] = (Investigating, async (s, by) => await s.Hypotheses.WeighAsync(by, (await s.HypothesisAsync()).Id, 0, Likelihood.VeryLikely, "Two more pools.", default)),
+        ["place a legal hold"] = (Role.Reviewer | Role.Manager, async (s, by) => (await s.Holds.PlaceAsync(by, await s.PoolAsync(), "Case 7.", default)).Refusal),
+        ["end a legal hold"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.Holds.EndAsync(by, (await s.Holds.PlaceAsync(People.Manager, await s.PoolAsync(), "Case 7.", default)).Value!.Id, "Closed.", default)),
         ["freeze an account"] = (Working, async (s, by) => (await s.Freezes.FreezeAccountAsync(by, s.Fresh(), "Harvest.", s.Tomorrow, default)).Refusal),
         ["freeze a campaign"] = (Working, async (s, by) => (await s.Freezes.FreezeCampaignAsync(by, await s.PoolAsync(), 8, "Harvest.", s.Tomorrow, default)).Refusal),
         ["lift a freeze"] = (Working | Role.Manager, async (s, by) => await s.Freezes.LiftAsync(by, (await s.FrozenAsync()).Id, "A mistake.", default)),
@@ -159,6 +165,12 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["IApiClients.RevokeAsync"] = "revoke a key",
         ["IEnforcementPoints.NarrowAsync"] = "narrow a point",
         ["IWebhooks.CreateAsync"] = "make a webhook",
+        ["ICampaignDesk.RewriteAsync"] = "change a note",
+        ["IHypotheses.StateAsync"] = "state a hypothesis",
+        ["IHypotheses.ArgueAsync"] = "argue about a hypothesis",
+        ["IHypotheses.WeighAsync"] = "weigh a hypothesis",
+        ["ICampaignHolds.PlaceAsync"] = "place a legal hold",
+        ["ICampaignHolds.EndAsync"] = "end a legal hold",
         ["IWebhooks.EndAsync"] = "end a webhook",
         ["IWebhooks.ResendAsync"] = "send again",
     };
@@ -169,6 +181,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         "IAuditLog.AppendAsync", "IColleagues.SeenAsync", "ISavedViews.LoadAsync", "ISavedViews.FindAsync", "ISavedViews.DefaultAsync", "IQueryHistory.AddAsync", "IQueryHistory.LoadAsync", "IQueryHistory.ForgetAsync", "IBulkJobs.FindAsync", "IBulkJobs.LoadAsync", "IEnforcementPoints.AcknowledgeAsync", "IEnforcementPoints.LoadAsync", "IEnforcementPoints.OfAccountAsync",
         "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync",
         "IActionDesk.DryRunAsync", "IActionDesk.StandingAsync", "IAllowList.LoadAsync", "IAppeals.LoadAsync", "IAppeals.FindAsync", "IAppeals.BroughtAsync", "IAppeals.DetectorsAsync",
+        "IEnforcementPoints.OfDecisionsAsync", "IHypotheses.OfCampaignAsync", "IEvidencePacks.KeptAsync", "ICampaignHolds.OfCampaignAsync",
     ];
 
     [Fact]
@@ -253,6 +266,12 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
 
     public ICampaignDesk Campaigns => room.The<ICampaignDesk>();
 
+    public IHypotheses Hypotheses => room.The<IHypotheses>();
+
+    public ICampaignHolds Holds => room.The<ICampaignHolds>();
+
+    public HypothesisDraft Draft { get; } = new("One lab is behind it.", FindingBasis.Attributed, Likelihood.Likely, "Same work list.", ["AML.T0024.002"]);
+
     public IFreezeDesk Freezes => room.The<IFreezeDesk>();
 
     public IBanDesk Bans => room.The<IBanDesk>();
@@ -270,6 +289,16 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
     public DecisionTerms Degrade => new(DecisionKind.Degrade, "Harvest.", Tomorrow) { Degradation = Degradation.ReasoningSummary };
 
     public DecisionTerms Ban { get; } = new(DecisionKind.Ban, "It can't wait.", null);
+
+    public async Task<Hypothesis> HypothesisAsync() => (await Hypotheses.StateAsync(People.Analyst, await PoolAsync(), Draft, default)).Value!;
+
+    // A note is changed by whoever wrote it; who may write none has none to change.
+    public async Task<Refusal?> RewriteAsync(Person by)
+    {
+        var pool = await PoolAsync();
+        await Campaigns.WriteAsync(by with { Roles = Role.Analyst }, pool, "Seen before.", default);
+        return await Campaigns.RewriteAsync(by, pool, (await Campaigns.FindAsync(pool, default))!.Notes[0].Id, "Seen twice before.", default);
+    }
 
     public ISharingDesk Sharing => room.The<ISharingDesk>();
 

@@ -60,7 +60,7 @@ internal sealed record SeenCommand(string CommandText, IReadOnlyList<string> Par
 /// <summary>A command that is noted and never run. Parameters are SQL Server's own, so that their types are the real ones.</summary>
 internal sealed class SilentCommand(SilentSqlServer server) : DbCommand
 {
-    private static readonly string[] s_aggregates = ["SELECT COUNT", "SELECT MAX", "SELECT AVG", "SELECT CASE"];
+    private static readonly string[] s_aggregates = ["SELECT COUNT", "SELECT MAX", "SELECT MIN", "SELECT AVG", "SELECT CASE"];
 
     private static readonly string[] s_neverNull = ["SELECT COUNT", "SELECT CASE"];
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Investigator.Domain.Usage;
+using Investigator.Domain.Decisions;
 using Investigator.Telemetry.DuckDb;
 using Investigator.Tests.Ingest;
 
@@ -25,10 +25,10 @@ public sealed class AnsweredTests : IDisposable
         if (sorted) await _rig.Upkeep.RunAsync(null, CancellationToken.None);
 
         var found = await new DuckDbAnswered(_rig.Store).AnsweredSinceAsync(
-            new Dictionary<AccountId, DateTimeOffset> { [new("held")] = Noon.AddMinutes(10), [new("quiet")] = Noon.AddMinutes(10), [new("refused")] = Noon, [new("unknown")] = Noon }, CancellationToken.None);
+            new Dictionary<DecisionTarget, DateTimeOffset> { [Of("held")] = Noon.AddMinutes(10), [Of("quiet")] = Noon.AddMinutes(10), [Of("refused")] = Noon, [Of("unknown")] = Noon }, CancellationToken.None);
 
         var one = Assert.Single(found);
-        Assert.Equal(("held", 3L, Noon.AddMinutes(10), Noon.AddMinutes(40)), (one.AccountId.Value, one.Requests, one.FirstAt, one.LastAt));
+        Assert.Equal(("held", 3L, Noon.AddMinutes(10), Noon.AddMinutes(40)), (one.Target.Value, one.Requests, one.FirstAt, one.LastAt));
     }
 
     [Fact]
@@ -37,12 +37,41 @@ public sealed class AnsweredTests : IDisposable
         await _rig.EventsAsync(Event("a", 10, 0, 200), Event("b", 10, 0, 200));
         await _rig.EventsAsync(Event("a", 2, 0, 200)); // delivered later, happened before
         var found = await new DuckDbAnswered(_rig.Store).AnsweredSinceAsync(
-            new Dictionary<AccountId, DateTimeOffset> { [new("a")] = Noon.AddMinutes(5), [new("b")] = Noon.AddMinutes(11) }, CancellationToken.None);
-        Assert.Equal(("a", 1L), (Assert.Single(found).AccountId.Value, found[0].Requests));
-        Assert.Empty(await new DuckDbAnswered(_rig.Store).AnsweredSinceAsync(new Dictionary<AccountId, DateTimeOffset>(), CancellationToken.None));
+            new Dictionary<DecisionTarget, DateTimeOffset> { [Of("a")] = Noon.AddMinutes(5), [Of("b")] = Noon.AddMinutes(11) }, CancellationToken.None);
+        Assert.Equal(("a", 1L), (Assert.Single(found).Target.Value, found[0].Requests));
+        Assert.Empty(await new DuckDbAnswered(_rig.Store).AnsweredSinceAsync(new Dictionary<DecisionTarget, DateTimeOffset>(), CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Keys_organizations_and_prefixes_have_the_requests_that_a_gateway_would_refuse_for_them(bool sorted)
+    {
+        await _rig.AccountsAsync("""{"account_id":"a","organization_id":"org-1"}""", """{"account_id":"b","organization_id":"org-1"}""", """{"account_id":"c","organization_id":"org-2"}""");
+        await _rig.EventsAsync(
+            From("a", 1, "key-1", "198.51.100.7"), From("b", 2, "key-1", "198.51.100.200"), From("c", 3, "key-2", "198.51.101.7"), From("c", 4, "key-1", "203.0.113.9"), From("c", 5, "key-3", "2001:db8:1:2::7"),
+            From("a", 6, "key-1", "198.51.100.7", 403));
+        if (sorted) await _rig.Upkeep.RunAsync(null, CancellationToken.None);
+
+        foreach (var (scope, value, requests, last) in ((DecisionScope, string, long, int)[])[
+            (DecisionScope.Key, "key-1", 3, 4), (DecisionScope.Key, "key-9", 0, 0), (DecisionScope.Organization, "org-1", 2, 2), (DecisionScope.Organization, "org-2", 3, 5), (DecisionScope.Prefix, "198.51.100.0/24", 2, 2),
+            (DecisionScope.Prefix, "198.51.0.0/16", 3, 3), (DecisionScope.Prefix, "198.51.100.128/25", 1, 2), (DecisionScope.Prefix, "2001:db8::/32", 1, 5), (DecisionScope.Prefix, "2001:db8:1:3::/64", 0, 0), (DecisionScope.Prefix, "192.0.2.0/24", 0, 0)])
+        {
+            var found = await new DuckDbAnswered(_rig.Store).AnsweredSinceAsync(new Dictionary<DecisionTarget, DateTimeOffset> { [new(scope, value)] = Noon }, CancellationToken.None);
+            Assert.Equal(requests == 0 ? null : new AnsweredRequests(new(scope, value), requests, found[0].FirstAt, Noon.AddMinutes(last)), found.SingleOrDefault());
+        }
+
+        var late = await new DuckDbAnswered(_rig.Store).AnsweredSinceAsync(
+            new Dictionary<DecisionTarget, DateTimeOffset> { [new(DecisionScope.Key, "key-1")] = Noon.AddMinutes(3), [new(DecisionScope.Organization, "org-1")] = Noon.AddMinutes(3), [new(DecisionScope.Prefix, "198.51.100.0/24")] = Noon.AddMinutes(2) }, CancellationToken.None);
+        Assert.Equal([(DecisionScope.Key, 1L), (DecisionScope.Prefix, 1L)], late.Select(l => (l.Target.Scope, l.Requests)).OrderBy(l => l.Scope));
     }
 
     public void Dispose() => _rig.Dispose();
+
+    private static DecisionTarget Of(string account) => new(DecisionScope.Account, account);
+
+    private static string From(string account, int minute, string key, string address, int status = 200) => string.Create(CultureInfo.InvariantCulture,
+        $$"""{"event_id":"{{account}}-{{minute}}","time":"{{Noon.AddMinutes(minute):yyyy-MM-ddTHH:mm:ssZ}}","account_id":"{{account}}","api_key_id":"{{key}}","ip":"{{address}}","model":"m-1","input_tokens":10,"output_tokens":20,"status":{{status}}}""");
 
     private static string Event(string account, int minute, int second, int status) => string.Create(CultureInfo.InvariantCulture,
         $$"""{"event_id":"{{account}}-{{minute}}-{{second}}-{{status}}","time":"{{Noon.AddMinutes(minute).AddSeconds(second):yyyy-MM-ddTHH:mm:ssZ}}","account_id":"{{account}}","model":"m-1","input_tokens":10,"output_tokens":20,"status":{{status}}}""");

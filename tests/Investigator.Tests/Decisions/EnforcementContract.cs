@@ -132,12 +132,12 @@ public abstract class EnforcementContract : CaseContract
         Room.Clock.Advance(TimeSpan.FromMinutes(8));
         Assert.Equal(1, await Breaches.CheckAsync(Grace, default));
         Assert.Equal(0, await Breaches.CheckAsync(Grace, default));
-        Assert.Equal(decided + Grace, _traffic.Asked[Account(1)]);
+        Assert.Equal(decided + Grace, _traffic.Asked[DecisionTarget.Of(Account(1))]);
         await AckAsync(byHonest, honest, 2); // only now: it never said that it enforced the decision while answers were given
         await Points.SeenAsync([new(point, Now, 2), new(honest, Now, 2)], default);
 
         var breach = Assert.Single((await Breaches.LoadAsync(People.Analyst, 0, 10, default)).Rows);
-        Assert.Equal((decision, 3L, decided + Grace), (breach.DecisionId, breach.Requests, breach.Since));
+        Assert.Equal((decision, 3L, decided + Grace, DecisionTarget.Of(Account(1))), (breach.Breach.DecisionId, breach.Breach.Requests, breach.Breach.Since, breach.Target));
         Assert.Equal((PointState.Lying, PointState.Up), ((await RowAsync(point)).State(Now), (await RowAsync(honest)).State(Now)));
         Assert.Single(await Room.AuditAsync(), e => e.Act == "decision.breached");
 
@@ -149,6 +149,36 @@ public abstract class EnforcementContract : CaseContract
         Assert.Equal(0, await Breaches.CountAsync(default));
         Assert.Single(await Breaches.OfAccountAsync(People.Analyst, Account(1), default));
         Assert.Equal(PointState.Up, (await RowAsync(point)).State(Now));
+    }
+
+    [CaseFact]
+    public async Task Keys_organizations_and_prefixes_are_acknowledged_and_breached_like_accounts()
+    {
+        var (point, by) = await PointAsync("edge-1");
+        var (key, range) = (new DecisionTarget(DecisionScope.Key, "key-7"), new DecisionTarget(DecisionScope.Prefix, "192.0.2.0/24"));
+        Assert.Null((await Room.The<IActionDesk>().ActAsync(People.Analyst, key, new(DecisionKind.Freeze, "Stolen.", Now.AddDays(1)), default)).Refusal);
+        Assert.Null((await Room.The<IActionDesk>().ActAsync(People.Analyst, range, new(DecisionKind.Throttle, "Pool.", Now.AddDays(1)) { RequestsPerMinute = 5 }, default)).Refusal);
+        var proposal = (await Room.The<IBanDesk>().ProposeAsync(People.Analyst, null, range, new(DecisionKind.Freeze, "Pool.", Now.AddDays(1)), default)).Value!;
+        await Room.The<IBanDesk>().OpenEvidenceAsync(People.Manager, proposal.Id, default);
+        Assert.Null(await Room.The<IBanDesk>().ApproveAsync(People.Manager, proposal.Id, (await Room.The<IBanDesk>().FindAsync(proposal.Id, default))!.Version, null, default));
+        var standing = (await Room.The<IActionDesk>().StandingAsync(People.Analyst, null, null, 0, 10, default)).Rows;
+        var (keyFrozen, throttled, rangeFrozen) = (standing.Single(d => d.Scope == DecisionScope.Key), standing.Single(d => d.Kind == DecisionKind.Throttle), standing.Single(d => d.Scope == DecisionScope.Prefix && d.Kind == DecisionKind.Freeze));
+        await AckAsync(by, point, 2);
+        _traffic.Answers(key, 4, Now.AddMinutes(7));
+        _traffic.Answers(range, 2, Now.AddMinutes(7));
+        Room.Clock.Advance(TimeSpan.FromMinutes(8));
+
+        Assert.Equal(2, await Breaches.CheckAsync(Grace, default));
+        Assert.Equal(0, await Breaches.CheckAsync(Grace, default));
+
+        Assert.Equal([key, range], (await Breaches.LoadAsync(People.Analyst, 0, 10, default)).Rows.Select(r => r.Target).OrderBy(t => t.Scope));
+        Assert.Equal(PointState.Lying, (await RowAsync(point)).State(Now)); // it said that it enforces the key's freeze
+        var how = await Points.OfDecisionsAsync(People.Analyst, [keyFrozen.Id, throttled.Id, rangeFrozen.Id], default);
+        Assert.Equal(new(1, keyFrozen.DecidedAt, 4, keyFrozen.DecidedAt.AddMinutes(7)), how[keyFrozen.Id]);
+        Assert.Equal(new(1, throttled.DecidedAt, 0, null), how[throttled.Id]);
+        Assert.Equal((0, 2L), (how[rangeFrozen.Id].Points, how[rangeFrozen.Id].Answered));
+        Assert.Empty(await Points.OfDecisionsAsync(People.Partner, [keyFrozen.Id], default));
+        Assert.Contains("key:key-7", (await Room.AuditAsync()).Single(e => e.Act == "decision.breached").Detail, StringComparison.Ordinal);
     }
 
     [CaseFact]
@@ -199,16 +229,18 @@ public abstract class EnforcementContract : CaseContract
     /// <summary>Traffic that the test makes up; the real store's answer is held by <see cref="AnsweredTests"/>.</summary>
     private sealed class Traffic : IAnsweredQuestions
     {
-        private readonly Dictionary<AccountId, AnsweredRequests> _answered = [];
+        private readonly Dictionary<DecisionTarget, AnsweredRequests> _answered = [];
 
-        public IReadOnlyDictionary<AccountId, DateTimeOffset> Asked { get; private set; } = new Dictionary<AccountId, DateTimeOffset>();
+        public IReadOnlyDictionary<DecisionTarget, DateTimeOffset> Asked { get; private set; } = new Dictionary<DecisionTarget, DateTimeOffset>();
 
-        public void Answers(AccountId account, long requests, DateTimeOffset last) => _answered[account] = new(account, requests, last, last);
+        public void Answers(AccountId account, long requests, DateTimeOffset last) => Answers(DecisionTarget.Of(account), requests, last);
 
-        public Task<IReadOnlyList<AnsweredRequests>> AnsweredSinceAsync(IReadOnlyDictionary<AccountId, DateTimeOffset> since, CancellationToken ct)
+        public void Answers(DecisionTarget target, long requests, DateTimeOffset last) => _answered[target] = new(target, requests, last, last);
+
+        public Task<IReadOnlyList<AnsweredRequests>> AnsweredSinceAsync(IReadOnlyDictionary<DecisionTarget, DateTimeOffset> since, CancellationToken ct)
         {
             Asked = since;
-            return Task.FromResult<IReadOnlyList<AnsweredRequests>>([.. _answered.Values.Where(a => since.TryGetValue(a.AccountId, out var from) && a.LastAt >= from)]);
+            return Task.FromResult<IReadOnlyList<AnsweredRequests>>([.. _answered.Values.Where(a => since.TryGetValue(a.Target, out var from) && a.LastAt >= from)]);
         }
     }
 }

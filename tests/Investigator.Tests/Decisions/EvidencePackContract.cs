@@ -48,6 +48,7 @@ public abstract class EvidencePackContract : CaseContract
     public async Task A_pack_of_nothing_is_refused()
     {
         Assert.Equal(Refusal.NotFound, (await Room.The<IEvidencePacks>().MakeAsync(People.Auditor, Guid.NewGuid(), default)).Refusal);
+        Assert.Empty(await Room.The<IEvidencePacks>().KeptAsync(People.Partner, [Guid.NewGuid()], default));
         Assert.Equal(Refusal.NotAllowed, (await Room.The<IEvidencePacks>().MakeAsync(People.Partner, Guid.NewGuid(), default)).Refusal);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class TelemetryRig : IDisposable
     public WatchedFamilies Watched { get; }
 
     /// <summary>Retention and sorting of days, as the host runs them.</summary>
-    public TelemetryUpkeep Upkeep => new(Store, _writer, new(Store, new ConfiguredHolds(Microsoft.Extensions.Options.Options.Create(Options)), Options, Clock), new(Store, Options, Clock));
+    public TelemetryUpkeep Upkeep => new(Store, _writer, new(Store, [new ConfiguredHolds(Microsoft.Extensions.Options.Options.Create(Options))], Options, Clock), new(Store, Options, Clock));
 
     public DuckDbIngest Ingest { get; }
 

@@ -14,7 +14,7 @@ public sealed class EveryDoorTests(RunningConsole console) : IClassFixture<Runni
 {
     /// <summary>What strangers may reach; whoever adds to it says why here. Files of the page, the sign-in itself, its notices, the health check and the description of the API.</summary>
     private static readonly string[] s_open =
-        ["connect/", "denied", "signed-out", "sign-in-failed", "failed", "missing", "healthz", "openapi/", "callback", ".well-known/", "_framework/", "_content/", "metrics", "{**path:file}"];
+        ["connect/", "denied", "signed-out", "sign-in-failed", "failed", "missing", "healthz", "openapi/", "callback", ".well-known/", "_framework/", "_content/", "{**path:file}"];
 
     private static readonly Dictionary<string, ApiScope> s_keys = new(StringComparer.Ordinal)
     {
@@ -22,6 +22,7 @@ public sealed class EveryDoorTests(RunningConsole console) : IClassFixture<Runni
         [Tasks.PullDecisions] = ApiScope.Decisions,
         [Tasks.PullObjects] = ApiScope.Sharing,
         [Tasks.BringAppeals] = ApiScope.Appeals,
+        [Tasks.ReadMetrics] = ApiScope.Metrics,
     };
 
     public static TheoryData<string> People => [.. EmbeddedPeople.All.Where(p => p.Id.EndsWith("-1", StringComparison.Ordinal)).Select(p => p.Id)];
@@ -76,6 +77,7 @@ public sealed class EveryDoorTests(RunningConsole console) : IClassFixture<Runni
     [InlineData(ApiScope.Decisions)]
     [InlineData(ApiScope.Sharing)]
     [InlineData(ApiScope.Appeals)]
+    [InlineData(ApiScope.Metrics)]
     public async Task A_key_opens_the_doors_of_its_scope_and_no_other(ApiScope scope)
     {
         using var machine = await UsageSender.WithAsync(console, scope);

@@ -29,6 +29,20 @@ public sealed class StartTests
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_key_for_anchors_that_is_none_stops_the_start()
+    {
+        var (exit, errors) = await RunAsync("--urls", "http://127.0.0.1:0", "--Audit:AnchorKeyFile=nowhere.pem", "--Audit:AnchorCommand:0=sign", "--Audit:AnchorEvery=00:00:01");
+        Assert.Equal(1, exit);
+        foreach (var wrong in (string[])["AnchorEvery must lie between"])
+            Assert.Contains("Audit:" + wrong, errors, StringComparison.Ordinal);
+        (exit, errors) = await RunAsync("--urls", "http://127.0.0.1:0", "--Audit:AnchorKeyFile=nowhere.pem", "--Audit:AnchorCommand:0=sign");
+        Assert.Equal(1, exit);
+        foreach (var wrong in (string[])["AnchorKeyFile and Audit:AnchorCommand are both set", "AnchorCommand needs Audit:AnchorPublicKeyFile", "AnchorKeyFile can't be read"])
+            Assert.Contains("Audit:" + wrong, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
     private static async Task<(int Exit, string Errors)> RunAsync(params string[] arguments)
     {
         var data = Path.Combine(Path.GetTempPath(), "investigator-never-made-" + Guid.NewGuid().ToString("N"));

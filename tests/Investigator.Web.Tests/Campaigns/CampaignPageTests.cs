@@ -23,12 +23,16 @@ public sealed class CampaignPageTests : ConsoleContext
     private readonly CaseInMemory _case = new(Hostile, Noon);
     private readonly FreezesInMemory _freezes = new(Noon);
     private readonly UsageInMemory _usage = new();
+    private readonly CaseFileInMemory _file = new(Noon);
+    private readonly StatesInMemory _states = new();
     private bool _decisionsBroken;
 
     public CampaignPageTests()
     {
         Services.AddSingleton<ICampaignDesk>(_case).AddSingleton<IHarvestQuestions>(_case).AddSingleton<IAccountUsage>(_usage);
         Services.AddSingleton<IFreezeDesk>(_ => _decisionsBroken ? throw new IOException("no decisions today") : _freezes).AddSingleton<IBanDesk>(new NoBans()).AddSingleton<ISharingDesk>(new SharingInMemory(Noon)).AddScoped<DecisionActs>();
+        Services.AddSingleton<IHypotheses>(_file).AddSingleton<ICampaignHolds>(_file).AddSingleton<ICampaignPools>(_file).AddSingleton<IPoolQuestions>(_file).AddSingleton<IAccountStates>(_states).AddSingleton<ILaneStops, LaneDecisions>();
+        Services.Configure<EnforcementOptions>(options => (options.InputPrice, options.OutputPrice) = (3, 15));
         Services.AddSingleton<IPoolMarks, DecisionMarks>().AddSingleton<IHeirs>(new HeirsInMemory()).AddScoped<IComponentActivator, CarefulActivator>();
     }
 
@@ -75,12 +79,15 @@ public sealed class CampaignPageTests : ConsoleContext
         _case.Add(MemberStatus.Confirmed, "acc-1");
         _case.Add(MemberStatus.Candidate, "acc-2");
         _case.Add(MemberStatus.Innocent, "acc-3");
-        _case.Harvest = new(1_234, 10, 20, Noon, Noon.AddHours(3), 1, new Dictionary<string, long> { ["reasoning"] = 1_000 });
+        _case.Harvest = new(1_234, 2_000_000, 1_000_000, Noon, Noon.AddHours(3), 1, new Dictionary<string, long> { ["reasoning"] = 1_000 });
+        _file.Pairs["reasoning"] = 640;
 
         var page = Open();
 
         Assert.Equal(["acc-1", "acc-2"], _case.Asked.Select(a => a.Value));
         Assert.Contains("1 exchange in the last stored hour", page.Find("[data-testid=harvest]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["reasoning", "1,000", "640"], page.FindAll("[data-testid=capability] td").Select(cell => cell.TextContent));
+        Assert.Contains("At list price 21 USD", page.Find("[data-testid=list-price]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,6 +148,117 @@ public sealed class CampaignPageTests : ConsoleContext
     }
 
     [Fact]
+    public async Task A_note_is_changed_by_its_author_and_shows_what_it_said_before()
+    {
+        await _case.WriteAsync(new("other", "Other", Role.Analyst), _case.Campaign!.Id, "By another.", default);
+        await _case.WriteAsync(new("analyst-1", "Analyst 1", Role.Analyst), _case.Campaign.Id, "First.", default);
+        var page = Open();
+        Assert.Single(page.FindAll("[data-testid=change-note]")).Click();
+        page.Find("[data-form] textarea").Input("Second.");
+        page.Find("[data-testid=write-note]").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("What it said before (1)", page.Find("[data-testid=revisions]").TextContent, StringComparison.Ordinal));
+        Assert.Contains("First.", page.Find("[data-testid=revisions]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, page.FindAll("[data-testid=note]").Count);
+    }
+
+    [Fact]
+    public void A_hypothesis_is_stated_argued_and_held_otherwise_with_a_reason()
+    {
+        var page = Open();
+        page.Find("[data-testid=state]").Click();
+        Assert.Contains(Refusal.StatementMissing.Explain(), page.Find("[data-testid=hypothesis-refused]").TextContent, StringComparison.Ordinal);
+
+        page.Find("[data-testid=statement]").Change(Hostile);
+        page.Find("[data-testid=because]").Change("Same work list");
+        page.Find("[data-testid=basis]").Change("Attributed");
+        page.Find("[data-testid=hypotheses] input[type=checkbox]").Change(true);
+        page.Find("[data-testid=state]").Click();
+        page.WaitForAssertion(() => Assert.Contains("<script>", page.Find("[data-testid=hypothesis]").TextContent, StringComparison.Ordinal));
+        Assert.Contains("AML.T0005 Create Proxy AI Model", page.Find("[data-testid=techniques]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("attributed", page.Find("[data-testid=hypotheses] h3").TextContent, StringComparison.Ordinal);
+
+        page.Find("[data-testid=argue-against]").Click();
+        Dialogs.Find("textarea").Input("Pauses differ");
+        Dialogs.Find("[data-testid=submit]").Click();
+        page.WaitForAssertion(() => Assert.Contains("Pauses differ", page.Find("[data-testid=against]").TextContent, StringComparison.Ordinal));
+
+        page.Find("[data-testid=weigh]").Change("Unlikely");
+        Dialogs.WaitForElement("textarea").Input("They never met");
+        Dialogs.Find("[data-testid=submit]").Click();
+        page.WaitForAssertion(() => Assert.Contains("unlikely (20–45 %)", page.Find("[data-testid=held]").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("script"));
+    }
+
+    [Fact]
+    public void An_auditor_reads_hypotheses_and_holds_and_changes_none()
+    {
+        _file.Stated.Add(Hypothesis.State(Guid.NewGuid(), new("a", "A", Role.Analyst), Guid.Empty, new("One lab.", FindingBasis.Inferred, Likelihood.Likely, "Seen.", []), TimeProvider.System).Value!);
+        SignIn("auditor-1", "Auditor 1", Role.Auditor);
+        var page = Open();
+        Assert.Single(page.FindAll("[data-testid=hypothesis]"));
+        Assert.Empty(page.FindAll("[data-testid=state], [data-testid=argue-for], [data-testid=weigh], [data-testid=place-hold], [data-testid=add-proposed], [data-testid=change-note]"));
+    }
+
+    [Fact]
+    public void A_manager_places_and_ends_a_legal_hold()
+    {
+        SignIn("m", "Manager 1", Role.Manager);
+        var page = Open();
+        Assert.Contains("None stands", page.Find("[data-testid=holds]").TextContent, StringComparison.Ordinal);
+        page.Find("[data-testid=place-hold]").Click();
+        Dialogs.Find("textarea").Input("Court A, 7 O 12/26");
+        Dialogs.Find("[data-testid=submit]").Click();
+        page.WaitForAssertion(() => Assert.Contains("Held: Court A, 7 O 12/26", page.Find("[data-testid=hold]").TextContent.ReplaceLineEndings(" "), StringComparison.Ordinal));
+        page.Find("[data-testid=end-hold]").Click();
+        Dialogs.WaitForElement("textarea").Input("Closed");
+        Dialogs.Find("[data-testid=submit]").Click();
+        page.WaitForAssertion(() => Assert.Contains("Ended", page.Find("[data-testid=hold]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Pools_say_how_they_stand_and_which_took_over()
+    {
+        _case.Add(MemberStatus.Confirmed, "burnt-1", "fresh-1");
+        (_file.Clusters[new("burnt-1")], _file.Clusters[new("fresh-1")]) = (Guid.NewGuid(), Guid.NewGuid());
+        _file.Activity.AddRange([new(new("burnt-1"), Noon.AddDays(-20), Noon.AddDays(-2), 100, 100, 90), new(new("fresh-1"), Noon.AddHours(2), Noon.AddHours(3), 10, 10, 10)]);
+        _file.Shared.Add(new(Guid.NewGuid(), Hostile, 1));
+        _freezes.Members.Add(new("burnt-1"));
+        await _freezes.FreezeCampaignAsync(new("analyst-1", "Analyst 1", Role.Analyst), _case.Campaign!.Id, 1, "Harvest", Noon.AddDays(1), CancellationToken.None);
+        _states.Standing[new("burnt-1")] = "frozen";
+
+        var page = Open();
+
+        var rows = page.FindAll("[data-testid=pool-row]");
+        Assert.Equal(["active", "burnt"], rows.Select(r => r.QuerySelector("strong")!.TextContent));
+        Assert.Contains("2 h after pool …", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("90%", rows[1].TextContent.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("1 account in common", page.Find("[data-testid=shared-campaign]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Heirs_are_looked_for_when_asked_and_become_candidates()
+    {
+        _case.Add(MemberStatus.Confirmed, "acc-1");
+        _freezes.Members.Add(new("acc-1"));
+        await _freezes.FreezeCampaignAsync(new("analyst-1", "Analyst 1", Role.Analyst), _case.Campaign!.Id, 1, "Harvest", Noon.AddDays(1), CancellationToken.None);
+        _file.Activity.AddRange([new(new("heir"), Noon.AddHours(5), Noon.AddHours(6), 9, 9, 9), new(new("neighbour"), Noon.AddDays(-90), Noon, 9, 9, 9)]);
+        foreach (var (outside, bits) in ((string, double)[])[("heir", 3), ("neighbour", 8)])
+            _file.Links.Add(new(new(outside), new("acc-1"), bits, [new("payment", null, Hostile, bits)]));
+        var page = Open();
+        Assert.Empty(page.FindAll("[data-testid=proposed-row]"));
+
+        page.Find("[data-testid=look-for-heirs]").Click();
+
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("[data-testid=proposed-row]").Count));
+        Assert.Contains("Heir: began 5 h after members were stopped", page.FindAll("[data-testid=proposed-row]")[0].TextContent, StringComparison.Ordinal);
+        page.Find("[data-testid=add-heirs]").Click();
+        page.WaitForAssertion(() => Assert.Contains(_case.Campaign!.Members, m => m.AccountId.Value == "heir" && m.Status is MemberStatus.Candidate));
+        Assert.Single(page.FindAll("[data-testid=proposed-row]"));
+        Assert.Empty(page.FindAll("script"));
+    }
+
+    [Fact]
     public void A_manager_reads_it_all_and_is_offered_no_act_on_members()
     {
         SignIn("m", "Manager 1", Role.Manager);
@@ -149,7 +267,7 @@ public sealed class CampaignPageTests : ConsoleContext
         var page = Open();
 
         Assert.Single(page.FindAll("[data-testid=member-row]"));
-        Assert.Empty(page.FindAll("[data-testid=confirm-all], [data-testid=freeze], [data-testid=propose], input[type=checkbox]"));
+        Assert.Empty(page.FindAll("[data-testid=confirm-all], [data-testid=freeze], [data-testid=propose], table input[type=checkbox]"));
     }
 
     [Fact]

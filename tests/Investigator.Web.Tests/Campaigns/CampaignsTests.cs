@@ -96,5 +96,7 @@ public sealed class CampaignsTests : ConsoleContext
         }
 
         public Task<Refusal?> WriteAsync(Person by, Guid id, string? note, CancellationToken ct) => Task.FromResult(Refusal);
+
+        public Task<Refusal?> RewriteAsync(Person by, Guid id, Guid note, string? text, CancellationToken ct) => Task.FromResult(Refusal);
     }
 }

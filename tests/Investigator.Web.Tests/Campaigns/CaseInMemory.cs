@@ -56,7 +56,7 @@ internal sealed class CaseInMemory : ICampaignDesk, IHarvestQuestions
 
     public Task<Refusal?> AddAsync(Person by, Guid id, IReadOnlyCollection<AccountId> accounts, string source, CancellationToken ct)
     {
-        Campaign!.Add(accounts.Select(a => CampaignMember.Of(a, MemberStatus.Candidate, "", source, 0, by, _clock)));
+        Campaign!.Add(accounts.Select(a => CampaignMember.Of(a, MemberStatus.Candidate, "Chosen by hand.", source, 0, by, _clock)));
         return Task.FromResult<Refusal?>(null);
     }
 
@@ -64,6 +64,8 @@ internal sealed class CaseInMemory : ICampaignDesk, IHarvestQuestions
         Task.FromResult(Campaign!.Judge(by, accounts ?? [.. Campaign.Members.Where(m => m.Status is MemberStatus.Candidate).Select(m => m.AccountId)], status, reason, _clock));
 
     public Task<Refusal?> WriteAsync(Person by, Guid id, string? note, CancellationToken ct) => Task.FromResult(Campaign!.Write(Guid.NewGuid(), by, note, _clock));
+
+    public Task<Refusal?> RewriteAsync(Person by, Guid id, Guid note, string? text, CancellationToken ct) => Task.FromResult(Campaign!.Rewrite(note, by, text, _clock));
 
     public Task<Harvest> HarvestAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Investigator.Web.Tests.Audit;
 using Investigator.Web.Tests.Ingest;
 
 namespace Investigator.Web.Tests.Cli;
@@ -47,6 +48,27 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task An_anchored_export_is_checked_with_the_key_and_with_what_was_kept_elsewhere()
+    {
+        using var audit = new AnAnchoredAudit();
+        await File.WriteAllBytesAsync(_program.Path("audit.ndjson"), audit.Act().Act().Anchor().Act().Export());
+        await File.WriteAllTextAsync(_program.Path("key.pem"), audit.PublicPem);
+        await File.WriteAllTextAsync(_program.Path("kept.ndjson"), audit.Kept[0].Line() + "\n");
+        var whole = await DoneAsync("verify-audit", "audit.ndjson", "--key", "key.pem", "--anchors", "kept.ndjson");
+        Assert.Equal((4, 1, 2), (whole.GetProperty("entries").GetInt32(), whole.GetProperty("anchors").GetInt32(), whole.GetProperty("anchored_up_to").GetInt32()));
+
+        await File.WriteAllTextAsync(_program.Path("audit.ndjson"), AnAnchoredAudit.Lines(audit.Rewritten(2)));
+        Assert.True((await DoneAsync("verify-audit", "audit.ndjson")).GetProperty("intact").GetBoolean());
+        var (exit, output, _) = await _program.RunAsync(null, "verify-audit", "audit.ndjson", "--key", "key.pem");
+        Assert.Equal((1, 1), (exit, JsonDocument.Parse(output).RootElement.GetProperty("broken_at").GetInt32()));
+
+        await File.WriteAllTextAsync(_program.Path("audit.ndjson"), AnAnchoredAudit.Lines(audit.Entries[..1]));
+        (exit, output, _) = await _program.RunAsync(null, "verify-audit", "audit.ndjson", "--key", "key.pem", "--anchors", "kept.ndjson");
+        Assert.Equal(1, exit);
+        Assert.Contains("The end is missing", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stdin_is_read_and_a_hostile_id_comes_back_as_it_went()
     {
         const string id = "=cmd|'/c calc'!A1,\\\"x";
@@ -72,6 +94,8 @@ public sealed class VerbTests : IDisposable
     [InlineData(1, "Run \"investigator analyze\" first", "export", "bundle", "--cluster", "top", "--out", "x")]
     [InlineData(1, "It is not there", "export", "bundle", "--campaign", "00000000-0000-0000-0000-000000000001", "--out", "x")]
     [InlineData(1, "no file", "verify-audit", "nowhere.ndjson")]
+    [InlineData(1, "no file", "verify-audit", "nowhere.ndjson", "--key", "nowhere.pem")]
+    [InlineData(2, "needs the --key", "verify-audit", "nowhere.ndjson", "--anchors", "kept.ndjson")]
     [InlineData(1, "no file", "evaluate", "--truth", "w", "--accounts", "a", "--clusters", "c")]
     public async Task What_cannot_be_done_is_said_on_stderr_with_its_own_exit_code(int code, string said, params string[] arguments)
     {

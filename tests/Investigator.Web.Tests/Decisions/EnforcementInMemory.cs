@@ -11,6 +11,10 @@ internal sealed class EnforcementInMemory : IEnforcementPoints, IBreaches
 
     public List<Breach> Broken { get; } = [];
 
+    public Dictionary<Guid, DecisionTarget> Targets { get; } = [];
+
+    public Dictionary<Guid, DecisionEnforcement> Enforced { get; } = [];
+
     public List<(Person By, Guid Point, EnforcedKinds Kinds)> Narrowed { get; } = [];
 
     public Task<Page<PointRow>> LoadAsync(Person by, int skip, int take, CancellationToken ct) => Task.FromResult(new Page<PointRow>([.. Rows.Skip(skip).Take(take)], Rows.Count));
@@ -29,11 +33,14 @@ internal sealed class EnforcementInMemory : IEnforcementPoints, IBreaches
 
     public Task<Page<PointAcknowledgement>> OfAccountAsync(Person by, AccountId account, int take, CancellationToken ct) => Task.FromResult(new Page<PointAcknowledgement>([], 0));
 
+    public Task<IReadOnlyDictionary<Guid, DecisionEnforcement>> OfDecisionsAsync(Person by, IReadOnlyCollection<Guid> decisions, CancellationToken ct) => Task.FromResult<IReadOnlyDictionary<Guid, DecisionEnforcement>>(Enforced);
+
     public Task<CampaignEnforcement> OfCampaignAsync(Person by, Guid campaign, CancellationToken ct) => Task.FromResult(new CampaignEnforcement(0, 0, 0));
 
     public Task<int> CheckAsync(TimeSpan grace, CancellationToken ct) => Task.FromResult(0);
 
-    Task<Page<Breach>> IBreaches.LoadAsync(Person by, int skip, int take, CancellationToken ct) => Task.FromResult(new Page<Breach>([.. Broken.Skip(skip).Take(take)], Broken.Count));
+    Task<Page<BreachRow>> IBreaches.LoadAsync(Person by, int skip, int take, CancellationToken ct) =>
+        Task.FromResult(new Page<BreachRow>([.. Broken.Skip(skip).Take(take).Select(b => new BreachRow(b, Targets.GetValueOrDefault(b.DecisionId) ?? DecisionTarget.Of(b.AccountId), DecisionKind.Freeze))], Broken.Count));
 
     public Task<IReadOnlyList<Breach>> OfAccountAsync(Person by, AccountId account, CancellationToken ct) => Task.FromResult<IReadOnlyList<Breach>>(Broken);
 

@@ -1,20 +1,57 @@
 using Bunit;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Detection;
+using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Web.Decisions;
+using Investigator.Web.Tests.Triage;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 
 namespace Investigator.Web.Tests.Decisions;
 
 /// <summary>Measures beside freeze and ban, from the dialog, and the ban at once.</summary>
-public sealed class MeasureDialogTests : ConsoleContext
+public sealed class MeasureDialogTests : ConsoleContext, IReachQuestions, IHonestSigns
 {
     private static readonly Guid Campaign = Guid.Parse("0d7e0a3c-0000-4000-8000-000000000007");
     private readonly NoBans _bans = new();
+    private (DecisionTarget Target, int? Rate) _asked;
 
-    public MeasureDialogTests() => Services.AddSingleton<IBanDesk>(_bans);
+    public MeasureDialogTests() => Services.AddSingleton<IBanDesk>(_bans).AddSingleton<MeasureSimulation>().AddSingleton<IReachQuestions>(this).AddSingleton<IHonestSigns>(this).AddSingleton<IScores>(new FindingsInMemory());
+
+    [Fact]
+    public void It_is_tried_on_the_last_30_days_and_shows_those_first_that_look_honest()
+    {
+        Open(null, new(DecisionScope.Prefix, "192.0.2.7/24"));
+        Dialogs.WaitForElement("[data-testid=rate]").Change("30");
+        Dialogs.Find("[data-testid=simulate]").Click();
+
+        Dialogs.WaitForAssertion(() => Assert.Contains("2 accounts with 1,010 requests would have been met; 700 requests lay above the rate", Dialogs.Find("[data-testid=simulated]").TextContent, StringComparison.Ordinal));
+        var rows = Dialogs.FindAll("[data-testid=simulated-row]").Select(r => r.TextContent).ToList();
+        Assert.StartsWith("school", rows[0].Trim(), StringComparison.Ordinal);
+        Assert.Contains("it is in a campaign as innocent", rows[0], StringComparison.Ordinal);
+        Assert.Contains("nothing anybody said", rows[1], StringComparison.Ordinal);
+        Assert.Equal((new DecisionTarget(DecisionScope.Prefix, "192.0.2.0/24"), (int?)30), _asked);
+        Assert.Empty(Actions.Made);
+    }
+
+    [Fact]
+    public void What_is_no_target_is_refused_in_words()
+    {
+        Open(null, new(DecisionScope.Prefix, "somewhere"));
+        Dialogs.WaitForElement("[data-testid=simulate]").Click();
+        Dialogs.WaitForAssertion(() => Assert.Contains(Refusal.PrefixWrong.Explain(), Dialogs.Find("[data-testid=simulation-refused]").TextContent, StringComparison.Ordinal));
+    }
+
+    Task<Reach> IReachQuestions.ReachAsync(DecisionTarget target, TimeSpan before, int? perMinute, int take, CancellationToken ct)
+    {
+        _asked = (target, perMinute);
+        return Task.FromResult(new Reach(2, 1010, perMinute is null ? null : 700, [new(new("pool"), 1000, 1000), new(new("school"), 10, 100)]));
+    }
+
+    Task<IReadOnlyDictionary<AccountId, string>> IHonestSigns.AmongAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<AccountId, string>>(new Dictionary<AccountId, string> { [new("school")] = "it is in a campaign as innocent" });
 
     [Fact]
     public void A_throttle_is_made_with_its_rate_its_ground_and_its_end()

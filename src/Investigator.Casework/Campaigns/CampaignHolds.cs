@@ -1,0 +1,53 @@
+using Investigator.Casework.Audit;
+using Investigator.Domain.Audit;
+using Investigator.Domain.Campaigns;
+using Investigator.Domain.Ingest;
+using Investigator.Domain.Usage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Investigator.Casework.Campaigns;
+
+internal sealed class CampaignHolds(RecordedActs acts) : ICampaignHolds, ILegalHolds
+{
+    public async Task<IReadOnlyList<CampaignHold>> OfCampaignAsync(Person by, Guid campaign, CancellationToken ct)
+    {
+        if (!by.Sees) return [];
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        return await db.CampaignHolds.AsNoTracking().Where(h => h.CampaignId == campaign).OrderByDescending(h => h.PlacedAt).ThenBy(h => h.Id).ToListAsync(ct).ConfigureAwait(false);
+    }
+
+    public async Task<Done<CampaignHold>> PlaceAsync(Person by, Guid campaign, string? reason, CancellationToken ct) =>
+        await acts.DoAsync<CampaignHold>(
+            async db =>
+            {
+                var placed = CampaignHold.Place(acts.NewId(), by, campaign, reason, acts.Clock);
+                if (placed.Value is not { } hold) return placed;
+                if (!await db.Campaigns.AnyAsync(c => c.Id == campaign, ct).ConfigureAwait(false)) return Refusal.NotFound;
+                db.CampaignHolds.Add(hold);
+                await acts.RecordAsync(db, by, "hold.placed", $"campaign:{campaign}", new { hold.Id, hold.Reason }, ct).ConfigureAwait(false);
+                return placed;
+            },
+            ct).ConfigureAwait(false);
+
+    public async Task<Refusal?> EndAsync(Person by, Guid hold, string? reason, CancellationToken ct) =>
+        await acts.TryAsync(
+            async db =>
+            {
+                if (!by.May(Permit.HoldForLaw)) return Refusal.NotAllowed;
+                if (await db.CampaignHolds.SingleOrDefaultAsync(h => h.Id == hold, ct).ConfigureAwait(false) is not { } found) return Refusal.NotFound;
+                if (found.End(by, reason, acts.Clock) is { } no) return no;
+                await acts.RecordAsync(db, by, "hold.ended", $"campaign:{found.CampaignId}", new { found.Id, reason = found.EndReason }, ct).ConfigureAwait(false);
+                return null;
+            },
+            ct).ConfigureAwait(false);
+
+    public async Task<IReadOnlyCollection<AccountId>> HeldAccountsAsync(CancellationToken ct)
+    {
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var holds = db.CampaignHolds;
+        return await db.CampaignMembers.Where(m => holds.Any(h => h.EndedAt == null && h.CampaignId == EF.Property<Guid>(m, CampaignMemberConfiguration.CampaignId)))
+            .Select(m => m.AccountId).Distinct().ToListAsync(ct).ConfigureAwait(false);
+    }
+}
