@@ -1651,3 +1651,208 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126083600_Views'
+)
+BEGIN
+    CREATE TABLE [AskedQuery] (
+        [Id] uniqueidentifier NOT NULL,
+        [PersonId] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [List] int NOT NULL,
+        [Text] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [At] datetimeoffset NOT NULL,
+        [After] uniqueidentifier NULL,
+        CONSTRAINT [PK_AskedQuery] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126083600_Views'
+)
+BEGIN
+    CREATE TABLE [DefaultView] (
+        [PersonId] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [List] int NOT NULL,
+        [ViewId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_DefaultView] PRIMARY KEY ([PersonId], [List])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126083600_Views'
+)
+BEGIN
+    CREATE TABLE [SavedView] (
+        [Id] uniqueidentifier NOT NULL,
+        [List] int NOT NULL,
+        [Name] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Query] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [Settings] nvarchar(500) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [OwnerId] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [OwnerName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Shared] bit NOT NULL,
+        [ChangedAt] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_SavedView] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126083600_Views'
+)
+BEGIN
+    CREATE INDEX [IX_AskedQuery_PersonId_List_At] ON [AskedQuery] ([PersonId], [List], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126083600_Views'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SavedView_OwnerId_List_Name] ON [SavedView] ([OwnerId], [List], [Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126083600_Views'
+)
+BEGIN
+    INSERT INTO [MigrationHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126083600_Views', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126083906_CaseFiles'
+)
+BEGIN
+    ALTER TABLE [CampaignNote] ADD [AuthorId] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126083906_CaseFiles'
+)
+BEGIN
+    ALTER TABLE [CampaignNote] ADD [ChangedAt] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126083906_CaseFiles'
+)
+BEGIN
+    CREATE TABLE [CampaignHold] (
+        [Id] uniqueidentifier NOT NULL,
+        [CampaignId] uniqueidentifier NOT NULL,
+        [Reason] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PlacedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PlacedAt] datetimeoffset NOT NULL,
+        [EndedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [EndedAt] datetimeoffset NULL,
+        [EndReason] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_CampaignHold] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CampaignHold_Campaign_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaign] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126083906_CaseFiles'
+)
+BEGIN
+    CREATE TABLE [CampaignNoteRevision] (
+        [Number] int NOT NULL,
+        [NoteId] uniqueidentifier NOT NULL,
+        [Text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [WrittenAt] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_CampaignNoteRevision] PRIMARY KEY ([NoteId], [Number]),
+        CONSTRAINT [FK_CampaignNoteRevision_CampaignNote_NoteId] FOREIGN KEY ([NoteId]) REFERENCES [CampaignNote] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126083906_CaseFiles'
+)
+BEGIN
+    CREATE TABLE [Hypothesis] (
+        [Id] uniqueidentifier NOT NULL,
+        [CampaignId] uniqueidentifier NOT NULL,
+        [Statement] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Basis] int NOT NULL,
+        [Likelihood] int NOT NULL,
+        [Reason] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Techniques] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [StatedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [StatedAt] datetimeoffset NOT NULL,
+        [WeighedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [WeighedAt] datetimeoffset NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Hypothesis] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Hypothesis_Campaign_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaign] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126083906_CaseFiles'
+)
+BEGIN
+    CREATE TABLE [HypothesisArgument] (
+        [Id] uniqueidentifier NOT NULL,
+        [Supports] bit NOT NULL,
+        [Text] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Author] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [WrittenAt] datetimeoffset NOT NULL,
+        [HypothesisId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_HypothesisArgument] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_HypothesisArgument_Hypothesis_HypothesisId] FOREIGN KEY ([HypothesisId]) REFERENCES [Hypothesis] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126083906_CaseFiles'
+)
+BEGIN
+    CREATE INDEX [IX_CampaignHold_CampaignId_PlacedAt] ON [CampaignHold] ([CampaignId], [PlacedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126083906_CaseFiles'
+)
+BEGIN
+    CREATE INDEX [IX_Hypothesis_CampaignId_StatedAt] ON [Hypothesis] ([CampaignId], [StatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126083906_CaseFiles'
+)
+BEGIN
+    CREATE INDEX [IX_HypothesisArgument_HypothesisId] ON [HypothesisArgument] ([HypothesisId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126083906_CaseFiles'
+)
+BEGIN
+    INSERT INTO [MigrationHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126083906_CaseFiles', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
