@@ -9,9 +9,13 @@ public sealed class TelemetryOptions : IValidatableObject
     [Required(AllowEmptyStrings = false)]
     public string DataFolder { get; set; } = "./data";
 
-    /// <summary>Most memory the engine takes for itself; beyond it queries spill to disk. Default 300 MB: leave it unless analysis over tens of millions of events is slow.</summary>
+    /// <summary>Most memory the engine takes for itself; beyond it queries spill to disk. Default 300 MB.</summary>
     [Range(128, 1_048_576)]
     public int MemoryLimitMegabytes { get; set; } = 300;
+
+    /// <summary>The same while a question about all accounts is answered, which analyses ask. Default 1,024 MB: with 300 MB twenty million events of 350,000 accounts can't be analysed.</summary>
+    [Range(128, 1_048_576)]
+    public int AnalysisMegabytes { get; set; } = 1024;
 
     /// <summary>Threads of the engine. 0, the default, takes one per processor.</summary>
     [Range(0, 1024)]

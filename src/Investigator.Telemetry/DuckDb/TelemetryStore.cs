@@ -22,7 +22,7 @@ public sealed class TelemetryStore : IDisposable
         File = file;
         _connectionString = connectionString;
         _owner = owner;
-        Share = new(this, ThreadsOf(options), options.MemoryLimitMegabytes);
+        Share = new(this, ThreadsOf(options), options.MemoryLimitMegabytes, options.AnalysisMegabytes);
     }
 
     /// <summary>Full path of the file.</summary>
@@ -103,10 +103,23 @@ public sealed class TelemetryStore : IDisposable
             },
             ct);
 
+    /// <summary>The same about all accounts: the engine may take more memory meanwhile, and the answer is read as it comes instead of being held twice.</summary>
+    internal Task<List<T>> AskOfAllAsync<T>(
+        string sql, IReadOnlyList<(string Name, object? Value)> parameters, Func<DuckDBDataReader, T> row, CancellationToken ct) =>
+        Task.Run(
+            () =>
+            {
+                using var room = Share.More();
+                using var connection = Connect();
+                return Ask(connection, sql, parameters, row, ct, streaming: true);
+            },
+            ct);
+
     internal static List<T> Ask<T>(
-        DuckDBConnection connection, string sql, IReadOnlyList<(string Name, object? Value)> parameters, Func<DuckDBDataReader, T> row, CancellationToken ct)
+        DuckDBConnection connection, string sql, IReadOnlyList<(string Name, object? Value)> parameters, Func<DuckDBDataReader, T> row, CancellationToken ct, bool streaming = false)
     {
         using var command = Command(connection, sql, parameters);
+        command.UseStreamingMode = streaming;
         using var stop = ct.Register(static c => ((DuckDBCommand)c!).Cancel(), command);
         var rows = new List<T>();
         using var reader = command.ExecuteReader();

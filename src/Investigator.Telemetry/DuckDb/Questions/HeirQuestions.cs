@@ -41,7 +41,7 @@ internal sealed class HeirQuestions(TelemetryStore store) : IHeirQuestions
             ("numbers", Enumerable.Range(0, pools.Count).ToList()), ("cuts", pools.Select(p => p.CutAt.UtcDateTime).ToList()),
         ];
         if (only is not null) values.Add(("only", only.Select(a => a.Value).ToList()));
-        return await store.AskAsync(
+        return await store.AskOfAllAsync(
             $"{Traits} {(only is null ? "" : "AND n.account_id IN (SELECT unnest($only))")} ORDER BY p.pool, n.account_id, p.kind, p.value", values,
             row => new HeirTrait(
                 row.GetInt32(0), new(row.GetString(1)), new(Enum.Parse<ResourceKind>(row.GetString(2)), row.GetString(3)), (int)row.GetInt64(4), (int)row.GetInt64(5), (int)row.GetInt64(6),

@@ -22,7 +22,7 @@ internal sealed class LinkQuestions(TelemetryStore store) : ILinkQuestions
         // One instance of each text: millions of rows name a few hundred thousand accounts.
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         // Blocking first: the resources that enough and not too many accounts use, then who used them.
-        var rows = await store.AskAsync(
+        var rows = await store.AskOfAllAsync(
             $"""
             WITH {Asked.Names}, used AS (
                 SELECT {value} AS value, account_key, {network} AS network, count(*) AS requests,
@@ -46,7 +46,7 @@ internal sealed class LinkQuestions(TelemetryStore store) : ILinkQuestions
         }
     }
 
-    public async Task<IReadOnlyList<ActiveSlots>> ActiveSlotsAsync(TimeWindow window, TimeSpan slot, int fewestSlots, CancellationToken ct) => await store.AskAsync(
+    public async Task<IReadOnlyList<ActiveSlots>> ActiveSlotsAsync(TimeWindow window, TimeSpan slot, int fewestSlots, CancellationToken ct) => await store.AskOfAllAsync(
         $"""
         WITH {Asked.Names}, active AS (
             SELECT account_key, ((epoch_us(time) - epoch_us($from::TIMESTAMP)) // $slot)::INTEGER AS slot
@@ -60,7 +60,7 @@ internal sealed class LinkQuestions(TelemetryStore store) : ILinkQuestions
     public async Task<IReadOnlyList<SharedWork>> SharedWorkAsync(TimeWindow window, IReadOnlyCollection<(AccountId Account, int Group)> groups, CancellationToken ct)
     {
         if (groups.Count == 0) return [];
-        return await store.AskAsync(
+        return await store.AskOfAllAsync(
             """
             WITH asked AS (SELECT unnest($accounts) AS account_id, unnest($groups) AS grp),
             used AS (SELECT skeleton, account_id, count(*) AS requests FROM usage_event WHERE time >= $from AND time < $to AND skeleton IS NOT NULL AND skeleton <> 0 GROUP BY ALL),
@@ -77,7 +77,7 @@ internal sealed class LinkQuestions(TelemetryStore store) : ILinkQuestions
             row => new SharedWork(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt64(3), row.GetInt64(4)), ct).ConfigureAwait(false);
     }
 
-    public async Task<IReadOnlyList<TrafficSample>> TrafficAsync(TimeWindow window, IReadOnlyCollection<AccountId> accounts, int take, CancellationToken ct) => accounts.Count == 0 ? [] : await store.AskAsync(
+    public async Task<IReadOnlyList<TrafficSample>> TrafficAsync(TimeWindow window, IReadOnlyCollection<AccountId> accounts, int take, CancellationToken ct) => accounts.Count == 0 ? [] : await store.AskOfAllAsync(
         """
         WITH asked AS (SELECT unnest($accounts) AS account_id)
         SELECT e.account_id, e.input_tokens, e.output_tokens, coalesce(e.reasoning_tokens, 0), coalesce(e.tool_count, 0), e.prompt_characters, e.simhash, e.family IS NOT NULL

@@ -20,7 +20,7 @@ internal sealed class RuleQuestions(TelemetryStore store) : IRuleQuestions
         var values = new RuleParameters(window, only);
         var sql = RuleSql.Write(rule, window, values);
         var measures = rule.Measures.Count;
-        var rows = await store.AskAsync(
+        var rows = await store.AskOfAllAsync(
             sql, values.Of(sql),
             row => (Subjects: row.GetInt64(0), Match: row.IsDBNull(1) ? null : new RuleMatch(
                 new(row.GetString(1)), row.IsDBNull(2) || row.GetString(2).Length == 0 ? null : row.GetString(2),

@@ -16,6 +16,9 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         return spans[0];
     }
 
+    // A question about more accounts than that is as heavy as one about all.
+    private const int Many = 1_000;
+
     private const string OnlyEvents = "AND account_key IN (SELECT unnest($keys))";
 
     private const string OnlyRecords = "AND account_id IN (SELECT unnest($accounts))";
@@ -23,12 +26,12 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
     public async Task<IReadOnlyList<AccountProfile>> ProfilesAsync(TimeWindow window, IReadOnlyCollection<AccountId>? only, CancellationToken ct)
     {
         var parameters = Of(window, only);
-        var families = (await store.AskAsync(
-                ProfileSql.Families(only is null ? "" : OnlyEvents), parameters, row => (Account: row.GetString(0), Family: row.GetString(1), Requests: row.GetInt64(2)), ct).ConfigureAwait(false))
+        var families = (await AskAsync(
+                only is null, ProfileSql.Families(only is null ? "" : OnlyEvents), parameters, row => (Account: row.GetString(0), Family: row.GetString(1), Requests: row.GetInt64(2)), ct).ConfigureAwait(false))
             .GroupBy(f => f.Account, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.ToDictionary(f => f.Family, f => f.Requests, StringComparer.Ordinal), StringComparer.Ordinal);
-        var profiles = await store.AskAsync(
-            only is null ? ProfileSql.Profiles("", "") : ProfileSql.Profiles(OnlyEvents, OnlyRecords),
+        var profiles = await AskAsync(
+            only is null, only is null ? ProfileSql.Profiles("", "") : ProfileSql.Profiles(OnlyEvents, OnlyRecords),
             only is null ? parameters : [.. parameters, ("accounts", only.Select(a => a.Value).ToList())], Profile, ct).ConfigureAwait(false);
         return [.. profiles.Select(p => families.TryGetValue(p.AccountId.Value, out var own) ? p with { Families = own } : p)
             .OrderBy(p => p.AccountId.Value, StringComparer.Ordinal)];
@@ -38,8 +41,8 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         TimeWindow window, EventChoice choice, IReadOnlyCollection<EventsAsked> asked, int take, CancellationToken ct)
     {
         if (asked.Count == 0) return new Dictionary<AccountId, EventSample>();
-        var rows = await store.AskAsync(
-            SampleSql(choice),
+        var rows = await AskAsync(
+            asked.Count > Many, SampleSql(choice),
             [.. Asked.Of(window), ("accounts", asked.Select(a => a.Account.Value).ToList()), ("values", asked.Select(a => Value(choice, a.Value)).ToList()), ("take", take)],
             row => (Account: new AccountId(row.GetString(0)), Event: row.GetString(1), Count: row.GetInt64(2)), ct).ConfigureAwait(false);
         return rows.GroupBy(r => r.Account).ToDictionary(g => g.Key, g => new EventSample([.. g.Select(r => r.Event)], g.First().Count));
@@ -52,18 +55,21 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         "SELECT DISTINCT account_id FROM usage_event WHERE batch_id > $after AND batch_id <= $up_to", [("after", after), ("up_to", upTo)],
         row => new AccountId(row.GetString(0)), ct).ConfigureAwait(false);
 
-    public async Task<IReadOnlyList<NetworkUse>> NetworksAsync(TimeWindow window, int fewest, IReadOnlyCollection<AccountId>? only, CancellationToken ct) => await store.AskAsync(
-        StrangerSql.Networks(only is null ? "" : OnlyEvents), [.. Of(window, only), ("fewest", fewest)],
+    public async Task<IReadOnlyList<NetworkUse>> NetworksAsync(TimeWindow window, int fewest, IReadOnlyCollection<AccountId>? only, CancellationToken ct) => await AskAsync(
+        only is null, StrangerSql.Networks(only is null ? "" : OnlyEvents), [.. Of(window, only), ("fewest", fewest)],
         row => new NetworkUse(new(row.GetString(0)), row.GetString(1), Row.Time(row, 2)!.Value, Row.Time(row, 3)!.Value, row.GetInt64(4)), ct).ConfigureAwait(false);
 
-    public async Task<IReadOnlyList<StrangeUse>> StrangersAsync(TimeWindow window, IReadOnlyCollection<StrangersAsked> asked, CancellationToken ct) => asked.Count == 0 ? [] : await store.AskAsync(
-        StrangerSql.Strangers,
+    public async Task<IReadOnlyList<StrangeUse>> StrangersAsync(TimeWindow window, IReadOnlyCollection<StrangersAsked> asked, CancellationToken ct) => asked.Count == 0 ? [] : await AskAsync(
+        asked.Count > Many, StrangerSql.Strangers,
         [.. Asked.Of(window), ("accounts", asked.Select(a => a.Account.Value).ToList()), ("since", asked.Select(a => (a.Since - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond).ToList())],
         row => new StrangeUse(new(row.GetString(0)), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7)), ct).ConfigureAwait(false);
 
-    public async Task<IReadOnlyList<SecondHands>> SecondHandsAsync(TimeWindow window, SecondHandsAsked asked, IReadOnlyCollection<AccountId>? only, CancellationToken ct) => await store.AskAsync(
-        StrangerSql.SecondHands(only is null ? "" : OnlyEvents), [.. Of(window, only), ("settled", asked.Settled.Ticks / TimeSpan.TicksPerMicrosecond), ("fewest", asked.Fewest)],
+    public async Task<IReadOnlyList<SecondHands>> SecondHandsAsync(TimeWindow window, SecondHandsAsked asked, IReadOnlyCollection<AccountId>? only, CancellationToken ct) => await AskAsync(
+        only is null, StrangerSql.SecondHands(only is null ? "" : OnlyEvents), [.. Of(window, only), ("settled", asked.Settled.Ticks / TimeSpan.TicksPerMicrosecond), ("fewest", asked.Fewest)],
         row => new SecondHands(new(row.GetString(0)), Row.Time(row, 1)!.Value, row.GetString(2).Split(','), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), (int)row.GetInt64(7)), ct).ConfigureAwait(false);
+
+    private Task<List<T>> AskAsync<T>(bool ofAll, string sql, IReadOnlyList<(string Name, object? Value)> parameters, Func<DuckDBDataReader, T> row, CancellationToken ct) =>
+        ofAll ? store.AskOfAllAsync(sql, parameters, row, ct) : store.AskAsync(sql, parameters, row, ct);
 
     // The sample is the same in every run: the smallest hashes of the ids.
     private static string SampleSql(EventChoice choice) => $"""
