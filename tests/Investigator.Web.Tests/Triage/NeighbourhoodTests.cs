@@ -1,7 +1,9 @@
 using Bunit;
+using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
+using Investigator.Web.Tests.Detection;
 using Investigator.Web.Triage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -22,7 +24,7 @@ public sealed class NeighbourhoodTests : ConsoleContext
     {
         _found.Links.Add(Link.Between(new("acc-1"), new("acc-2"), [new("payment", "payment:card-9", "Both paid with card-9.", 9), new("lockstep", null, "Act in step.", 4)]));
         _found.Clusters.Add(Cluster.Of(Pool, Noon, [ClusterMember.Of(new("acc-1"), 0.9), ClusterMember.Of(new(Hostile), 0.4)], 10, new(Noon, Noon)));
-        Services.AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found).AddSingleton<IAccountStates>(_states).AddSingleton<IAccountUsage>(_usage).AddSingleton<Neighbourhoods>().AddSingleton<ITriageQueue>(new QueueInMemory());
+        Services.AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found).AddSingleton<IAccountStates>(_states).AddSingleton<IAccountUsage>(_usage).AddSingleton<Neighbourhoods>().AddSingleton<ITriageQueue>(new QueueInMemory()).AddSingleton<ICoverage>(new CoverageInMemory("prompt"));
     }
 
     [Fact]
