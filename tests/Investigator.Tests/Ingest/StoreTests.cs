@@ -62,6 +62,24 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_question_about_all_accounts_has_the_memory_of_an_analysis_while_it_is_answered()
+    {
+        using var store = TelemetryStore.Open(new() { DataFolder = _folder, Threads = 4, MemoryLimitMegabytes = 300, AnalysisMegabytes = 900 });
+        const string Memory = "SELECT current_setting('memory_limit')";
+
+        Assert.Equal("858.3 MiB", Assert.Single(await store.AskOfAllAsync(Memory, [], row => row.GetString(0), default)));
+        Assert.Equal("286.1 MiB", Assert.Single(await store.AskAsync(Memory, [], row => row.GetString(0), default)));
+
+        // An analysis during a long delivery takes no thread of it, and leaves its room as it was.
+        using (store.Share.Lessen())
+        {
+            Assert.Equal((3L, "858.3 MiB"), Assert.Single(await store.AskOfAllAsync(
+                "SELECT current_setting('threads')::BIGINT, current_setting('memory_limit')", [], row => (row.GetInt64(0), row.GetString(1)), default)));
+            Assert.Equal("190.7 MiB", Assert.Single(await store.AskAsync(Memory, [], row => row.GetString(0), default)));
+        }
+    }
+
+    [Fact]
     public void A_second_owner_in_the_same_process_is_refused_until_the_first_is_gone()
     {
         using (TelemetryStore.Open(new() { DataFolder = _folder })) Assert.Contains("open in another Investigator process", Refused(_folder).Message, StringComparison.Ordinal);
