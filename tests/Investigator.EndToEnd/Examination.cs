@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Investigator.EndToEnd.Screens;
 using Microsoft.Playwright;
@@ -9,6 +10,9 @@ internal static class Examination
 {
     private const int LongestPage = 4_000;
     private static readonly string[] Grave = ["serious", "critical"];
+
+    // The dark theme changes colours and nothing else: names, roles and order are looked at in the light one.
+    private static readonly AxeRunOptions s_ofColours = new() { RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block") };
     private static readonly (int Width, int Height)[] Sizes = [(1440, 900), (900, 1200)];
 
     /// <summary>Opens a screen, brings it into its state and examines it.</summary>
@@ -28,7 +32,7 @@ internal static class Examination
         {
             await page.SetViewportSizeAsync(width, height);
             // A dialog and the graph have the same elements at every width.
-            if (whole || width == Sizes[0].Width) await ViolationsAsync(page, $"{name} at {width}", faults);
+            if (whole || width == Sizes[0].Width) await ViolationsAsync(page, $"{name} at {width}", theme, faults);
             var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (over > 0) faults.Add($"{name} is {over} pixels wider than a window of {width}");
             if (width == Sizes[0].Width) await PictureAsync(page, $"{name}-{theme}.png".ToLowerInvariant(), whole, height);
@@ -37,9 +41,9 @@ internal static class Examination
         await page.SetViewportSizeAsync(Sizes[0].Width, Sizes[0].Height);
     }
 
-    private static async Task ViolationsAsync(IPage page, string where, List<string> faults)
+    private static async Task ViolationsAsync(IPage page, string where, ColorScheme theme, List<string> faults)
     {
-        foreach (var violation in (await page.RunAxe()).Violations.Where(v => Grave.Contains(v.Impact)))
+        foreach (var violation in (await page.RunAxe(theme is ColorScheme.Dark ? s_ofColours : new())).Violations.Where(v => Grave.Contains(v.Impact)))
             faults.Add($"{where}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(4).Select(node => node.Html))}");
     }
 

@@ -8,15 +8,15 @@ namespace Investigator.Domain.Campaigns;
 /// <param name="Weight">Sum of those links, in bits of surprise.</param>
 /// <param name="Reasons">The heaviest reasons, one of each kind.</param>
 /// <param name="BeganAt">Its first stored request; <c>null</c>: none.</param>
-/// <param name="AfterStop">For an heir: how long after the latest stop before its beginning it began; else <c>null</c>.</param>
+/// <param name="AfterStop">For one that began after a stop: how long after the latest stop before its beginning it began; else <c>null</c>.</param>
 public sealed record ProposedMember(AccountId AccountId, int Members, double Weight, IReadOnlyList<LinkReason> Reasons, DateTimeOffset? BeganAt, TimeSpan? AfterStop)
 {
     private const int MostReasons = 3;
 
-    /// <summary>An heir began after members were stopped; the others were there before and may be part of the pool.</summary>
-    public bool IsHeir => AfterStop is not null;
+    /// <summary>It began after members were stopped, and may carry on; the others were there before and may be part of the pool.</summary>
+    public bool BeganLater => AfterStop is not null;
 
-    /// <summary>The accounts outside, heirs first, then the most firmly linked. O(links + outside × log stops).</summary>
+    /// <summary>The accounts outside, those that began after a stop first, then the most firmly linked. O(links + outside × log stops).</summary>
     /// <param name="stops">When members were frozen or banned, in any order; ended decisions count too.</param>
     public static IReadOnlyList<ProposedMember> Of(IReadOnlyList<OutsideLink> links, PoolActivity outside, IReadOnlyCollection<DateTimeOffset> stops)
     {
@@ -28,7 +28,7 @@ public sealed record ProposedMember(AccountId AccountId, int Members, double Wei
             return new ProposedMember(
                 own.Key, own.Select(l => l.Member).Distinct().Count(), own.Sum(l => l.Weight),
                 [.. own.SelectMany(l => l.Reasons).OrderByDescending(r => r.Weight).DistinctBy(r => r.Kind).Take(MostReasons)], first, After(first, sorted));
-        }).OrderByDescending(p => p.IsHeir).ThenByDescending(p => p.Weight).ThenBy(p => p.AccountId.Value, StringComparer.Ordinal)];
+        }).OrderByDescending(p => p.BeganLater).ThenByDescending(p => p.Weight).ThenBy(p => p.AccountId.Value, StringComparer.Ordinal)];
     }
 
     private static TimeSpan? After(DateTimeOffset? began, DateTimeOffset[] stops)

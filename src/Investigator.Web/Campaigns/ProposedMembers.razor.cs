@@ -53,7 +53,7 @@ public sealed partial class ProposedMembers
 
     private async Task AddAsync(IReadOnlyCollection<ProposedMember> some)
     {
-        if (await Desk.AddAsync(await PersonAsync(), CampaignId, [.. some.Select(p => p.AccountId)], some.All(p => p.IsHeir) ? "heir" : "linked", CancellationToken.None) is { } why)
+        if (await Desk.AddAsync(await PersonAsync(), CampaignId, [.. some.Select(p => p.AccountId)], "linked", CancellationToken.None) is { } why)
         {
             Snackbar.Refused(why);
             return;

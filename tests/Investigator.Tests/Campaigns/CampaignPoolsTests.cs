@@ -64,10 +64,10 @@ public sealed class CampaignPoolsTests
         var proposed = ProposedMember.Of(links, new(Now, [Seen("old", -100, -1), Seen("heir", -20, -1)]), [Now.AddHours(-50), Now.AddHours(-23), Now.AddHours(-10)]);
 
         Assert.Equal(["heir", "old", "silent"], proposed.Select(p => p.AccountId.Value));
-        Assert.Equal((true, 2, 10.0, TimeSpan.FromHours(3)), (proposed[0].IsHeir, proposed[0].Members, proposed[0].Weight, proposed[0].AfterStop));
+        Assert.Equal((true, 2, 10.0, TimeSpan.FromHours(3)), (proposed[0].BeganLater, proposed[0].Members, proposed[0].Weight, proposed[0].AfterStop));
         Assert.Equal([("device", 5.0), ("card", 4.0)], proposed[0].Reasons.Select(r => (r.Kind, r.Weight)));
-        Assert.Equal((false, null), (proposed[1].IsHeir, proposed[2].BeganAt));
-        Assert.DoesNotContain(ProposedMember.Of(links, new(Now, [Seen("heir", -20, -1)]), []), p => p.IsHeir);
+        Assert.Equal((false, null), (proposed[1].BeganLater, proposed[2].BeganAt));
+        Assert.DoesNotContain(ProposedMember.Of(links, new(Now, [Seen("heir", -20, -1)]), []), p => p.BeganLater);
     }
 
     private static AccountActivity Seen(string account, int first, int last) => new(new(account), Now.AddHours(first), Now.AddHours(last), 10, 10, 0);

@@ -237,7 +237,7 @@ public sealed class CampaignPageTests : ConsoleContext
     }
 
     [Fact]
-    public async Task Heirs_are_looked_for_when_asked_and_become_candidates()
+    public async Task Linked_accounts_outside_are_looked_for_when_asked_and_become_candidates()
     {
         _case.Add(MemberStatus.Confirmed, "acc-1");
         _freezes.Members.Add(new("acc-1"));
@@ -248,11 +248,11 @@ public sealed class CampaignPageTests : ConsoleContext
         var page = Open();
         Assert.Empty(page.FindAll("[data-testid=proposed-row]"));
 
-        page.Find("[data-testid=look-for-heirs]").Click();
+        page.Find("[data-testid=look-for-linked]").Click();
 
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("[data-testid=proposed-row]").Count));
-        Assert.Contains("Heir: began 5 h after members were stopped", page.FindAll("[data-testid=proposed-row]")[0].TextContent, StringComparison.Ordinal);
-        page.Find("[data-testid=add-heirs]").Click();
+        Assert.Contains("Began after a stop: 5 h after members were stopped", page.FindAll("[data-testid=proposed-row]")[0].TextContent, StringComparison.Ordinal);
+        page.Find("[data-testid=add-later]").Click();
         page.WaitForAssertion(() => Assert.Contains(_case.Campaign!.Members, m => m.AccountId.Value == "heir" && m.Status is MemberStatus.Candidate));
         Assert.Single(page.FindAll("[data-testid=proposed-row]"));
         Assert.Empty(page.FindAll("script"));
