@@ -52,6 +52,7 @@ export class View {
   private reporting: ReturnType<typeof setTimeout> | undefined;
   private batch = 0;
   private selectionBatch = 0;
+  private drawn = false;
   private found: string[] = [];
   private foundAt = -1;
 
@@ -86,6 +87,7 @@ export class View {
     this.asking.abort();
     const asking = (this.asking = new AbortController());
     this.layout.stop();
+    this.drawn = false;
     this.url = url;
     this.questions.forget();
     this.chrome.hidePanel();
@@ -154,8 +156,9 @@ export class View {
     return AbortSignal.any([this.asking.signal, this.ending.signal]);
   }
 
-  /** Tells the console which nodes are shown, in parts: what its table is made of. */
+  /** Tells the console which nodes are shown, in parts: what its table is made of. While nothing has been drawn yet it tells nothing, and the table is of the whole. */
   async tellShown(): Promise<void> {
+    if (!this.drawn) return;
     await this.send('OnOpened', [...this.scene.opened]);
     await this.send('OnShown', this.scene.visibleNodes());
   }
@@ -218,6 +221,7 @@ export class View {
   private async draw(graph: Neighbourhood): Promise<void> {
     const start = performance.now();
     this.scene.load(graph);
+    this.drawn = true;
     this.found = [];
     this.drawing.found = null;
     this.report();
