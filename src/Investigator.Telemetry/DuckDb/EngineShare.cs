@@ -16,33 +16,34 @@ internal sealed class EngineShare(TelemetryStore store, int threads, int megabyt
     private int _analyses;
 
     /// <summary>Leaves room for reading until the last that asked for it is disposed of.</summary>
-    internal IDisposable Lessen()
-    {
-        lock (_gate)
-            if (_loads++ == 0) Take();
-        return new Held(() =>
-        {
-            lock (_gate)
-                if (--_loads == 0) Take();
-        });
-    }
+    internal IDisposable Lessen() => Hold(loads: 1, analyses: 0);
 
     /// <summary>Gives the engine the memory of an analysis until the last that asked for it is disposed of.</summary>
-    internal IDisposable More()
+    internal IDisposable More() => Hold(loads: 0, analyses: 1);
+
+    private (int Threads, int Megabytes) Now
     {
-        lock (_gate)
-            if (_analyses++ == 0) Take();
-        return new Held(() =>
+        get
         {
-            lock (_gate)
-                if (--_analyses == 0) Take();
-        });
+            var own = _loads > 0 ? Math.Max(Least, megabytes * 2 / 3) : megabytes;
+            return (_loads > 0 ? Math.Max(1, threads - 1) : threads, _analyses > 0 ? Math.Max(own, ofAnalysis) : own);
+        }
     }
 
-    private void Take()
+    private Held Hold(int loads, int analyses)
     {
-        var own = _loads > 0 ? Math.Max(Least, megabytes * 2 / 3) : megabytes;
-        Take(_loads > 0 ? Math.Max(1, threads - 1) : threads, _analyses > 0 ? Math.Max(own, ofAnalysis) : own);
+        Change(loads, analyses);
+        return new(() => Change(-loads, -analyses));
+    }
+
+    private void Change(int loads, int analyses)
+    {
+        lock (_gate)
+        {
+            var before = Now;
+            (_loads, _analyses) = (_loads + loads, _analyses + analyses);
+            if (Now != before) Take(Now.Threads, Now.Megabytes);
+        }
     }
 
     private void Take(int count, int memory)
