@@ -14,6 +14,7 @@ using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
+using Investigator.Domain.Sharing.Alerts;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Microsoft.AspNetCore.DataProtection;
@@ -109,6 +110,8 @@ public static class CaseworkServices
         .AddSingleton<WebhookSecrets>()
         .AddSingleton<IWebhooks, Webhooks>()
         .AddSingleton<IWebhookOutbox, WebhookOutbox>()
+        .AddSingleton<IAlertDestinations, AlertDestinations>()
+        .AddSingleton<IAlertFeed, AlertFeed>()
         .AddSingleton<CampaignBrief>()
         .AddSingleton<ISharingDesk, SharingDesk>()
         .AddSingleton<ISharedObjects, SharedObjects>();

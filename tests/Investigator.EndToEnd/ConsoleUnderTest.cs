@@ -54,7 +54,8 @@ public class ConsoleUnderTest : IAsyncLifetime
     }
 
     /// <summary>Walks a journey in a fresh browser profile. If it fails, the trace, the picture and the console's log stay in artifacts/test-results.</summary>
-    public async Task WalkAsync(Func<IPage, Task> journey, ColorScheme theme = ColorScheme.Light, [CallerMemberName] string name = "")
+    /// <param name="traced">Whether each step is kept until the end, which takes as long as the steps themselves; where pictures are taken anyway they tell enough.</param>
+    public async Task WalkAsync(Func<IPage, Task> journey, ColorScheme theme = ColorScheme.Light, [CallerMemberName] string name = "", bool traced = true)
     {
         await using var context = await _browser!.NewContextAsync(new()
         {
@@ -65,18 +66,18 @@ public class ConsoleUnderTest : IAsyncLifetime
             AcceptDownloads = true,
         });
         context.SetDefaultTimeout(60_000);
-        await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+        if (traced) await context.Tracing.StartAsync(new() { Snapshots = true });
         var page = await context.NewPageAsync();
         try
         {
             await journey(page);
-            await context.Tracing.StopAsync();
+            if (traced) await context.Tracing.StopAsync();
         }
         catch
         {
             var kept = Path.Combine(Artifacts.TestResults, $"{name}-{theme}".ToLowerInvariant());
             await page.ScreenshotAsync(new() { Path = kept + ".png" });
-            await context.Tracing.StopAsync(new() { Path = kept + ".zip" });
+            if (traced) await context.Tracing.StopAsync(new() { Path = kept + ".zip" });
             await File.WriteAllLinesAsync(kept + ".log", _log);
             throw;
         }

@@ -13,6 +13,9 @@ internal static class Examination
 
     // The dark theme changes colours and nothing else: names, roles and order are looked at in the light one.
     private static readonly AxeRunOptions s_ofColours = new() { RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block") };
+
+    // A narrow window changes where things lie and nothing else: what scrolls must be reachable, what is pressed large enough.
+    private static readonly AxeRunOptions s_ofLayout = new() { RunOnly = RunOnlyOptions.Rules("scrollable-region-focusable", "target-size") };
     private static readonly (int Width, int Height)[] Sizes = [(1440, 900), (900, 1200)];
 
     /// <summary>Opens a screen, brings it into its state and examines it.</summary>
@@ -25,25 +28,27 @@ internal static class Examination
     }
 
     /// <summary>Examines what stands in the window now.</summary>
-    /// <param name="whole">The picture is of the whole page, and accessibility is checked at both widths.</param>
+    /// <param name="whole">The picture is of the whole page, and what depends on the width is checked at both widths.</param>
     public static async Task ExamineAsync(IPage page, string name, ColorScheme theme, List<string> faults, bool whole = false)
     {
         foreach (var (width, height) in Sizes)
         {
             await page.SetViewportSizeAsync(width, height);
+            var wide = width == Sizes[0].Width;
             // A dialog and the graph have the same elements at every width.
-            if (whole || width == Sizes[0].Width) await ViolationsAsync(page, $"{name} at {width}", theme, faults);
+            if (wide) await ViolationsAsync(page, $"{name} at {width}", theme is ColorScheme.Dark ? s_ofColours : new(), faults);
+            else if (whole && theme is ColorScheme.Light) await ViolationsAsync(page, $"{name} at {width}", s_ofLayout, faults);
             var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (over > 0) faults.Add($"{name} is {over} pixels wider than a window of {width}");
-            if (width == Sizes[0].Width) await PictureAsync(page, $"{name}-{theme}.png".ToLowerInvariant(), whole, height);
+            if (wide) await PictureAsync(page, $"{name}-{theme}.png".ToLowerInvariant(), whole, height);
         }
 
         await page.SetViewportSizeAsync(Sizes[0].Width, Sizes[0].Height);
     }
 
-    private static async Task ViolationsAsync(IPage page, string where, ColorScheme theme, List<string> faults)
+    private static async Task ViolationsAsync(IPage page, string where, AxeRunOptions rules, List<string> faults)
     {
-        foreach (var violation in (await page.RunAxe(theme is ColorScheme.Dark ? s_ofColours : new())).Violations.Where(v => Grave.Contains(v.Impact)))
+        foreach (var violation in (await page.RunAxe(rules)).Violations.Where(v => Grave.Contains(v.Impact)))
             faults.Add($"{where}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(4).Select(node => node.Html))}");
     }
 

@@ -1,5 +1,6 @@
 using Investigator.Casework.Data;
 using Investigator.Domain.Sharing;
+using Investigator.Domain.Sharing.Alerts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Sharing;
@@ -11,5 +12,7 @@ internal static class SharingTables
         public DbSet<SharedBundle> SharedBundles => db.Set<SharedBundle>();
 
         public DbSet<SharingSecret> SharingSecrets => db.Set<SharingSecret>();
+
+        public DbSet<AlertDestination> AlertDestinations => db.Set<AlertDestination>();
     }
 }

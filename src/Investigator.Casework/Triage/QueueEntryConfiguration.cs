@@ -26,6 +26,7 @@ internal sealed class QueueEntryConfiguration : IEntityTypeConfiguration<QueueEn
         builder.Property(e => e.Segment).HasMaxLength(RoutingRule.LongestName);
         builder.Property(e => e.Judgements).IsJson([]);
         builder.HasIndex(e => e.AssigneeId);
+        builder.HasIndex(e => new { e.OpenedAt, e.Id }); // what alerts are read by: the waiting and the closed ones
 
         // One for each column the list is sorted by, with the id that breaks ties: the first page is then read off the index, however many wait.
         builder.HasIndex(e => new { e.IsWaiting, e.Priority, e.Id });

@@ -57,6 +57,7 @@ public enum Refusal
     TooManyViews,
     StatementMissing,
     NotTheAuthor,
+    CollectorWrong,
 }
 
 /// <summary>What a refusal says to the person who met it.</summary>
@@ -118,6 +119,7 @@ public static class Refusals
         Refusal.TooManyViews => "You keep 100 views of this list already. Delete one first.",
         Refusal.StatementMissing => "Say what you think, in one sentence that can be right or wrong.",
         Refusal.NotTheAuthor => "Only who wrote a note changes it. Write one beside it.",
+        Refusal.CollectorWrong => "Give a collector that fits the way: host:port for syslog, a whole address for HTTP, a plain name as alerts.ndjson for a file.",
         Refusal.StillLooking => "An appeal against this decision is open already.",
     };
 }

@@ -26,7 +26,8 @@ public sealed class EveryPageJourney(ConsoleWithACase found) : IClassFixture<Con
                     }
                 },
                 theme,
-                $"rail-{person.Replace(' ', '-')}");
+                $"rail-{person.Replace(' ', '-')}",
+                traced: false);
         Assert.True(seen.Count >= 9, $"Only {seen.Count} pages were seen.");
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
@@ -45,7 +46,8 @@ public sealed class EveryPageJourney(ConsoleWithACase found) : IClassFixture<Con
                     foreach (var screen in visit) await Examination.LookAsync(page, screen, theme, faults);
                 },
                 theme,
-                $"details-{visit.Key.Replace(' ', '-')}");
+                $"details-{visit.Key.Replace(' ', '-')}",
+                traced: false);
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 

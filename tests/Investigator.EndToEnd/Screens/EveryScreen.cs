@@ -90,6 +90,7 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         new("campaign-manager", "Manager 1", at.Campaign, page => page.Locator("svg.main-svg").First.WaitForAsync()),
         new("campaign-bundle", "Reviewer 1", at.Campaign, page => ClickAsync(page, "preview", "leaves")),
         new("webhooks", "Admin 1", "/webhooks"),
+        new("alerts", "Admin 1", "/alerts"),
         new("decisions", "Analyst 1", "/decisions"),
         new("allow-list", "Reviewer 1", "/allow-list"),
         new("appeals", "Reviewer 1", "/appeals"),

@@ -12,6 +12,7 @@ using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
+using Investigator.Domain.Sharing.Alerts;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Triage.Queries;
 using Investigator.Domain.Usage;
@@ -34,7 +35,7 @@ public sealed class EveryQueryTests
     [
         typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(ISavedViews), typeof(IQueryHistory), typeof(IBulkJobs), typeof(IAnalysisResults),
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
-        typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox),
+        typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox), typeof(IAlertDestinations), typeof(IAlertFeed),
         typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ICampaignHolds), typeof(ILegalHolds),
     ];
 
@@ -183,6 +184,8 @@ public sealed class EveryQueryTests
             _ when type == typeof(PointSays) => [new PointSays(0, [Guid.Empty], null)],
             _ when type == typeof(IReadOnlyCollection<PointSeen>) => [new[] { new PointSeen(Guid.Empty, room.Clock.GetUtcNow(), 1) }],
             _ when type == typeof(HypothesisDraft) => [new HypothesisDraft("One lab.", FindingBasis.Attributed, Likelihood.Likely, "Same work list.", ["AML.T0024.002"])],
+            _ when type == typeof(AlertDestinationPlan) => [new AlertDestinationPlan("soc", AlertTransport.Http, "https://soc.example/in", "ocsf", AlertKinds.All, "Bearer null")],
+            _ when type == typeof(DueAlerts) => [new DueAlerts(Guid.Empty, "soc", AlertTransport.File, "a", "ocsf", null, null, [], new(default, Guid.Empty, 0, 0), new(default, Guid.Empty, 1, 1))],
             _ when type == typeof(bool) => [true, false],
             _ when type == typeof(IReadOnlyList<RoutingRule>) => [new RoutingRule[] { new("Pools", 24) }],
             _ when type == typeof(IReadOnlyList<BulkAnswer>) => [new[] { BulkAnswer.Of(Guid.Empty, 1, SubjectKind.Account, "a", Refusal.NotFound) }],

@@ -4,6 +4,7 @@ using Investigator.Domain.Decisions;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Sharing;
+using Investigator.Domain.Sharing.Alerts;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Tests.Detection.Rules;
@@ -75,6 +76,9 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["narrow a point"] = (Role.Admin, async (s, by) => await s.Points.NarrowAsync(by, await s.KeyAsync(), EnforcedKinds.Ban, default)),
         ["make a webhook"] = (Role.Admin, async (s, by) => (await s.Hooks.CreateAsync(by, s.Fresh().Value, "https://soc.example/hook", EnforcedKinds.All, default)).Refusal),
         ["end a webhook"] = (Role.Admin, async (s, by) => await s.Hooks.EndAsync(by, await s.HookAsync(), default)),
+        ["make an alert destination"] = (Role.Admin, async (s, by) => (await s.Alerts.CreateAsync(by, new(s.Fresh().Value, AlertTransport.File, "alerts.ndjson", "ocsf", AlertKinds.All), default)).Refusal),
+        ["end an alert destination"] = (Role.Admin, async (s, by) => await s.Alerts.EndAsync(by, await s.DestinationAsync(), default)),
+        ["try an alert destination now"] = (Role.Admin, async (s, by) => await s.Alerts.TryNowAsync(by, await s.DestinationAsync(), default)),
         ["send again"] = (Role.Admin, async (s, by) => await s.Hooks.ResendAsync(by, await s.GivenUpAsync(), default)),
         ["take a measure"] = (Working, async (s, by) => (await s.Actions.ActAsync(by, DecisionTarget.Of(s.Fresh()), s.Throttle, default)).Refusal),
         ["take a measure on a campaign"] = (Working, async (s, by) => (await s.Actions.ActOnCampaignAsync(by, await s.PoolAsync(), 8, s.Throttle, default)).Refusal),
@@ -173,13 +177,16 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["ICampaignHolds.EndAsync"] = "end a legal hold",
         ["IWebhooks.EndAsync"] = "end a webhook",
         ["IWebhooks.ResendAsync"] = "send again",
+        ["IAlertDestinations.CreateAsync"] = "make an alert destination",
+        ["IAlertDestinations.EndAsync"] = "end an alert destination",
+        ["IAlertDestinations.TryNowAsync"] = "try an alert destination now",
     };
 
     // Methods that give a view by role instead of refusing, or that are asked by a machine or the console itself; each has a test of its own.
     private static readonly string[] s_elsewhere =
     [
         "IAuditLog.AppendAsync", "IColleagues.SeenAsync", "ISavedViews.LoadAsync", "ISavedViews.FindAsync", "ISavedViews.DefaultAsync", "IQueryHistory.AddAsync", "IQueryHistory.LoadAsync", "IQueryHistory.ForgetAsync", "IBulkJobs.FindAsync", "IBulkJobs.LoadAsync", "IEnforcementPoints.AcknowledgeAsync", "IEnforcementPoints.LoadAsync", "IEnforcementPoints.OfAccountAsync",
-        "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync",
+        "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "IAlertDestinations.LoadAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync",
         "IActionDesk.DryRunAsync", "IActionDesk.StandingAsync", "IAllowList.LoadAsync", "IAppeals.LoadAsync", "IAppeals.FindAsync", "IAppeals.BroughtAsync", "IAppeals.DetectorsAsync",
         "IEnforcementPoints.OfDecisionsAsync", "IHypotheses.OfCampaignAsync", "IEvidencePacks.KeptAsync", "ICampaignHolds.OfCampaignAsync",
     ];
@@ -307,6 +314,10 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
     public IEnforcementPoints Points => room.The<IEnforcementPoints>();
 
     public IWebhooks Hooks => room.The<IWebhooks>();
+
+    public IAlertDestinations Alerts => room.The<IAlertDestinations>();
+
+    public async Task<Guid> DestinationAsync() => (await Alerts.CreateAsync(People.Admin, new(Fresh().Value, AlertTransport.File, "alerts.ndjson", "ocsf", AlertKinds.All), default)).Value!.Id;
 
     public CaseRoom Room => room;
 
