@@ -15,7 +15,7 @@ internal sealed class DuckDbPools(TelemetryStore store) : IPoolQuestions
 
     // A prompt is known again by its hash; without one by its SimHash, which alike prompts may share; without either each request counts.
     private const string Pairs = """
-        SELECT family, approx_count_distinct(coalesce(prompt_sha256, simhash::VARCHAR)) + count(*) FILTER (prompt_sha256 IS NULL AND simhash IS NULL), count(*)
+        SELECT family, approx_count_distinct(coalesce(prompt_hash, simhash)) + count(*) FILTER (prompt_hash IS NULL AND simhash IS NULL), count(*)
         FROM usage_event
         WHERE status < 400 AND family IS NOT NULL AND account_key IN (SELECT unnest($keys)) AND account_id IN (SELECT unnest($accounts))
         GROUP BY family ORDER BY family

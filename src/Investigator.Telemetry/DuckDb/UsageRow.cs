@@ -37,7 +37,6 @@ internal static class UsageRow
         row.Small(e.LogProbabilities);
         row.Small(e.ToolCount);
         row.Small(e.Turn);
-        row.Text(e.PromptSha256);
         row.Hash(e.Skeleton);
         row.Hash(e.SimHash);
         row.Text(e.Family);
@@ -47,6 +46,7 @@ internal static class UsageRow
         row.Hash(e.EventKey);
         row.Whole(batch);
         row.Hash(e.AccountKey);
+        row.Hash(e.PromptHash);
         row.EndRow();
     }
 }

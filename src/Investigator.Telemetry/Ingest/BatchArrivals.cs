@@ -54,7 +54,7 @@ internal static class BatchArrivals
         said[29] += e.SystemPrompt.HasValue ? 1 : 0;
         said[30] += e.Prompt.HasValue ? 1 : 0;
         said[31] += e.Response.HasValue ? 1 : 0;
-        said[32] += One(e.PromptSha256);
+        said[32] += e.PromptHash.HasValue ? 1 : 0;
     }
 
     private static void Count(AccountRecord account, long[] said)

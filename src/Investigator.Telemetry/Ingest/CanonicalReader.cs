@@ -96,7 +96,7 @@ internal sealed class CanonicalReader : IUsageLogReader
             case 13 when name.SequenceEqual("system_prompt"u8): e.SystemPrompt = json.Text(texts); break;
             case 6 when name.SequenceEqual("prompt"u8): e.Prompt = json.Text(texts); break;
             case 8 when name.SequenceEqual("response"u8): e.Response = json.Text(texts); break;
-            case 13 when name.SequenceEqual("prompt_sha256"u8): e.PromptSha256 = json.Sha256(); break;
+            case 13 when name.SequenceEqual("prompt_sha256"u8): e.PromptHash = json.Sha256Head(); break;
             default: json.Skip(); break;
         }
     }

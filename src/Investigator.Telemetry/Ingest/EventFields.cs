@@ -39,7 +39,8 @@ internal struct EventFields
     public TextSlice? SystemPrompt;
     public TextSlice? Prompt;
     public TextSlice? Response;
-    public string? PromptSha256;
+    /// <summary>The first 64 bits of the SHA-256 that came in place of the text: they tell prompts apart.</summary>
+    public ulong? PromptHash;
 
     // Taken from the fields above, see EventFeatures.
     public ulong EventKey;

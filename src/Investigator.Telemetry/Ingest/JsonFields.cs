@@ -83,6 +83,18 @@ internal ref struct JsonFields(ReadOnlySpan<byte> line, StringCache strings)
         : text.Length == 64 && text.AsSpan().IndexOfAnyExcept(Hexadecimal) < 0 ? text.ToLowerInvariant()
         : Wrong<string>("64 hexadecimal digits", "another text");
 
+    /// <summary>The first 64 bits of a SHA-256 of 64 hexadecimal digits.</summary>
+    public ulong? Sha256Head()
+    {
+        const string Expected = "64 hexadecimal digits";
+        if (!Is(JsonTokenType.String, Expected)) return null;
+        Span<byte> buffer = stackalloc byte[6 * 64];
+        ReadOnlySpan<byte> digits = !_json.ValueIsEscaped ? _json.ValueSpan : _json.ValueSpan.Length <= buffer.Length ? buffer[.._json.CopyString(buffer)] : default;
+        return digits.Length == 64 && digits.IndexOfAnyExcept(HexadecimalDigits) < 0
+            ? ulong.Parse(digits[..16], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
+            : Wrong<ulong?>(Expected, "another text");
+    }
+
     public string? Address() => String("an IPv4 or IPv6 address") is not { } text ? null
         : ClientAddress.Normalise(text) ?? Wrong<string>("an IPv4 or IPv6 address", "another text");
 
@@ -122,6 +134,7 @@ internal ref struct JsonFields(ReadOnlySpan<byte> line, StringCache strings)
         return _json.TokenType is JsonTokenType.Number or JsonTokenType.Null ? Small(0) : Wrong<int?>("true, false or a whole number", Kind());
     }
 
+    private static readonly System.Buffers.SearchValues<byte> HexadecimalDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF"u8);
     private static readonly System.Buffers.SearchValues<char> Hexadecimal = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
 
     private static string Range(long least, long most) => (least, most) switch

@@ -15,7 +15,7 @@ internal static class ShownEntry
         e.EventId, e.Time is { } time ? Text(new DateTimeOffset(time)) : null, e.AccountId, e.RequestedModel, Text(e.InputTokens), Text(e.OutputTokens), e.ApiKeyId, e.Environment, e.SessionId, e.TraceId, e.Ip,
         Text(e.Asn), e.Country, e.UserAgent, e.TlsFingerprint, e.Operation, Text(e.ReasoningTokens), Text(e.CachedTokens), Text(e.LatencyMilliseconds), Text(e.Status), e.StopReason,
         e.Stream is { } stream ? stream ? "true" : "false" : null, Text(e.Temperature), Text(e.TopP), Text(e.MaxTokens), Text(e.Choices), Text(e.LogProbabilities), Text(e.ToolCount), Text(e.Turn),
-        Text(e.SystemPrompt, texts), Text(e.Prompt, texts), Text(e.Response, texts), e.PromptSha256,
+        Text(e.SystemPrompt, texts), Text(e.Prompt, texts), Text(e.Response, texts), e.PromptHash is { } hash ? hash.ToString("x16", CultureInfo.InvariantCulture) + "…" : null,
     ]);
 
     internal static PreviewedEntry Of(AccountRecord account) => Shown(CanonicalFields.Accounts,

@@ -68,7 +68,7 @@ internal sealed class FamilyQuestions(TelemetryStore store, WatchedFamilies watc
             ct).ConfigureAwait(false);
         var (requests, withText, hashOnly) = (await store.AskAsync(
             """
-            SELECT count(*), count(*) FILTER (prompt_characters IS NOT NULL), count(*) FILTER (prompt_characters IS NULL AND prompt_sha256 IS NOT NULL)
+            SELECT count(*), count(*) FILTER (prompt_characters IS NOT NULL), count(*) FILTER (prompt_characters IS NULL AND prompt_hash IS NOT NULL)
             FROM usage_event WHERE time >= $from AND time < $to
             """,
             Asked.Of(window), row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), ct).ConfigureAwait(false))[0];

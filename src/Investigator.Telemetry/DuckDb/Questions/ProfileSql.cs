@@ -50,7 +50,7 @@ internal static class ProfileSql
             QUALIFY row_number() OVER (PARTITION BY account_key ORDER BY requests DESC, skeleton) = 1),
         -- Trying in earnest: refused texts among answers, not a filter's daily share and not a program that is broken.
         tried AS (
-            SELECT account_key, count(*) AS requests, count(*) FILTER (status BETWEEN 200 AND 299) AS answered, count(DISTINCT coalesce(simhash::VARCHAR, prompt_sha256)) FILTER ({Refused}) AS texts
+            SELECT account_key, count(*) AS requests, count(*) FILTER (status BETWEEN 200 AND 299) AS answered, count(DISTINCT coalesce(simhash, prompt_hash)) FILTER ({Refused}) AS texts
             FROM e GROUP BY account_key, epoch_us(time) // 3600000000),
         probed AS (SELECT account_key, sum(texts)::BIGINT AS texts FROM tried WHERE texts >= 2 AND texts * 100 >= requests * 15 AND answered * 2 >= texts GROUP BY account_key),
         signed_up AS (SELECT * FROM account WHERE (created_at IS NULL OR created_at < $to) {onlyRecords})
