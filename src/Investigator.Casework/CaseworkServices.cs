@@ -109,6 +109,9 @@ public static class CaseworkServices
         .AddSingleton<WebhookSecrets>()
         .AddSingleton<IWebhooks, Webhooks>()
         .AddSingleton<IWebhookOutbox, WebhookOutbox>()
+        .AddSingleton<PartnerSecrets>()
+        .AddSingleton<IPartners, Partners>()
+        .AddSingleton<IReleases, Releases>()
         .AddSingleton<CampaignBrief>()
         .AddSingleton<ISharingDesk, SharingDesk>()
         .AddSingleton<ISharedObjects, SharedObjects>();

@@ -57,6 +57,10 @@ public enum Refusal
     TooManyViews,
     StatementMissing,
     NotTheAuthor,
+    AgreementMissing,
+    IdentityWrong,
+    CollectionWrong,
+    RecipientsMissing,
 }
 
 /// <summary>What a refusal says to the person who met it.</summary>
@@ -118,6 +122,10 @@ public static class Refusals
         Refusal.TooManyViews => "You keep 100 views of this list already. Delete one first.",
         Refusal.StatementMissing => "Say what you think, in one sentence that can be right or wrong.",
         Refusal.NotTheAuthor => "Only who wrote a note changes it. Write one beside it.",
+        Refusal.AgreementMissing => "Say where the agreement with this partner is found.",
+        Refusal.IdentityWrong => "That is no id of a STIX identity. It begins with identity-- and goes on with a UUID.",
+        Refusal.CollectionWrong => "The name of a collection has 1 to 64 small letters, digits and hyphens.",
+        Refusal.RecipientsMissing => "Choose either partners by name, or one collection.",
         Refusal.StillLooking => "An appeal against this decision is open already.",
     };
 }
