@@ -113,7 +113,10 @@ public static class CaseworkServices
         .AddSingleton<IPartners, Partners>()
         .AddSingleton<IReleases, Releases>()
         .AddSingleton<CampaignBrief>()
+        .AddSingleton<BundleMaking>()
         .AddSingleton<ISharingDesk, SharingDesk>()
+        .AddSingleton<IReleaseDesk, ReleaseDesk>()
+        .AddSingleton<IBundleLedger, BundleLedger>()
         .AddSingleton<ISharedObjects, SharedObjects>();
 
     private static IServiceCollection AddKeys(this IServiceCollection services)

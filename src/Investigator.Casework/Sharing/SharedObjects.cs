@@ -20,11 +20,14 @@ internal sealed class SharedObjects(RecordedActs acts, IReleases releases) : ISh
     public async Task<Done<ObjectPage>> FindAsync(Person by, ObjectQuery query, bool contents, CancellationToken ct)
     {
         if (!by.May(Permit.TakeBundles)) return Refusal.NotAllowed;
-        var page = (await ShelfAsync(by, ct).ConfigureAwait(false)).Find(query);
+        var (to, shelf) = await ShelfAsync(by, ct).ConfigureAwait(false);
+        var page = shelf.Find(query);
         if (!contents || page.Objects.Count == 0) return page;
         return await acts.DoAsync<ObjectPage>(
             async db =>
             {
+                var now = acts.Clock.GetUtcNow();
+                db.BundleFetches.AddRange(page.Objects.CountBy(one => one.BundleId).Select(b => BundleFetch.OfObjects(acts.NewId(), b.Key, b.Value, to?.Id, by, now)));
                 var (first, last) = (page.Objects[0], page.Objects[^1]);
                 await acts.RecordAsync(
                     db, by, "objects.fetched", "collection:released", new { objects = page.Objects.Count, first = first.Id, firstAdded = first.AddedAt, last = last.Id, lastAdded = last.AddedAt }, ct).ConfigureAwait(false);
@@ -35,11 +38,15 @@ internal sealed class SharedObjects(RecordedActs acts, IReleases releases) : ISh
 
     public void Dispose() => _making.Dispose();
 
-    private async Task<ObjectShelf> ShelfAsync(Person by, CancellationToken ct)
+    private async Task<(Partner? To, ObjectShelf Shelf)> ShelfAsync(Person by, CancellationToken ct)
     {
-        var visible = await VisibleAsync(by, ct).ConfigureAwait(false);
+        var (to, visible) = await VisibleAsync(by, ct).ConfigureAwait(false);
         var stand = StandOf(visible);
-        if (Find(stand) is { } known) return known;
+        return (to, Find(stand) ?? await MakeAsync(visible, stand, ct).ConfigureAwait(false));
+    }
+
+    private async Task<ObjectShelf> MakeAsync(IReadOnlyList<ReleaseFacts> visible, string stand, CancellationToken ct)
+    {
 
         await _making.WaitAsync(ct).ConfigureAwait(false);
         try
@@ -58,13 +65,13 @@ internal sealed class SharedObjects(RecordedActs acts, IReleases releases) : ISh
     private ObjectShelf? Find(string stand) => Volatile.Read(ref _shelves).FirstOrDefault(s => s.Stand == stand)?.Shelf;
 
     /// <summary>People of this house see all that was released; everybody else what the gate lets their partner see.</summary>
-    private async Task<IReadOnlyList<ReleaseFacts>> VisibleAsync(Person by, CancellationToken ct)
+    private async Task<(Partner? To, IReadOnlyList<ReleaseFacts> Bundles)> VisibleAsync(Person by, CancellationToken ct)
     {
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        return by.Sees
-            ? await Releases.AllAsync(db, Format, ct).ConfigureAwait(false)
-            : await Releases.VisibleToAsync(db, await Partners.OfAsync(db, by.Id, ct).ConfigureAwait(false), Format, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false);
+        if (by.Sees) return (null, await Releases.AllAsync(db, Format, ct).ConfigureAwait(false));
+        var to = await Partners.OfAsync(db, by.Id, ct).ConfigureAwait(false);
+        return (to, await Releases.VisibleToAsync(db, to, Format, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false));
     }
 
     private string StandOf(IReadOnlyList<ReleaseFacts> bundles)

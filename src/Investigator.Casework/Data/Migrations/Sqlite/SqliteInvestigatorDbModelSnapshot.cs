@@ -1425,6 +1425,170 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.ToTable("Link", (string)null);
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Sharing.BundleFetch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("BundleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Objects")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Path")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("BundleId");
+
+                    b.HasIndex("PartnerId");
+
+                    b.ToTable("BundleFetch", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Sharing.BundleProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BundleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CampaignName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Collection")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Fields")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Indicators")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Marking")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedById")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ValidUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Withheld")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("State", "ProposedAt");
+
+                    b.ToTable("BundleProposal", (string)null);
+                });
+
             modelBuilder.Entity("Investigator.Domain.Sharing.BundleRecipient", b =>
                 {
                     b.Property<Guid>("BundleId")
@@ -1438,6 +1602,28 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.HasIndex("PartnerId");
 
                     b.ToTable("BundleRecipient", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Sharing.BundleView", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProposalId", "PersonId");
+
+                    b.ToTable("BundleView", (string)null);
                 });
 
             modelBuilder.Entity("Investigator.Domain.Sharing.Partner", b =>
@@ -1567,6 +1753,21 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.HasIndex("PartnerId");
 
                     b.ToTable("PartnerSignIn", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Sharing.ProposedRecipient", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProposalId", "PartnerId");
+
+                    b.HasIndex("PartnerId");
+
+                    b.ToTable("ProposedRecipient", (string)null);
                 });
 
             modelBuilder.Entity("Investigator.Domain.Sharing.SharedBundle", b =>
@@ -2286,6 +2487,15 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Sharing.BundleProposal", b =>
+                {
+                    b.HasOne("Investigator.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Investigator.Domain.Sharing.BundleRecipient", b =>
                 {
                     b.HasOne("Investigator.Domain.Sharing.SharedBundle", null)
@@ -2298,6 +2508,15 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Sharing.BundleView", b =>
+                {
+                    b.HasOne("Investigator.Domain.Sharing.BundleProposal", null)
+                        .WithMany("Views")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2330,6 +2549,21 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.HasOne("Investigator.Domain.Sharing.Partner", null)
                         .WithMany("SignIns")
                         .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Sharing.ProposedRecipient", b =>
+                {
+                    b.HasOne("Investigator.Domain.Sharing.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Investigator.Domain.Sharing.BundleProposal", null)
+                        .WithMany("Recipients")
+                        .HasForeignKey("ProposalId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2370,6 +2604,13 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
             modelBuilder.Entity("Investigator.Domain.Linking.Cluster", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Sharing.BundleProposal", b =>
+                {
+                    b.Navigation("Recipients");
+
+                    b.Navigation("Views");
                 });
 
             modelBuilder.Entity("Investigator.Domain.Sharing.Partner", b =>
