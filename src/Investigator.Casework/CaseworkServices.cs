@@ -112,8 +112,14 @@ public static class CaseworkServices
         .AddSingleton<IWebhookOutbox, WebhookOutbox>()
         .AddSingleton<IAlertDestinations, AlertDestinations>()
         .AddSingleton<IAlertFeed, AlertFeed>()
+        .AddSingleton<PartnerSecrets>()
+        .AddSingleton<IPartners, Partners>()
+        .AddSingleton<IReleases, Releases>()
         .AddSingleton<CampaignBrief>()
+        .AddSingleton<BundleMaking>()
         .AddSingleton<ISharingDesk, SharingDesk>()
+        .AddSingleton<IReleaseDesk, ReleaseDesk>()
+        .AddSingleton<IBundleLedger, BundleLedger>()
         .AddSingleton<ISharedObjects, SharedObjects>();
 
     private static IServiceCollection AddKeys(this IServiceCollection services)

@@ -25,6 +25,7 @@ public static class Permissions
         new(Permit.HoldForLaw, "Put campaigns under legal hold and end holds", Role.Reviewer | Role.Manager),
         new(Permit.PrepareBundles, "Preview what a bundle would tell partners", Workers | Role.Manager),
         new(Permit.ReleaseBundles, "Release bundles to partners and take them back", Role.Reviewer | Role.Manager),
+        new(Permit.KeepPartners, "Keep the directory of partners: what each may get, under which agreement, with which keys", Role.Manager | Role.Admin),
         new(Permit.TakeBundles, "Take released bundles", Investigators | Role.Partner | Role.Auditor),
         new(Permit.ReadAudit, "Read and export the audit, check its chain", Role.Reviewer | Role.Manager | Role.Admin | Role.Auditor),
         new(Permit.Administer, "Ingest, keys, enforcement points, webhooks, configuration", Role.Admin),

@@ -58,6 +58,17 @@ public enum Refusal
     StatementMissing,
     NotTheAuthor,
     CollectorWrong,
+    AgreementMissing,
+    IdentityWrong,
+    CollectionWrong,
+    RecipientsMissing,
+    BundleTooLong,
+    RedNeedsNames,
+    LegalBasisMissing,
+    SelfRelease,
+    PreviewNotOpened,
+    RecipientMayNot,
+    MembersCleared,
 }
 
 /// <summary>What a refusal says to the person who met it.</summary>
@@ -120,6 +131,17 @@ public static class Refusals
         Refusal.StatementMissing => "Say what you think, in one sentence that can be right or wrong.",
         Refusal.NotTheAuthor => "Only who wrote a note changes it. Write one beside it.",
         Refusal.CollectorWrong => "Give a collector that fits the way: host:port for syslog, a whole address for HTTP, a plain name as alerts.ndjson for a file.",
+        Refusal.AgreementMissing => "Say where the agreement with this partner is found.",
+        Refusal.IdentityWrong => "That is no id of a STIX identity. It begins with identity-- and goes on with a UUID.",
+        Refusal.CollectionWrong => "The name of a collection has 1 to 64 small letters, digits and hyphens.",
+        Refusal.RecipientsMissing => "Choose either partners by name, or one collection.",
+        Refusal.BundleTooLong => "A bundle can be fetched for 365 days at most.",
+        Refusal.RedNeedsNames => "TLP:RED is for named recipients alone: choose the partners by name.",
+        Refusal.LegalBasisMissing => "Say on which legal basis this is shared.",
+        Refusal.SelfRelease => "Nobody releases what they proposed. Another reviewer or manager has to decide.",
+        Refusal.PreviewNotOpened => "Open the file before you decide.",
+        Refusal.RecipientMayNot => "A recipient is suspended, has no agreement in force, or may not get this marking or something in it. The directory of partners says what.",
+        Refusal.MembersCleared => "Since this was proposed an account was judged innocent or left the campaign. Reject it, and let it be proposed anew.",
         Refusal.StillLooking => "An appeal against this decision is open already.",
     };
 }

@@ -87,6 +87,25 @@ public sealed class CaseRoom : IAsyncDisposable
         return row.Id;
     }
 
+    /// <summary>A partner that may get all there is, and its people.</summary>
+    public async Task<Partner> PartnerAsync(string name, params string[] people)
+    {
+        var terms = new PartnerTerms(name, TrafficLight.Red, Enum.GetValues<IndicatorKind>(), SharedFields.All, "MOU 7", Clock.GetUtcNow().AddYears(1));
+        var partner = (await The<IPartners>().CreateAsync(People.Manager, terms, default)).Value!;
+        foreach (var person in people) Assert.Null(await The<IPartners>().AdmitAsync(People.Manager, partner.Id, person, default));
+        return partner;
+    }
+
+    /// <summary>A released bundle: proposed by an analyst, approved by a reviewer who opened it.</summary>
+    public async Task<SharedBundleRow> ReleaseAsync(BundleRequest request)
+    {
+        var desk = The<IReleaseDesk>();
+        var preview = (await The<ISharingDesk>().PreviewAsync(People.Analyst, request, default)).Value!;
+        var proposal = (await desk.ProposeAsync(People.Analyst, request, preview.Sha256, "Legitimate interests.", "They asked.", default)).Value!;
+        Assert.NotNull((await desk.OpenAsync(People.Reviewer, proposal.Id, default)).Value);
+        return (await desk.ApproveAsync(People.Reviewer, proposal.Id, proposal.Version, null, default)).Value!;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_onServer)

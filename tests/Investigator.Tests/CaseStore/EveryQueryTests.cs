@@ -35,7 +35,7 @@ public sealed class EveryQueryTests
     [
         typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(ISavedViews), typeof(IQueryHistory), typeof(IBulkJobs), typeof(IAnalysisResults),
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
-        typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox), typeof(IAlertDestinations), typeof(IAlertFeed),
+        typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox), typeof(IAlertDestinations), typeof(IAlertFeed), typeof(IPartners), typeof(IReleases), typeof(IReleaseDesk), typeof(IBundleLedger),
         typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ICampaignHolds), typeof(ILegalHolds),
     ];
 
@@ -86,7 +86,24 @@ public sealed class EveryQueryTests
         // A release compares bytes of a real campaign; what it stores is stored here.
         await using (var db = room.Db())
         {
-            db.Add(SharedBundle.Release(Guid.NewGuid(), Guid.Empty, "Pool", "stix", TrafficLight.Green, "f", "t", [1], "h", 1, s_everyRole, room.Clock));
+            var file = new ReleasedFile("stix", TrafficLight.Green, "f", "t", [1], "h", 1, [IndicatorKind.IpAddress], SharedFields.All);
+            db.Add(SharedBundle.Release(Guid.NewGuid(), Guid.Empty, "Pool", file, Recipients.Only(Guid.NewGuid()), room.Clock.GetUtcNow(), s_everyRole, room.Clock));
+            var partner = Partner.Enter(Guid.NewGuid(), Terms(room).Tidy(room.Clock.GetUtcNow()).Value!, s_everyRole, room.Clock);
+            partner.Link(Guid.NewGuid());
+            partner.Admit("somebody");
+            db.Add(partner);
+            var bundle = new Bundle
+            {
+                ProducerName = "P", CampaignId = "c", CampaignName = "C", Confidence = 1, TrafficLight = TrafficLight.Green, OpenedAt = room.Clock.GetUtcNow(), ComposedAt = room.Clock.GetUtcNow(),
+                FirstSeenAt = room.Clock.GetUtcNow(), LastSeenAt = room.Clock.GetUtcNow(), ValidFrom = room.Clock.GetUtcNow(), ValidUntil = room.Clock.GetUtcNow().AddDays(1), Harvest = null,
+            };
+            var preview = BundlePreview.Of(new(bundle, null, []), new BundleFormats().Find("csv")!)!;
+            var request = new BundleRequest(Guid.Empty, "csv", TrafficLight.Green, Recipients.Only(partner.Id), TimeSpan.FromDays(1));
+            var proposed = BundleProposal.Propose(Guid.NewGuid(), request, "Pool", preview, "A basis.", "A reason.", s_everyRole, room.Clock).Value!;
+            proposed.Opened(s_everyRole, room.Clock);
+            db.Add(proposed);
+            partner.Rotate(SharingKey.From(new byte[32])!, "protected", room.Clock);
+            db.Add(BundleFetch.OfObjects(Guid.NewGuid(), Guid.Empty, 1, partner.Id, s_everyRole, room.Clock.GetUtcNow()));
             // A made-up point is known, acknowledged and breached already, a made-up default chosen; new rows are stored here.
             var now = room.Clock.GetUtcNow();
             db.Add(EnforcementPoint.Of(Guid.NewGuid()));
@@ -160,6 +177,7 @@ public sealed class EveryQueryTests
                 "field" => QueueFields.All.All.Select(f => f.Name),
                 "format" => ["stix"],
                 "key" => ["inv_key"],
+                "personId" => ["a text that says enough", "key:partner"],
                 "url" => ["https://soc.example/hook"],
                 _ => ["a text that says enough"],
             },
@@ -186,6 +204,9 @@ public sealed class EveryQueryTests
             _ when type == typeof(HypothesisDraft) => [new HypothesisDraft("One lab.", FindingBasis.Attributed, Likelihood.Likely, "Same work list.", ["AML.T0024.002"])],
             _ when type == typeof(AlertDestinationPlan) => [new AlertDestinationPlan("soc", AlertTransport.Http, "https://soc.example/in", "ocsf", AlertKinds.All, "Bearer null")],
             _ when type == typeof(DueAlerts) => [new DueAlerts(Guid.Empty, "soc", AlertTransport.File, "a", "ocsf", null, null, [], new(default, Guid.Empty, 0, 0), new(default, Guid.Empty, 1, 1))],
+            _ when type == typeof(BundleRequest) => [BundleRequest.ForEveryone(Guid.Empty, "stix", TrafficLight.Green), new BundleRequest(Guid.Empty, "stix", TrafficLight.Green, Recipients.Only(Guid.Empty), TimeSpan.FromDays(1))],
+            _ when type == typeof(LedgerFilter) => [new LedgerFilter(), new LedgerFilter(Guid.Empty, Guid.Empty)],
+            _ when type == typeof(PartnerTerms) => [Terms(room)],
             _ when type == typeof(bool) => [true, false],
             _ when type == typeof(IReadOnlyList<RoutingRule>) => [new RoutingRule[] { new("Pools", 24) }],
             _ when type == typeof(IReadOnlyList<BulkAnswer>) => [new[] { BulkAnswer.Of(Guid.Empty, 1, SubjectKind.Account, "a", Refusal.NotFound) }],
@@ -199,6 +220,9 @@ public sealed class EveryQueryTests
         var nullable = Nullable.GetUnderlyingType(parameter.ParameterType) is not null || (type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && parameter.Name == "accounts" && parameter.Member.Name == "JudgeAsync");
         return nullable ? values.Append(null) : values;
     }
+
+    private static PartnerTerms Terms(CaseRoom room) =>
+        new("Partner of this test", TrafficLight.Amber, [IndicatorKind.IpAddress], SharedFields.All, "MOU 7", room.Clock.GetUtcNow().AddDays(1));
 
     private static AnalysisResults SomeResults() => Findings.Results(
         [Findings.Flagged(new("c"))], [Findings.ACluster(Guid.NewGuid(), 0.9, s_accounts)], [Findings.ALink(s_accounts[0], s_accounts[1])], [Findings.AHit(s_accounts[0])]) with

@@ -17,6 +17,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
 {
     private const Role Working = Role.Analyst | Role.Reviewer;
     private const Role Releasing = Role.Reviewer | Role.Manager;
+    private const Role Directing = Role.Manager | Role.Admin;
     private const Role Investigating = Working | Role.Manager | Role.Admin;
 
     private static readonly Dictionary<string, (Role May, Func<Scene, Person, Task<Refusal?>> Act)> s_acts = new()
@@ -68,9 +69,23 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["approve"] = (Role.Manager, async (s, by) => await s.Bans.ApproveAsync(by, (await s.ProposalAsync(by)).Id, 0, null, default)),
         ["reject"] = (Role.Manager, async (s, by) => await s.Bans.RejectAsync(by, (await s.ProposalAsync(by)).Id, 0, "Too thin.", default)),
         ["withdraw another's proposal"] = (Role.None, async (s, by) => await s.Bans.WithdrawAsync(by, (await s.ProposalAsync(null)).Id, default)),
-        ["preview a bundle"] = (Working | Role.Manager, async (s, by) => (await s.Sharing.PreviewAsync(by, await s.PoolAsync(), "stix", TrafficLight.Green, default)).Refusal),
-        ["release a bundle"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.ReleaseAsync(by)),
-        ["download a bundle"] = (Investigating | Role.Partner | Role.Auditor, async (s, by) => (await s.Sharing.DownloadAsync(by, (await s.BundleAsync()).Id, default)).Refusal),
+        ["preview a bundle"] = (Working | Role.Manager, async (s, by) => (await s.Sharing.PreviewAsync(by, BundleRequest.ForEveryone(await s.PoolAsync(), "stix", TrafficLight.Green), default)).Refusal),
+        ["enter a partner"] = (Directing, async (s, by) => (await s.Partners.CreateAsync(by, s.Terms, default)).Refusal),
+        ["change a partner"] = (Directing, async (s, by) => await s.PartnerAsync() is var p ? await s.Partners.ChangeAsync(by, p.Id, p.Version, s.Terms, default) : null),
+        ["suspend a partner"] = (Directing, async (s, by) => await s.PartnerAsync() is var p ? await s.Partners.SuspendAsync(by, p.Id, p.Version, "A leak.", default) : null),
+        ["resume a partner"] = (Directing, async (s, by) => await s.SuspendedPartnerAsync() is var p ? await s.Partners.ResumeAsync(by, p.Id, p.Version, default) : null),
+        ["link a partner's key"] = (Directing, async (s, by) => await s.Partners.LinkAsync(by, (await s.PartnerAsync()).Id, await s.SharingKeyAsync(), default)),
+        ["unlink a partner's key"] = (Directing, async (s, by) => await s.LinkedPartnerAsync() is var (p, key) ? await s.Partners.UnlinkAsync(by, p.Id, key, default) : null),
+        ["admit a partner's person"] = (Directing, async (s, by) => await s.Partners.AdmitAsync(by, (await s.PartnerAsync()).Id, s.Fresh().Value, default)),
+        ["dismiss a partner's person"] = (Directing, async (s, by) => await s.Partners.DismissAsync(by, (await s.PartnerAsync()).Id, s.Last.Value, default)),
+        ["rotate a partner's key"] = (Directing, async (s, by) => (await s.Partners.RotateKeyAsync(by, (await s.PartnerAsync()).Id, default)).Refusal),
+        ["propose a bundle"] = (Working | Role.Manager, async (s, by) => await s.ProposeBundleAsync(by)),
+        ["open a proposed bundle"] = (Working | Role.Manager, async (s, by) => (await s.Releases.OpenAsync(by, (await s.ProposedBundleAsync(null)).Id, default)).Refusal),
+        ["release a bundle"] = (Releasing, async (s, by) => (await s.Releases.ApproveAsync(by, (await s.ProposedBundleAsync(by)).Id, 0, null, default)).Refusal),
+        ["reject a bundle"] = (Releasing, async (s, by) => await s.Releases.RejectAsync(by, (await s.ProposedBundleAsync(by)).Id, 0, "Too much.", default)),
+        ["withdraw a proposed bundle"] = (Working | Role.Manager, async (s, by) => await s.WithdrawBundleAsync(by)),
+        ["write a bundle to a file"] = (Working | Role.Manager, async (s, by) => await s.Sharing.WrittenAsync(by, s.Fresh().Value, null, default)),
+        ["download a bundle"] = (Investigating | Role.Partner | Role.Auditor, async (s, by) => (await s.Sharing.DownloadAsync(by, (await s.BundleAsync()).Id, FetchPath.Page, default)).Refusal),
         ["revoke a bundle"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.Sharing.RevokeAsync(by, (await s.BundleAsync()).Id, default)),
         ["make a key"] = (Role.Admin, async (s, by) => (await s.Keys.CreateAsync(by, s.Fresh().Value, ApiScope.Ingest, default)).Refusal),
         ["narrow a point"] = (Role.Admin, async (s, by) => await s.Points.NarrowAsync(by, await s.KeyAsync(), EnforcedKinds.Ban, default)),
@@ -162,7 +177,21 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["IEvidencePacks.MakeAsync"] = "make an evidence pack",
         ["IBanDesk.WithdrawAsync"] = "withdraw another's proposal",
         ["ISharingDesk.PreviewAsync"] = "preview a bundle",
-        ["ISharingDesk.ReleaseAsync"] = "release a bundle",
+        ["IReleaseDesk.ProposeAsync"] = "propose a bundle",
+        ["IReleaseDesk.OpenAsync"] = "open a proposed bundle",
+        ["IReleaseDesk.ApproveAsync"] = "release a bundle",
+        ["IReleaseDesk.RejectAsync"] = "reject a bundle",
+        ["IReleaseDesk.WithdrawAsync"] = "withdraw a proposed bundle",
+        ["ISharingDesk.WrittenAsync"] = "write a bundle to a file",
+        ["IPartners.CreateAsync"] = "enter a partner",
+        ["IPartners.ChangeAsync"] = "change a partner",
+        ["IPartners.SuspendAsync"] = "suspend a partner",
+        ["IPartners.ResumeAsync"] = "resume a partner",
+        ["IPartners.LinkAsync"] = "link a partner's key",
+        ["IPartners.UnlinkAsync"] = "unlink a partner's key",
+        ["IPartners.AdmitAsync"] = "admit a partner's person",
+        ["IPartners.DismissAsync"] = "dismiss a partner's person",
+        ["IPartners.RotateKeyAsync"] = "rotate a partner's key",
         ["ISharingDesk.DownloadAsync"] = "download a bundle",
         ["ISharingDesk.RevokeAsync"] = "revoke a bundle",
         ["IApiClients.CreateAsync"] = "make a key",
@@ -186,7 +215,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
     private static readonly string[] s_elsewhere =
     [
         "IAuditLog.AppendAsync", "IColleagues.SeenAsync", "ISavedViews.LoadAsync", "ISavedViews.FindAsync", "ISavedViews.DefaultAsync", "IQueryHistory.AddAsync", "IQueryHistory.LoadAsync", "IQueryHistory.ForgetAsync", "IBulkJobs.FindAsync", "IBulkJobs.LoadAsync", "IEnforcementPoints.AcknowledgeAsync", "IEnforcementPoints.LoadAsync", "IEnforcementPoints.OfAccountAsync",
-        "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "IAlertDestinations.LoadAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync",
+        "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "IAlertDestinations.LoadAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync", "IPartners.LoadAsync", "IPartners.FindAsync", "IReleaseDesk.LoadAsync", "IReleaseDesk.FindAsync", "IBundleLedger.LoadAsync",
         "IActionDesk.DryRunAsync", "IActionDesk.StandingAsync", "IAllowList.LoadAsync", "IAppeals.LoadAsync", "IAppeals.FindAsync", "IAppeals.BroughtAsync", "IAppeals.DetectorsAsync",
         "IEnforcementPoints.OfDecisionsAsync", "IHypotheses.OfCampaignAsync", "IEvidencePacks.KeptAsync", "ICampaignHolds.OfCampaignAsync",
     ];
@@ -249,7 +278,11 @@ public sealed class SharedRoom : IAsyncLifetime
     private CaseRoom _room = null!;
     private int _next;
 
-    public async Task InitializeAsync() => _room = await CaseRoom.OnSqliteAsync();
+    public async Task InitializeAsync()
+    {
+        _room = await CaseRoom.OnSqliteAsync();
+        await _room.PartnerAsync("The partner of the matrix", $"person-{Role.Partner}");
+    }
 
     public async Task DisposeAsync() => await _room.DisposeAsync();
 
@@ -424,18 +457,62 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
 
     public async Task<Guid> AppealAsync() => (await Appeals.TakeInAsync(People.Analyst, new((await FrozenAsync()).Id, null, "Not us.", null), TimeSpan.FromDays(14), default)).Value!.Id;
 
-    public async Task<SharedBundleRow> BundleAsync()
+    public IPartners Partners => room.The<IPartners>();
+
+    public PartnerTerms Terms => new(Fresh().Value, TrafficLight.Amber, Enum.GetValues<IndicatorKind>(), SharedFields.All, "MOU 7", Tomorrow);
+
+    /// <summary>A partner, and somebody of it who signs in under the last account's name.</summary>
+    public async Task<Partner> PartnerAsync()
     {
-        var pool = await PoolAsync();
-        var preview = (await Sharing.PreviewAsync(People.Reviewer, pool, "csv", TrafficLight.Green, default)).Value!;
-        return (await Sharing.ReleaseAsync(People.Reviewer, pool, "csv", TrafficLight.Green, preview.Sha256, default)).Value!;
+        var partner = (await Partners.CreateAsync(People.Manager, Terms, default)).Value!;
+        Assert.Null(await Partners.AdmitAsync(People.Manager, partner.Id, Last.Value, default));
+        return partner;
     }
 
-    public async Task<Refusal?> ReleaseAsync(Person by)
+    public async Task<Partner> SuspendedPartnerAsync()
     {
-        var pool = await PoolAsync();
-        var preview = (await Sharing.PreviewAsync(People.Reviewer, pool, "csv", TrafficLight.Green, default)).Value!;
-        return (await Sharing.ReleaseAsync(by, pool, "csv", TrafficLight.Green, preview.Sha256, default)).Refusal;
+        var partner = await PartnerAsync();
+        Assert.Null(await Partners.SuspendAsync(People.Manager, partner.Id, partner.Version, "A leak.", default));
+        return (await Partners.FindAsync(People.Manager, partner.Id, default))!;
+    }
+
+    public async Task<(Partner Partner, Guid Key)> LinkedPartnerAsync()
+    {
+        var (partner, key) = (await PartnerAsync(), await SharingKeyAsync());
+        Assert.Null(await Partners.LinkAsync(People.Manager, partner.Id, key, default));
+        return (partner, key);
+    }
+
+    public async Task<Guid> SharingKeyAsync() => (await Keys.CreateAsync(People.Admin, Fresh().Value, ApiScope.Sharing, default)).Value!.Id;
+
+    public IReleaseDesk Releases => room.The<IReleaseDesk>();
+
+    public async Task<SharedBundleRow> BundleAsync() => await room.ReleaseAsync(BundleRequest.ForEveryone(await PoolAsync(), "csv", TrafficLight.Green));
+
+    public async Task<Refusal?> ProposeBundleAsync(Person by)
+    {
+        var request = BundleRequest.ForEveryone(await PoolAsync(), "csv", TrafficLight.Green);
+        var preview = (await Sharing.PreviewAsync(People.Reviewer, request, default)).Value!;
+        return (await Releases.ProposeAsync(by, request, preview.Sha256, "Legitimate interests.", "They asked.", default)).Refusal;
+    }
+
+    /// <param name="viewer">Was shown the file, when their role allows it.</param>
+    public async Task<BundleProposalRow> ProposedBundleAsync(Person? viewer)
+    {
+        var request = BundleRequest.ForEveryone(await PoolAsync(), "csv", TrafficLight.Green);
+        var preview = (await Sharing.PreviewAsync(People.Reviewer, request, default)).Value!;
+        var row = (await Releases.ProposeAsync(People.Analyst, request, preview.Sha256, "Legitimate interests.", "They asked.", default)).Value!;
+        if (viewer is not null) await Releases.OpenAsync(viewer, row.Id, default);
+        return row;
+    }
+
+    // Only who proposed takes back; who may propose none has none to take back.
+    public async Task<Refusal?> WithdrawBundleAsync(Person by)
+    {
+        var request = BundleRequest.ForEveryone(await PoolAsync(), "csv", TrafficLight.Green);
+        var preview = (await Sharing.PreviewAsync(People.Reviewer, request, default)).Value!;
+        var proposed = await Releases.ProposeAsync(by, request, preview.Sha256, "Legitimate interests.", "They asked.", default);
+        return await Releases.WithdrawAsync(by, (proposed.Value ?? await ProposedBundleAsync(null)).Id, default);
     }
 
     public async Task<Guid> KeyAsync() => (await Keys.CreateAsync(People.Admin, Fresh().Value, ApiScope.Decisions, default)).Value!.Id;

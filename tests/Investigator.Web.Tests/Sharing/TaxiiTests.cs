@@ -30,7 +30,11 @@ public sealed class SharingConsole : IAsyncLifetime
         await Console.InitializeAsync();
         var admin = new Person("admin-1", "Admin 1", Role.Admin);
         var keys = The<IApiClients>();
-        Key = (await keys.CreateAsync(admin, "partner-1", ApiScope.Sharing, default)).Value!.Key;
+        var made = (await keys.CreateAsync(admin, "partner-1", ApiScope.Sharing, default)).Value!;
+        Key = made.Key;
+        var terms = new PartnerTerms("Other Lab", TrafficLight.Red, Enum.GetValues<IndicatorKind>(), SharedFields.All, "MOU 7", DateTimeOffset.UtcNow.AddYears(1));
+        var partner = (await The<IPartners>().CreateAsync(admin, terms, default)).Value!;
+        Assert.Null(await The<IPartners>().LinkAsync(admin, partner.Id, made.Id, default));
         GatewayKey = (await keys.CreateAsync(admin, "gateway-1", ApiScope.Ingest | ApiScope.Decisions, default)).Value!.Key;
         var lines = string.Concat(Enumerable.Range(1, 16).Select(i => string.Create(CultureInfo.InvariantCulture,
             $$"""{"event_id":"e-{{i}}","time":"2026-03-01T10:00:{{i:00}}Z","account_id":"acc-{{i % 8}}","model":"m-1","input_tokens":10,"output_tokens":20,"ip":"198.51.100.7","tls_fingerprint":"t13d1516h2_8daaf6152771_b186095e22b6"}""") + "\n"));
@@ -45,9 +49,15 @@ public sealed class SharingConsole : IAsyncLifetime
         AccountId[] accounts = [.. Enumerable.Range(0, 8).Select(i => new AccountId($"acc-{i}"))];
         var campaign = (await campaigns.StartAsync(Reviewer, name, null, accounts, "queue", default)).Value!;
         Assert.Null(await campaigns.JudgeAsync(Reviewer, campaign.Id, campaign.Version, null, MemberStatus.Confirmed, "One operation.", default));
-        var preview = (await desk.PreviewAsync(Reviewer, campaign.Id, "stix", TrafficLight.Green, default)).Value!;
-        return (await desk.ReleaseAsync(Reviewer, campaign.Id, "stix", TrafficLight.Green, preview.Sha256, default)).Value!.Id;
+        var request = BundleRequest.ForEveryone(campaign.Id, "stix", TrafficLight.Green);
+        var preview = (await desk.PreviewAsync(Reviewer, request, default)).Value!;
+        var (releases, manager) = (The<IReleaseDesk>(), new Person("manager-1", "Manager 1", Role.Manager));
+        var proposal = (await releases.ProposeAsync(Reviewer, request, preview.Sha256, "Consent.", "They asked.", default)).Value!;
+        await releases.OpenAsync(manager, proposal.Id, default);
+        return (await releases.ApproveAsync(manager, proposal.Id, proposal.Version, null, default)).Value!.Id;
     }
+
+    public async Task<IReadOnlyList<LedgerRow>> LedgerAsync() => (await The<IBundleLedger>().LoadAsync(Reviewer, new(), 0, 1000, default)).Rows;
 
     public async Task RevokeAsync(Guid bundle) => Assert.Null(await The<ISharingDesk>().RevokeAsync(Reviewer, bundle, default));
 

@@ -42,12 +42,16 @@ internal sealed partial class StixObjects(Bundle bundle)
         campaign["objective"] = "Distillation: harvesting a language model's outputs at scale to train another model.";
         campaign["confidence"] = bundle.Confidence;
         campaign["labels"] = new JsonArray("distillation");
-        var counts = Counts(campaign);
-        counts["accounts"] = bundle.Harvest.Accounts;
-        counts["exchanges"] = bundle.Harvest.Exchanges;
-        counts["tokens"] = bundle.Harvest.Tokens;
+        if (bundle.Harvest is { } harvest)
+        {
+            var counts = Counts(campaign);
+            counts["accounts"] = harvest.Accounts;
+            counts["exchanges"] = harvest.Exchanges;
+            counts["tokens"] = harvest.Tokens;
+        }
+
         if (bundle.SharingKeyId is { } keyId)
-            counts["sharing_key_id"] = keyId;
+            Counts(campaign)["sharing_key_id"] = keyId;
         return campaign;
     }
 
@@ -77,7 +81,7 @@ internal sealed partial class StixObjects(Bundle bundle)
         var indicator = Sdo("indicator", Id("indicator", one.Kind.Word(), one.Value));
         indicator["name"] = one.Kind.Title();
         indicator["description"] = string.Create(CultureInfo.InvariantCulture,
-            $"Seen with {one.Accounts} accounts of the campaign in {one.Exchanges} exchanges from {StixIds.Time(one.FirstSeenAt)} to {StixIds.Time(one.LastSeenAt)}.");
+            $"Seen{With(one)} from {StixIds.Time(one.FirstSeenAt)} to {StixIds.Time(one.LastSeenAt)}.");
         indicator["indicator_types"] = new JsonArray("malicious-activity");
         indicator["pattern"] = StixPattern.Of(one.Kind, one.Value);
         indicator["pattern_type"] = "stix";
@@ -86,11 +90,19 @@ internal sealed partial class StixObjects(Bundle bundle)
         indicator["valid_until"] = StixIds.Time(bundle.ValidUntil);
         indicator["confidence"] = one.Confidence;
         indicator["labels"] = new JsonArray("distillation", one.Kind.Word());
-        var counts = Counts(indicator);
-        counts["accounts"] = one.Accounts;
-        counts["exchanges"] = one.Exchanges;
+        if (one.Accounts is { } accounts)
+        {
+            var counts = Counts(indicator);
+            counts["accounts"] = accounts;
+            counts["exchanges"] = one.Exchanges;
+        }
+
         return indicator;
     }
+
+    private static string With(Indicator one) => one.Accounts is { } accounts
+        ? string.Create(CultureInfo.InvariantCulture, $" with {accounts} accounts of the campaign in {one.Exchanges} exchanges")
+        : "";
 
     private JsonObject Relationship(string type, JsonObject source, JsonObject target) => Relationship(type, (string)source["id"]!, (string)target["id"]!);
 
@@ -118,6 +130,7 @@ internal sealed partial class StixObjects(Bundle bundle)
 
     private static JsonObject Counts(JsonObject on)
     {
+        if (on["extensions"]?[StixVocabulary.CountsExtension] is JsonObject there) return there;
         var counts = new JsonObject { ["extension_type"] = "property-extension" };
         on["extensions"] = new JsonObject { [StixVocabulary.CountsExtension] = counts };
         return counts;
