@@ -15,6 +15,7 @@ using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Alerts;
+using Investigator.Domain.Sharing.Matching;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Microsoft.AspNetCore.DataProtection;
@@ -115,6 +116,7 @@ public static class CaseworkServices
         .AddSingleton<PartnerSecrets>()
         .AddSingleton<IPartners, Partners>()
         .AddSingleton<IReleases, Releases>()
+        .AddSingleton<IMatching, Matching>()
         .AddSingleton<CampaignBrief>()
         .AddSingleton<BundleMaking>()
         .AddSingleton<ISharingDesk, SharingDesk>()

@@ -12,6 +12,19 @@ internal sealed class PartnerSecrets(IDataProtectionProvider protection)
     public string Protect(string secret) => _protector.Protect(secret);
 
     /// <returns><c>null</c> when the console's keys that protect it are gone, or it was altered.</returns>
+    public string? OpenText(string stored)
+    {
+        try
+        {
+            return _protector.Unprotect(stored);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <returns><c>null</c> when the console's keys that protect it are gone, or it was altered.</returns>
     public SharingKey? Open(PartnerKey key)
     {
         try

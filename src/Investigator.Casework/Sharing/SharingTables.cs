@@ -1,6 +1,7 @@
 using Investigator.Casework.Data;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Alerts;
+using Investigator.Domain.Sharing.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Sharing;
@@ -18,6 +19,10 @@ internal static class SharingTables
         public DbSet<Partner> Partners => db.Set<Partner>();
 
         public DbSet<SharingSecret> SharingSecrets => db.Set<SharingSecret>();
+
+        public DbSet<MatchPact> MatchPacts => db.Set<MatchPact>();
+
+        public DbSet<MatchRound> MatchRounds => db.Set<MatchRound>();
 
         public DbSet<AlertDestination> AlertDestinations => db.Set<AlertDestination>();
     }

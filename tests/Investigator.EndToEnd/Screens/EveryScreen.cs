@@ -91,6 +91,7 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         new("campaign-bundle", "Reviewer 1", at.Campaign, page => ClickAsync(page, "preview", "leaves")),
         new("webhooks", "Admin 1", "/webhooks"),
         new("alerts", "Admin 1", "/alerts"),
+        new("matching", "Reviewer 1", "/sharing/matching"),
         new("decisions", "Analyst 1", "/decisions"),
         new("allow-list", "Reviewer 1", "/allow-list"),
         new("appeals", "Reviewer 1", "/appeals"),

@@ -4,6 +4,7 @@ using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Sharing;
+using Investigator.Domain.Sharing.Matching;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Microsoft.Data.SqlClient;
@@ -37,7 +38,7 @@ public sealed class CaseRoom : IAsyncDisposable
 
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock).AddLogging();
-        services.AddSingleton<ISharingFacts, KnownFacts>().AddSingleton<IHarvestQuestions, KnownFacts>().AddSingleton<INeighbourQuestions, KnownFacts>().AddSingleton<IResourceUsers>(Users);
+        services.AddSingleton<ISharingFacts, KnownFacts>().AddSingleton<IHarvestQuestions, KnownFacts>().AddSingleton<INeighbourQuestions, KnownFacts>().AddSingleton<IResourceUsers>(Users).AddSingleton<IMatchValues>(Values);
         services.AddCasework(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), Folder);
         if (interceptors.Length > 0)
             services.AddSingleton<IDbContextFactory<InvestigatorDb>>(new CaseDatabases(
@@ -51,6 +52,9 @@ public sealed class CaseRoom : IAsyncDisposable
 
     /// <summary>Who uses what, as far as a test says so.</summary>
     internal KnownUsers Users { get; } = new();
+
+    /// <summary>What accounts have that a partner could have too.</summary>
+    internal KnownValues Values { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 

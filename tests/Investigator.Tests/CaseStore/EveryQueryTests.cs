@@ -13,6 +13,7 @@ using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Alerts;
+using Investigator.Domain.Sharing.Matching;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Triage.Queries;
 using Investigator.Domain.Usage;
@@ -35,7 +36,7 @@ public sealed class EveryQueryTests
     [
         typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(ISavedViews), typeof(IQueryHistory), typeof(IBulkJobs), typeof(IAnalysisResults),
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
-        typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox), typeof(IAlertDestinations), typeof(IAlertFeed), typeof(IPartners), typeof(IReleases), typeof(IReleaseDesk), typeof(IBundleLedger),
+        typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox), typeof(IAlertDestinations), typeof(IAlertFeed), typeof(IMatching), typeof(IPartners), typeof(IReleases), typeof(IReleaseDesk), typeof(IBundleLedger),
         typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ICampaignHolds), typeof(ILegalHolds),
     ];
 
@@ -207,6 +208,8 @@ public sealed class EveryQueryTests
             _ when type == typeof(BundleRequest) => [BundleRequest.ForEveryone(Guid.Empty, "stix", TrafficLight.Green), new BundleRequest(Guid.Empty, "stix", TrafficLight.Green, Recipients.Only(Guid.Empty), TimeSpan.FromDays(1))],
             _ when type == typeof(LedgerFilter) => [new LedgerFilter(), new LedgerFilter(Guid.Empty, Guid.Empty)],
             _ when type == typeof(PartnerTerms) => [Terms(room)],
+            _ when type == typeof(ReadOnlyMemory<byte>) => [new ReadOnlyMemory<byte>([1])],
+            _ when type == typeof(IReadOnlyList<MatchKind>) => [new[] { MatchKind.Card }],
             _ when type == typeof(bool) => [true, false],
             _ when type == typeof(IReadOnlyList<RoutingRule>) => [new RoutingRule[] { new("Pools", 24) }],
             _ when type == typeof(IReadOnlyList<BulkAnswer>) => [new[] { BulkAnswer.Of(Guid.Empty, 1, SubjectKind.Account, "a", Refusal.NotFound) }],

@@ -5,6 +5,7 @@ using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Alerts;
+using Investigator.Domain.Sharing.Matching;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Tests.Detection.Rules;
@@ -91,6 +92,15 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["narrow a point"] = (Role.Admin, async (s, by) => await s.Points.NarrowAsync(by, await s.KeyAsync(), EnforcedKinds.Ban, default)),
         ["make a webhook"] = (Role.Admin, async (s, by) => (await s.Hooks.CreateAsync(by, s.Fresh().Value, "https://soc.example/hook", EnforcedKinds.All, default)).Refusal),
         ["end a webhook"] = (Role.Admin, async (s, by) => await s.Hooks.EndAsync(by, await s.HookAsync(), default)),
+        ["make a pact"] = (Role.Reviewer | Role.Manager, async (s, by) => (await s.Matching.MakePactAsync(by, (await s.PartnerAsync()).Id, default)).Refusal),
+        ["enter a partner's key"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.Matching.EnterKeyAsync(by, await s.PactAsync(), MatchKey.PublicOf(MatchKey.NewPrivate()), default)),
+        ["confirm a pact"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.Matching.ConfirmPactAsync(by, await s.PactAsync(entered: true), default)),
+        ["end a pact"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.Matching.EndPactAsync(by, await s.PactAsync(), default)),
+        ["ask a partner"] = (Working | Role.Manager, async (s, by) => (await s.AskAsync(by)).Refusal),
+        ["take in a match file"] = (Working | Role.Manager, async (s, by) => (await s.Matching.TakeInAsync(by, await s.StrangerAsksAsync(), "They asked.", default)).Refusal),
+        ["let a match file leave"] = (Role.Reviewer | Role.Manager, async (s, by) => (await s.AskAsync(People.OtherAnalyst)).Value is { } round ? await s.Matching.DecideAsync(by, round.Id, round.Version, true, default) : null),
+        ["open a round"] = (Working | Role.Manager | Role.Auditor | Role.Admin, async (s, by) => (await s.Matching.OpenAsync(by, (await s.AskAsync(People.OtherAnalyst)).Value!.Id, default)).Refusal),
+        ["take a match file"] = (Working | Role.Manager, async (s, by) => (await s.Matching.FileAsync(by, await s.LeavingRoundAsync(), default)).Refusal),
         ["make an alert destination"] = (Role.Admin, async (s, by) => (await s.Alerts.CreateAsync(by, new(s.Fresh().Value, AlertTransport.File, "alerts.ndjson", "ocsf", AlertKinds.All), default)).Refusal),
         ["end an alert destination"] = (Role.Admin, async (s, by) => await s.Alerts.EndAsync(by, await s.DestinationAsync(), default)),
         ["try an alert destination now"] = (Role.Admin, async (s, by) => await s.Alerts.TryNowAsync(by, await s.DestinationAsync(), default)),
@@ -206,6 +216,15 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["ICampaignHolds.EndAsync"] = "end a legal hold",
         ["IWebhooks.EndAsync"] = "end a webhook",
         ["IWebhooks.ResendAsync"] = "send again",
+        ["IMatching.MakePactAsync"] = "make a pact",
+        ["IMatching.EnterKeyAsync"] = "enter a partner's key",
+        ["IMatching.ConfirmPactAsync"] = "confirm a pact",
+        ["IMatching.EndPactAsync"] = "end a pact",
+        ["IMatching.AskAsync"] = "ask a partner",
+        ["IMatching.TakeInAsync"] = "take in a match file",
+        ["IMatching.DecideAsync"] = "let a match file leave",
+        ["IMatching.OpenAsync"] = "open a round",
+        ["IMatching.FileAsync"] = "take a match file",
         ["IAlertDestinations.CreateAsync"] = "make an alert destination",
         ["IAlertDestinations.EndAsync"] = "end an alert destination",
         ["IAlertDestinations.TryNowAsync"] = "try an alert destination now",
@@ -215,7 +234,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
     private static readonly string[] s_elsewhere =
     [
         "IAuditLog.AppendAsync", "IColleagues.SeenAsync", "ISavedViews.LoadAsync", "ISavedViews.FindAsync", "ISavedViews.DefaultAsync", "IQueryHistory.AddAsync", "IQueryHistory.LoadAsync", "IQueryHistory.ForgetAsync", "IBulkJobs.FindAsync", "IBulkJobs.LoadAsync", "IEnforcementPoints.AcknowledgeAsync", "IEnforcementPoints.LoadAsync", "IEnforcementPoints.OfAccountAsync",
-        "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "IAlertDestinations.LoadAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync", "IPartners.LoadAsync", "IPartners.FindAsync", "IReleaseDesk.LoadAsync", "IReleaseDesk.FindAsync", "IBundleLedger.LoadAsync",
+        "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "IAlertDestinations.LoadAsync", "IMatching.PactsAsync", "IMatching.RoundsAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync", "IPartners.LoadAsync", "IPartners.FindAsync", "IReleaseDesk.LoadAsync", "IReleaseDesk.FindAsync", "IBundleLedger.LoadAsync",
         "IActionDesk.DryRunAsync", "IActionDesk.StandingAsync", "IAllowList.LoadAsync", "IAppeals.LoadAsync", "IAppeals.FindAsync", "IAppeals.BroughtAsync", "IAppeals.DetectorsAsync",
         "IEnforcementPoints.OfDecisionsAsync", "IHypotheses.OfCampaignAsync", "IEvidencePacks.KeptAsync", "ICampaignHolds.OfCampaignAsync",
     ];
@@ -347,6 +366,43 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
     public IEnforcementPoints Points => room.The<IEnforcementPoints>();
 
     public IWebhooks Hooks => room.The<IWebhooks>();
+
+    public IMatching Matching => room.The<IMatching>();
+
+    public async Task<Guid> PactAsync(bool entered = false)
+    {
+        var pact = (await Matching.MakePactAsync(People.Reviewer, (await PartnerAsync()).Id, default)).Value!.Id;
+        if (entered) Assert.Null(await Matching.EnterKeyAsync(People.Manager with { Id = "manager-2" }, pact, MatchKey.PublicOf(MatchKey.NewPrivate()), default));
+        return pact;
+    }
+
+    public async Task<Done<MatchRoundRow>> AskAsync(Person by)
+    {
+        var pact = await PactAsync(entered: true);
+        Assert.Null(await Matching.ConfirmPactAsync(People.Reviewer, pact, default));
+        var pool = await PoolAsync();
+        room.Values.All.Add(new(Last, MatchKind.Card, "card-9"));
+        return await Matching.AskAsync(by, pact, pool, [MatchKind.Card], "One pool?", default);
+    }
+
+    public async Task<Guid> LeavingRoundAsync()
+    {
+        var round = (await AskAsync(People.OtherAnalyst)).Value!;
+        Assert.Null(await Matching.DecideAsync(People.Manager, round.Id, round.Version, true, default));
+        return round.Id;
+    }
+
+    // A question of a partner with a pact in force, as their console would write it.
+    public async Task<byte[]> StrangerAsksAsync()
+    {
+        var theirs = MatchKey.NewPrivate();
+        var pact = (await Matching.MakePactAsync(People.Reviewer, (await PartnerAsync()).Id, default)).Value!;
+        Assert.Null(await Matching.EnterKeyAsync(People.Reviewer, pact.Id, MatchKey.PublicOf(theirs), default));
+        Assert.Null(await Matching.ConfirmPactAsync(People.Manager, pact.Id, default));
+        var round = Guid.NewGuid();
+        return new MatchFile { InvestigatorBlindMatch = 1, Round = round, From = MatchKey.PublicOf(theirs), Asked = new Dictionary<MatchKind, IReadOnlyList<string>> { [MatchKind.Card] = [new string('a', 32)] } }
+            .Write(MatchKey.Of(theirs, pact.PublicKey, round));
+    }
 
     public IAlertDestinations Alerts => room.The<IAlertDestinations>();
 

@@ -48,11 +48,13 @@ public sealed record MatchFile
     /// <returns><c>null</c> when it is no such file, or one with more than <see cref="MostTokens"/>.</returns>
     public static MatchFile? Read(ReadOnlySpan<byte> file)
     {
-        if (file.Length > LargestBytes || Parts(file) is not var (end, _) || end < 0) return null;
+        if (file.Length > LargestBytes) return null;
+        var (end, _) = Parts(file);
+        if (end < 0) return null;
         try
         {
             var read = JsonSerializer.Deserialize<MatchFile>(file[..end], s_json);
-            return read is { InvestigatorBlindMatch: 1 } && read.Asked is null != read.Hits is null && read.Count is > 0 or 0 && read.Count <= MostTokens && read.Tokens().All(IsToken) ? read : null;
+            return read is { InvestigatorBlindMatch: 1 } && (read.Asked is null) != (read.Hits is null) && read.Count <= MostTokens && read.Tokens().All(IsToken) ? read : null;
         }
         catch (JsonException)
         {
@@ -61,7 +63,7 @@ public sealed record MatchFile
     }
 
     /// <summary>Whether the seal at the end of the file is that of the round's key.</summary>
-    public static bool Holds(ReadOnlySpan<byte> file, MatchKey key) => Parts(file) is var (end, seal) && end >= 0 && key.Holds(file[..end], seal);
+    public static bool Holds(ReadOnlySpan<byte> file, MatchKey key) => Parts(file) is (>= 0 and var end, var seal) && key.Holds(file[..end], seal);
 
     private static (int End, string Seal) Parts(ReadOnlySpan<byte> file)
     {
