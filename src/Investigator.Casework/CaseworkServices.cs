@@ -14,6 +14,7 @@ using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
+using Investigator.Domain.Sharing.Inbound;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Microsoft.AspNetCore.DataProtection;
@@ -111,7 +112,11 @@ public static class CaseworkServices
         .AddSingleton<IWebhookOutbox, WebhookOutbox>()
         .AddSingleton<CampaignBrief>()
         .AddSingleton<ISharingDesk, SharingDesk>()
-        .AddSingleton<ISharedObjects, SharedObjects>();
+        .AddSingleton<ISharedObjects, SharedObjects>()
+        .AddSingleton<InboundSecrets>()
+        .AddSingleton<IInboundIntake, InboundIntake>()
+        .AddSingleton<IInboundDesk, InboundDesk>()
+        .AddSingleton<IReportedSigns, InboundSigns>();
 
     private static IServiceCollection AddKeys(this IServiceCollection services)
     {

@@ -5,6 +5,7 @@ using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
+using Investigator.Domain.Sharing.Inbound;
 using Investigator.Domain.Text;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
@@ -68,6 +69,8 @@ public static class TelemetryServices
         services.AddSingleton<IHeirQuestions>(provider => new HeirQuestions(provider.GetRequiredService<TelemetryStore>()));
         services.AddSingleton<ILinkQuestions>(provider => new LinkQuestions(provider.GetRequiredService<TelemetryStore>()));
         services.AddSingleton<ILaneQuestions>(provider => new LaneQuestions(provider.GetRequiredService<TelemetryStore>()));
+        services.AddSingleton<IReportedQuestions>(provider => new ReportedQuestions(provider.GetRequiredService<TelemetryStore>()));
+        services.AddSingleton<IKeyedAttributes>(provider => new DuckDbKeyedAttributes(provider.GetRequiredService<TelemetryStore>()));
         services.AddSingleton<ISharingFacts>(provider => new DuckDbSharingFacts(provider.GetRequiredService<TelemetryStore>()));
         return services;
     }

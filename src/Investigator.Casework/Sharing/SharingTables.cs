@@ -1,5 +1,6 @@
 using Investigator.Casework.Data;
 using Investigator.Domain.Sharing;
+using Investigator.Domain.Sharing.Inbound;
 using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Sharing;
@@ -11,5 +12,11 @@ internal static class SharingTables
         public DbSet<SharedBundle> SharedBundles => db.Set<SharedBundle>();
 
         public DbSet<SharingSecret> SharingSecrets => db.Set<SharingSecret>();
+
+        public DbSet<InboundSource> InboundSources => db.Set<InboundSource>();
+
+        public DbSet<InboundDelivery> InboundDeliveries => db.Set<InboundDelivery>();
+
+        public DbSet<ReportedIndicator> ReportedIndicators => db.Set<ReportedIndicator>();
     }
 }

@@ -26,6 +26,8 @@ public static class Permissions
         new(Permit.PrepareBundles, "Preview what a bundle would tell partners", Workers | Role.Manager),
         new(Permit.ReleaseBundles, "Release bundles to partners and take them back", Role.Reviewer | Role.Manager),
         new(Permit.TakeBundles, "Take released bundles", Investigators | Role.Partner | Role.Auditor),
+        new(Permit.TakeReports, "Bring in files with what others report, propose sightings", Workers | Role.Manager),
+        new(Permit.JudgeReports, "Accept and reject what others report, say how far a source is believed, approve sightings", Role.Reviewer | Role.Manager),
         new(Permit.ReadAudit, "Read and export the audit, check its chain", Role.Reviewer | Role.Manager | Role.Admin | Role.Auditor),
         new(Permit.Administer, "Ingest, keys, enforcement points, webhooks, configuration", Role.Admin),
     ];

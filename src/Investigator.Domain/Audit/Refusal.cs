@@ -57,6 +57,10 @@ public enum Refusal
     TooManyViews,
     StatementMissing,
     NotTheAuthor,
+    SourceOutOfRange,
+    HashKeyWrong,
+    SourceEnded,
+    NotMatchable,
 }
 
 /// <summary>What a refusal says to the person who met it.</summary>
@@ -118,6 +122,10 @@ public static class Refusals
         Refusal.TooManyViews => "You keep 100 views of this list already. Delete one first.",
         Refusal.StatementMissing => "Say what you think, in one sentence that can be right or wrong.",
         Refusal.NotTheAuthor => "Only who wrote a note changes it. Write one beside it.",
+        Refusal.SourceOutOfRange => "Trust goes from 0 to 100, the half-life from 1 to 3,650 days.",
+        Refusal.HashKeyWrong => "The key of keyed hashes is base64 of 32 bytes or more.",
+        Refusal.SourceEnded => "This source was ended. Make a new one.",
+        Refusal.NotMatchable => "This can't be looked for here; the reason stands beside it.",
         Refusal.StillLooking => "An appeal against this decision is open already.",
     };
 }

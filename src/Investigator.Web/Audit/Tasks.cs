@@ -65,6 +65,12 @@ public static class Tasks
     /// <summary>Fetch released objects with a partner's API key.</summary>
     public const string PullObjects = nameof(PullObjects);
 
+    /// <summary>Bring in what others report.</summary>
+    public const string TakeReports = nameof(TakeReports);
+
+    /// <summary>Accept and reject what others report.</summary>
+    public const string JudgeReports = nameof(JudgeReports);
+
     /// <summary>Which roles open which task; any one of them is enough.</summary>
     public static IReadOnlyDictionary<string, Role> ByRole { get; } = new Dictionary<string, Role>(StringComparer.Ordinal)
     {
@@ -80,6 +86,8 @@ public static class Tasks
         [DecideAppeals] = Permissions.Holders(Permit.DecideAppeals),
         [HoldForLaw] = Permissions.Holders(Permit.HoldForLaw),
         [Share] = Permissions.Holders(Permit.ReleaseBundles),
+        [TakeReports] = Permissions.Holders(Permit.TakeReports),
+        [JudgeReports] = Permissions.Holders(Permit.JudgeReports),
         [Partner] = Role.Partner,
         [Administer] = Permissions.Holders(Permit.Administer),
         [ReadAudit] = Permissions.Holders(Permit.ReadAudit),
