@@ -1856,3 +1856,171 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126124941_Sharing'
+)
+BEGIN
+    ALTER TABLE [SharedBundle] ADD [Collection] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126124941_Sharing'
+)
+BEGIN
+    ALTER TABLE [SharedBundle] ADD [ExpiresAt] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126124941_Sharing'
+)
+BEGIN
+    ALTER TABLE [SharedBundle] ADD [Fields] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126124941_Sharing'
+)
+BEGIN
+    ALTER TABLE [SharedBundle] ADD [Kinds] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126124941_Sharing'
+)
+BEGIN
+    CREATE TABLE [Partner] (
+        [Id] uniqueidentifier NOT NULL,
+        [Name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [IdentityId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [HighestMarking] int NOT NULL,
+        [Kinds] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Fields] int NOT NULL,
+        [Collections] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Contacts] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Agreement] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AgreedUntil] datetimeoffset NOT NULL,
+        [State] int NOT NULL,
+        [SuspendedBecause] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedAt] datetimeoffset NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Partner] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126124941_Sharing'
+)
+BEGIN
+    CREATE TABLE [BundleRecipient] (
+        [PartnerId] uniqueidentifier NOT NULL,
+        [BundleId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_BundleRecipient] PRIMARY KEY ([BundleId], [PartnerId]),
+        CONSTRAINT [FK_BundleRecipient_Partner_PartnerId] FOREIGN KEY ([PartnerId]) REFERENCES [Partner] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_BundleRecipient_SharedBundle_BundleId] FOREIGN KEY ([BundleId]) REFERENCES [SharedBundle] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126124941_Sharing'
+)
+BEGIN
+    CREATE TABLE [PartnerClient] (
+        [ApiClientId] uniqueidentifier NOT NULL,
+        [PartnerId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_PartnerClient] PRIMARY KEY ([ApiClientId]),
+        CONSTRAINT [FK_PartnerClient_ApiClient_ApiClientId] FOREIGN KEY ([ApiClientId]) REFERENCES [ApiClient] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PartnerClient_Partner_PartnerId] FOREIGN KEY ([PartnerId]) REFERENCES [Partner] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126124941_Sharing'
+)
+BEGIN
+    CREATE TABLE [PartnerKey] (
+        [Number] int NOT NULL,
+        [PartnerId] uniqueidentifier NOT NULL,
+        [KeyId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ProtectedSecret] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [MadeAt] datetimeoffset NOT NULL,
+        [RetiredAt] datetimeoffset NULL,
+        CONSTRAINT [PK_PartnerKey] PRIMARY KEY ([PartnerId], [Number]),
+        CONSTRAINT [FK_PartnerKey_Partner_PartnerId] FOREIGN KEY ([PartnerId]) REFERENCES [Partner] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126124941_Sharing'
+)
+BEGIN
+    CREATE TABLE [PartnerSignIn] (
+        [PersonId] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PartnerId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_PartnerSignIn] PRIMARY KEY ([PersonId]),
+        CONSTRAINT [FK_PartnerSignIn_Partner_PartnerId] FOREIGN KEY ([PartnerId]) REFERENCES [Partner] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126124941_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_BundleRecipient_PartnerId] ON [BundleRecipient] ([PartnerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126124941_Sharing'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Partner_Name] ON [Partner] ([Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126124941_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_PartnerClient_PartnerId] ON [PartnerClient] ([PartnerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126124941_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_PartnerSignIn_PartnerId] ON [PartnerSignIn] ([PartnerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126124941_Sharing'
+)
+BEGIN
+    EXEC(N'UPDATE [SharedBundle] SET [Collection] = ''released'', [Fields] = 15, [Kinds] = ''ip-address network-prefix autonomous-system tls-ja4 email-domain user-agent prompt-skeleton account-hmac-sha256 payment-hmac-sha256 device-hmac-sha256 email-hmac-sha256'';');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126124941_Sharing'
+)
+BEGIN
+    INSERT INTO [MigrationHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126124941_Sharing', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -34,8 +34,7 @@ internal sealed class SharingDesk(RecordedActs acts, CampaignBrief brief, Sharin
         return await acts.DoAsync<SharedBundleRow>(
             async db =>
             {
-                var bundle = SharedBundle.Release(
-                    acts.NewId(), campaign, facts.Name, writer.Id, marking, preview.FileName, preview.ContentType, preview.Content.ToArray(), preview.Sha256, preview.Bundle.Indicators.Count, by, acts.Clock);
+                var bundle = SharedBundle.Release(acts.NewId(), campaign, facts.Name, ReleasedFile.Of(preview), Recipients.Everyone, preview.Bundle.ValidUntil, by, acts.Clock);
                 db.SharedBundles.Add(bundle);
                 await acts.RecordAsync(
                     db, by, "bundle.released", $"bundle:{bundle.Id}", new { campaign, format = writer.Id, marking = marking.Label(), hash = bundle.ContentHash, indicators = bundle.Indicators }, ct).ConfigureAwait(false);
@@ -49,7 +48,7 @@ internal sealed class SharingDesk(RecordedActs acts, CampaignBrief brief, Sharin
         if (!MaySee(by)) return new([], 0);
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        var bundles = Visible(db, by);
+        var bundles = await VisibleAsync(db, by, ct).ConfigureAwait(false);
         var total = await bundles.LongCountAsync(ct).ConfigureAwait(false);
         return new(await bundles.OrderByDescending(b => b.ReleasedAt).ThenBy(b => b.Id).Skip(skip).Take(take).Select(s_row).ToListAsync(ct).ConfigureAwait(false), total);
     }
@@ -60,7 +59,8 @@ internal sealed class SharingDesk(RecordedActs acts, CampaignBrief brief, Sharin
         return await acts.DoAsync<SharedBundle>(
             async db =>
             {
-                if (await Visible(db, by).AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct).ConfigureAwait(false) is not { } bundle) return Refusal.NotFound;
+                var visible = await VisibleAsync(db, by, ct).ConfigureAwait(false);
+                if (await visible.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct).ConfigureAwait(false) is not { } bundle) return Refusal.NotFound;
                 await acts.RecordAsync(db, by, "bundle.downloaded", $"bundle:{id}", new { hash = bundle.ContentHash }, ct).ConfigureAwait(false);
                 return bundle;
             },
@@ -102,7 +102,14 @@ internal sealed class SharingDesk(RecordedActs acts, CampaignBrief brief, Sharin
 
     private static bool MaySee(Person by) => by.May(Permit.TakeBundles);
 
-    private static IQueryable<SharedBundle> Visible(InvestigatorDb db, Person by) => by.Sees ? db.SharedBundles : db.SharedBundles.Where(b => b.RevokedAt == null);
+    /// <summary>People of this house see all bundles; everybody else those that the gate opens to their partner now.</summary>
+    private async Task<IQueryable<SharedBundle>> VisibleAsync(InvestigatorDb db, Person by, CancellationToken ct)
+    {
+        if (by.Sees) return db.SharedBundles;
+        var (to, now) = (await Partners.OfAsync(db, by.Id, ct).ConfigureAwait(false), acts.Clock.GetUtcNow());
+        var open = (await Releases.VisibleToAsync(db, to, null, now, ct).ConfigureAwait(false)).Where(b => ReleaseGate.Ask(b, to, now) is GateAnswer.Open).Select(b => b.Id).ToList();
+        return db.SharedBundles.Where(b => open.Contains(b.Id));
+    }
 
     private BundlePreview? Compose(SharingKey key, CampaignFacts facts, IBundleWriter writer, TrafficLight marking, int slotsBack)
     {

@@ -11,6 +11,8 @@ internal static class SharingTables
     {
         public DbSet<SharedBundle> SharedBundles => db.Set<SharedBundle>();
 
+        public DbSet<Partner> Partners => db.Set<Partner>();
+
         public DbSet<SharingSecret> SharingSecrets => db.Set<SharingSecret>();
 
         public DbSet<InboundSource> InboundSources => db.Set<InboundSource>();

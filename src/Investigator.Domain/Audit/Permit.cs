@@ -51,6 +51,9 @@ public enum Permit
     /// <summary>Release and take back bundles.</summary>
     ReleaseBundles,
 
+    /// <summary>Keep the directory of partners: who may get what, under which agreement.</summary>
+    KeepPartners,
+
     /// <summary>Take released bundles.</summary>
     TakeBundles,
 

@@ -39,8 +39,11 @@ public sealed record Bundle
     /// <summary>When the indicators lapse; after <see cref="ValidFrom"/>.</summary>
     public required DateTimeOffset ValidUntil { get; init; }
 
-    /// <summary>What was taken.</summary>
-    public required HarvestCounts Harvest { get; init; }
+    /// <summary>What was taken; <c>null</c> when the recipients may not know.</summary>
+    public required HarvestCounts? Harvest { get; init; }
+
+    /// <summary>The parts beside the indicators that this bundle may hold; the others are empty.</summary>
+    public SharedFields Fields { get; init; } = SharedFields.All;
 
     /// <summary>Which sharing key made the keyed hashes, or null when there is none among the indicators.</summary>
     public string? SharingKeyId { get; init; }

@@ -13,7 +13,7 @@ public abstract class CaseContract : IAsyncLifetime
 
     protected virtual IInterceptor[] Interceptors => [];
 
-    public async Task InitializeAsync() => Room = await CaseRoom.OpenAsync(OnServer, Interceptors, More);
+    public virtual async Task InitializeAsync() => Room = await CaseRoom.OpenAsync(OnServer, Interceptors, More);
 
     public async Task DisposeAsync() => await Room.DisposeAsync();
 

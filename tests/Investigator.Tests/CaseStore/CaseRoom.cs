@@ -87,6 +87,15 @@ public sealed class CaseRoom : IAsyncDisposable
         return row.Id;
     }
 
+    /// <summary>A partner that may get all there is, and its people.</summary>
+    public async Task<Partner> PartnerAsync(string name, params string[] people)
+    {
+        var terms = new PartnerTerms(name, TrafficLight.Red, Enum.GetValues<IndicatorKind>(), SharedFields.All, "MOU 7", Clock.GetUtcNow().AddYears(1));
+        var partner = (await The<IPartners>().CreateAsync(People.Manager, terms, default)).Value!;
+        foreach (var person in people) Assert.Null(await The<IPartners>().AdmitAsync(People.Manager, partner.Id, person, default));
+        return partner;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_onServer)

@@ -33,7 +33,7 @@ public sealed class EveryQueryTests
     private static readonly Type[] s_ports =
     [
         typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(ISavedViews), typeof(IQueryHistory), typeof(IBulkJobs), typeof(IAnalysisResults),
-        typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
+        typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk), typeof(ISharedObjects), typeof(IPartners), typeof(IReleases),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox),
         typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ICampaignHolds), typeof(ILegalHolds),
     ];
@@ -85,7 +85,12 @@ public sealed class EveryQueryTests
         // A release compares bytes of a real campaign; what it stores is stored here.
         await using (var db = room.Db())
         {
-            db.Add(SharedBundle.Release(Guid.NewGuid(), Guid.Empty, "Pool", "stix", TrafficLight.Green, "f", "t", [1], "h", 1, s_everyRole, room.Clock));
+            var file = new ReleasedFile("stix", TrafficLight.Green, "f", "t", [1], "h", 1, [IndicatorKind.IpAddress], SharedFields.All);
+            db.Add(SharedBundle.Release(Guid.NewGuid(), Guid.Empty, "Pool", file, Recipients.Only(Guid.NewGuid()), room.Clock.GetUtcNow(), s_everyRole, room.Clock));
+            var partner = Partner.Enter(Guid.NewGuid(), Terms(room).Tidy(room.Clock.GetUtcNow()).Value!, s_everyRole, room.Clock);
+            partner.Link(Guid.NewGuid());
+            partner.Admit("somebody");
+            db.Add(partner);
             // A made-up point is known, acknowledged and breached already, a made-up default chosen; new rows are stored here.
             var now = room.Clock.GetUtcNow();
             db.Add(EnforcementPoint.Of(Guid.NewGuid()));
@@ -159,6 +164,7 @@ public sealed class EveryQueryTests
                 "field" => QueueFields.All.All.Select(f => f.Name),
                 "format" => ["stix"],
                 "key" => ["inv_key"],
+                "personId" => ["a text that says enough", "key:partner"],
                 "url" => ["https://soc.example/hook"],
                 _ => ["a text that says enough"],
             },
@@ -183,6 +189,8 @@ public sealed class EveryQueryTests
             _ when type == typeof(PointSays) => [new PointSays(0, [Guid.Empty], null)],
             _ when type == typeof(IReadOnlyCollection<PointSeen>) => [new[] { new PointSeen(Guid.Empty, room.Clock.GetUtcNow(), 1) }],
             _ when type == typeof(HypothesisDraft) => [new HypothesisDraft("One lab.", FindingBasis.Attributed, Likelihood.Likely, "Same work list.", ["AML.T0024.002"])],
+            _ when type == typeof(PartnerTerms) => [Terms(room)],
+            _ when type == typeof(ObjectQuery) => [new ObjectQuery()],
             _ when type == typeof(bool) => [true, false],
             _ when type == typeof(IReadOnlyList<RoutingRule>) => [new RoutingRule[] { new("Pools", 24) }],
             _ when type == typeof(IReadOnlyList<BulkAnswer>) => [new[] { BulkAnswer.Of(Guid.Empty, 1, SubjectKind.Account, "a", Refusal.NotFound) }],
@@ -196,6 +204,9 @@ public sealed class EveryQueryTests
         var nullable = Nullable.GetUnderlyingType(parameter.ParameterType) is not null || (type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && parameter.Name == "accounts" && parameter.Member.Name == "JudgeAsync");
         return nullable ? values.Append(null) : values;
     }
+
+    private static PartnerTerms Terms(CaseRoom room) =>
+        new("Partner of this test", TrafficLight.Amber, [IndicatorKind.IpAddress], SharedFields.All, "MOU 7", room.Clock.GetUtcNow().AddDays(1));
 
     private static AnalysisResults SomeResults() => Findings.Results(
         [Findings.Flagged(new("c"))], [Findings.ACluster(Guid.NewGuid(), 0.9, s_accounts)], [Findings.ALink(s_accounts[0], s_accounts[1])], [Findings.AHit(s_accounts[0])]) with

@@ -16,6 +16,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
 {
     private const Role Working = Role.Analyst | Role.Reviewer;
     private const Role Releasing = Role.Reviewer | Role.Manager;
+    private const Role Directing = Role.Manager | Role.Admin;
     private const Role Investigating = Working | Role.Manager | Role.Admin;
 
     private static readonly Dictionary<string, (Role May, Func<Scene, Person, Task<Refusal?>> Act)> s_acts = new()
@@ -68,6 +69,15 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["reject"] = (Role.Manager, async (s, by) => await s.Bans.RejectAsync(by, (await s.ProposalAsync(by)).Id, 0, "Too thin.", default)),
         ["withdraw another's proposal"] = (Role.None, async (s, by) => await s.Bans.WithdrawAsync(by, (await s.ProposalAsync(null)).Id, default)),
         ["preview a bundle"] = (Working | Role.Manager, async (s, by) => (await s.Sharing.PreviewAsync(by, await s.PoolAsync(), "stix", TrafficLight.Green, default)).Refusal),
+        ["enter a partner"] = (Directing, async (s, by) => (await s.Partners.CreateAsync(by, s.Terms, default)).Refusal),
+        ["change a partner"] = (Directing, async (s, by) => await s.PartnerAsync() is var p ? await s.Partners.ChangeAsync(by, p.Id, p.Version, s.Terms, default) : null),
+        ["suspend a partner"] = (Directing, async (s, by) => await s.PartnerAsync() is var p ? await s.Partners.SuspendAsync(by, p.Id, p.Version, "A leak.", default) : null),
+        ["resume a partner"] = (Directing, async (s, by) => await s.SuspendedPartnerAsync() is var p ? await s.Partners.ResumeAsync(by, p.Id, p.Version, default) : null),
+        ["link a partner's key"] = (Directing, async (s, by) => await s.Partners.LinkAsync(by, (await s.PartnerAsync()).Id, await s.SharingKeyAsync(), default)),
+        ["unlink a partner's key"] = (Directing, async (s, by) => await s.LinkedPartnerAsync() is var (p, key) ? await s.Partners.UnlinkAsync(by, p.Id, key, default) : null),
+        ["admit a partner's person"] = (Directing, async (s, by) => await s.Partners.AdmitAsync(by, (await s.PartnerAsync()).Id, s.Fresh().Value, default)),
+        ["dismiss a partner's person"] = (Directing, async (s, by) => await s.Partners.DismissAsync(by, (await s.PartnerAsync()).Id, s.Last.Value, default)),
+        ["rotate a partner's key"] = (Directing, async (s, by) => (await s.Partners.RotateKeyAsync(by, (await s.PartnerAsync()).Id, default)).Refusal),
         ["release a bundle"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.ReleaseAsync(by)),
         ["download a bundle"] = (Investigating | Role.Partner | Role.Auditor, async (s, by) => (await s.Sharing.DownloadAsync(by, (await s.BundleAsync()).Id, default)).Refusal),
         ["revoke a bundle"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.Sharing.RevokeAsync(by, (await s.BundleAsync()).Id, default)),
@@ -159,6 +169,15 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["IBanDesk.WithdrawAsync"] = "withdraw another's proposal",
         ["ISharingDesk.PreviewAsync"] = "preview a bundle",
         ["ISharingDesk.ReleaseAsync"] = "release a bundle",
+        ["IPartners.CreateAsync"] = "enter a partner",
+        ["IPartners.ChangeAsync"] = "change a partner",
+        ["IPartners.SuspendAsync"] = "suspend a partner",
+        ["IPartners.ResumeAsync"] = "resume a partner",
+        ["IPartners.LinkAsync"] = "link a partner's key",
+        ["IPartners.UnlinkAsync"] = "unlink a partner's key",
+        ["IPartners.AdmitAsync"] = "admit a partner's person",
+        ["IPartners.DismissAsync"] = "dismiss a partner's person",
+        ["IPartners.RotateKeyAsync"] = "rotate a partner's key",
         ["ISharingDesk.DownloadAsync"] = "download a bundle",
         ["ISharingDesk.RevokeAsync"] = "revoke a bundle",
         ["IApiClients.CreateAsync"] = "make a key",
@@ -179,7 +198,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
     private static readonly string[] s_elsewhere =
     [
         "IAuditLog.AppendAsync", "IColleagues.SeenAsync", "ISavedViews.LoadAsync", "ISavedViews.FindAsync", "ISavedViews.DefaultAsync", "IQueryHistory.AddAsync", "IQueryHistory.LoadAsync", "IQueryHistory.ForgetAsync", "IBulkJobs.FindAsync", "IBulkJobs.LoadAsync", "IEnforcementPoints.AcknowledgeAsync", "IEnforcementPoints.LoadAsync", "IEnforcementPoints.OfAccountAsync",
-        "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync",
+        "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync", "IPartners.LoadAsync", "IPartners.FindAsync",
         "IActionDesk.DryRunAsync", "IActionDesk.StandingAsync", "IAllowList.LoadAsync", "IAppeals.LoadAsync", "IAppeals.FindAsync", "IAppeals.BroughtAsync", "IAppeals.DetectorsAsync",
         "IEnforcementPoints.OfDecisionsAsync", "IHypotheses.OfCampaignAsync", "IEvidencePacks.KeptAsync", "ICampaignHolds.OfCampaignAsync",
     ];
@@ -242,7 +261,11 @@ public sealed class SharedRoom : IAsyncLifetime
     private CaseRoom _room = null!;
     private int _next;
 
-    public async Task InitializeAsync() => _room = await CaseRoom.OnSqliteAsync();
+    public async Task InitializeAsync()
+    {
+        _room = await CaseRoom.OnSqliteAsync();
+        await _room.PartnerAsync("The partner of the matrix", $"person-{Role.Partner}");
+    }
 
     public async Task DisposeAsync() => await _room.DisposeAsync();
 
@@ -412,6 +435,34 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
     }
 
     public async Task<Guid> AppealAsync() => (await Appeals.TakeInAsync(People.Analyst, new((await FrozenAsync()).Id, null, "Not us.", null), TimeSpan.FromDays(14), default)).Value!.Id;
+
+    public IPartners Partners => room.The<IPartners>();
+
+    public PartnerTerms Terms => new(Fresh().Value, TrafficLight.Amber, Enum.GetValues<IndicatorKind>(), SharedFields.All, "MOU 7", Tomorrow);
+
+    /// <summary>A partner, and somebody of it who signs in under the last account's name.</summary>
+    public async Task<Partner> PartnerAsync()
+    {
+        var partner = (await Partners.CreateAsync(People.Manager, Terms, default)).Value!;
+        Assert.Null(await Partners.AdmitAsync(People.Manager, partner.Id, Last.Value, default));
+        return partner;
+    }
+
+    public async Task<Partner> SuspendedPartnerAsync()
+    {
+        var partner = await PartnerAsync();
+        Assert.Null(await Partners.SuspendAsync(People.Manager, partner.Id, partner.Version, "A leak.", default));
+        return (await Partners.FindAsync(People.Manager, partner.Id, default))!;
+    }
+
+    public async Task<(Partner Partner, Guid Key)> LinkedPartnerAsync()
+    {
+        var (partner, key) = (await PartnerAsync(), await SharingKeyAsync());
+        Assert.Null(await Partners.LinkAsync(People.Manager, partner.Id, key, default));
+        return (partner, key);
+    }
+
+    public async Task<Guid> SharingKeyAsync() => (await Keys.CreateAsync(People.Admin, Fresh().Value, ApiScope.Sharing, default)).Value!.Id;
 
     public async Task<SharedBundleRow> BundleAsync()
     {

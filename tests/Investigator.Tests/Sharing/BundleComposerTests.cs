@@ -69,7 +69,7 @@ public sealed class BundleComposerTests
         var campaign = ACampaign.WithMembers(6).And(MemberStanding.Innocent, "acct-cleared-1")
             .Using(IndicatorKind.IpAddress, "198.51.100.1").Using(IndicatorKind.IpAddress, "198.51.100.1", standing: MemberStanding.Innocent);
         Stays(campaign, WithheldReason.CommonOutside);
-        Assert.Equal(6, campaign.Bundle().Harvest.Accounts);
+        Assert.Equal(6, campaign.Bundle().Harvest!.Accounts);
         Assert.DoesNotContain(campaign.Bundle().Indicators, one => one.Value == ACampaign.Key.Hash(IndicatorKind.AccountHash, "acct-cleared-1"));
     }
 
@@ -77,8 +77,8 @@ public sealed class BundleComposerTests
     public void Candidates_leave_only_when_the_policy_says_so()
     {
         var campaign = ACampaign.WithMembers(5).And(MemberStanding.Candidate, "acct-candidate-1");
-        Assert.Equal(5, campaign.Bundle().Harvest.Accounts);
-        Assert.Equal(6, campaign.Bundle(new SharingPolicy { IncludeCandidates = true }).Harvest.Accounts);
+        Assert.Equal(5, campaign.Bundle().Harvest!.Accounts);
+        Assert.Equal(6, campaign.Bundle(new SharingPolicy { IncludeCandidates = true }).Harvest!.Accounts);
     }
 
     [Fact]

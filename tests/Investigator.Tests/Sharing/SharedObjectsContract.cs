@@ -12,6 +12,12 @@ public abstract class SharedObjectsContract : CaseContract
 
     private ISharingDesk Desk => Room.The<ISharingDesk>();
 
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Room.PartnerAsync("Other Lab", People.Partner.Id);
+    }
+
     [CaseFact]
     public async Task What_was_released_can_be_fetched_object_by_object_and_each_fetch_is_on_record()
     {
@@ -50,6 +56,28 @@ public abstract class SharedObjectsContract : CaseContract
         var after = (await Shelf.FindAsync(People.Partner, new() { Types = ["indicator"], Versions = ObjectVersions.All }, contents: true, default)).Value!.Objects;
         Assert.Equal(before.Select(one => one.Id).Order(), after.Select(one => one.Id).Order());
         Assert.All(after, one => Assert.Contains("\"revoked\":true", Encoding.UTF8.GetString(one.Json.Span), StringComparison.Ordinal));
+    }
+
+    [CaseFact]
+    public async Task A_partner_that_is_not_in_the_directory_or_suspended_or_whose_terms_were_narrowed_gets_nothing()
+    {
+        await ReleaseAsync("stix");
+        async Task<int> SeenAsync(Person by) => (await Shelf.FindAsync(by, new(), contents: true, default)).Value!.Objects.Count;
+        Assert.Equal(0, await SeenAsync(new("stranger", "A stranger", Role.Partner)));
+        Assert.True(await SeenAsync(People.Partner) > 0);
+
+        var directory = Room.The<IPartners>();
+        var partner = (await directory.OfAsync(People.Partner.Id, default))!;
+        Assert.Null(await directory.SuspendAsync(People.Manager, partner.Id, partner.Version, "A leak.", default));
+        Assert.Equal(0, await SeenAsync(People.Partner));
+        partner = (await directory.OfAsync(People.Partner.Id, default))!;
+        Assert.Null(await directory.ResumeAsync(People.Manager, partner.Id, partner.Version, default));
+        Assert.True(await SeenAsync(People.Partner) > 0);
+
+        partner = (await directory.OfAsync(People.Partner.Id, default))!;
+        var terms = new PartnerTerms(partner.Name, TrafficLight.Clear, partner.Kinds, partner.Fields, partner.Agreement, partner.AgreedUntil);
+        Assert.Null(await directory.ChangeAsync(People.Manager, partner.Id, partner.Version, terms, default));
+        Assert.Equal(0, await SeenAsync(People.Partner));
     }
 
     [CaseFact]

@@ -12,6 +12,12 @@ public abstract class SharingDeskContract : CaseContract
 {
     private ISharingDesk Desk => Room.The<ISharingDesk>();
 
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Room.PartnerAsync("Other Lab", People.Partner.Id);
+    }
+
     [CaseFact]
     public async Task What_was_previewed_is_what_leaves_byte_for_byte()
     {

@@ -30,7 +30,11 @@ public sealed class SharingConsole : IAsyncLifetime
         await Console.InitializeAsync();
         var admin = new Person("admin-1", "Admin 1", Role.Admin);
         var keys = The<IApiClients>();
-        Key = (await keys.CreateAsync(admin, "partner-1", ApiScope.Sharing, default)).Value!.Key;
+        var made = (await keys.CreateAsync(admin, "partner-1", ApiScope.Sharing, default)).Value!;
+        Key = made.Key;
+        var terms = new PartnerTerms("Other Lab", TrafficLight.Red, Enum.GetValues<IndicatorKind>(), SharedFields.All, "MOU 7", DateTimeOffset.UtcNow.AddYears(1));
+        var partner = (await The<IPartners>().CreateAsync(admin, terms, default)).Value!;
+        Assert.Null(await The<IPartners>().LinkAsync(admin, partner.Id, made.Id, default));
         GatewayKey = (await keys.CreateAsync(admin, "gateway-1", ApiScope.Ingest | ApiScope.Decisions, default)).Value!.Key;
         var lines = string.Concat(Enumerable.Range(1, 16).Select(i => string.Create(CultureInfo.InvariantCulture,
             $$"""{"event_id":"e-{{i}}","time":"2026-03-01T10:00:{{i:00}}Z","account_id":"acc-{{i % 8}}","model":"m-1","input_tokens":10,"output_tokens":20,"ip":"198.51.100.7","tls_fingerprint":"t13d1516h2_8daaf6152771_b186095e22b6"}""") + "\n"));

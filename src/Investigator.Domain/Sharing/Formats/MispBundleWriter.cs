@@ -59,7 +59,7 @@ public sealed class MispBundleWriter : IBundleWriter
     private static JsonObject Summary(Bundle bundle, string distribution)
     {
         var text = string.Create(CultureInfo.InvariantCulture,
-            $"{bundle.Harvest.Accounts} accounts, {bundle.Harvest.Exchanges} exchanges, {bundle.Harvest.Tokens} tokens; confidence {bundle.Confidence} of 100; indicators hold from {StixIds.Time(bundle.ValidFrom)} until {StixIds.Time(bundle.ValidUntil)}.");
+            $"{Taken(bundle)}confidence {bundle.Confidence} of 100; indicators hold from {StixIds.Time(bundle.ValidFrom)} until {StixIds.Time(bundle.ValidUntil)}.");
         var families = bundle.Behaviours.Count == 0 ? "" : " Behaviours: " + string.Join(", ", bundle.Behaviours.Select(behaviour => behaviour.Name)) + ".";
         var description = bundle.CampaignDescription.Length == 0 ? "" : " " + bundle.CampaignDescription;
         return new JsonObject
@@ -74,6 +74,10 @@ public sealed class MispBundleWriter : IBundleWriter
             ["comment"] = "",
         };
     }
+
+    private static string Taken(Bundle bundle) => bundle.Harvest is { } harvest
+        ? string.Create(CultureInfo.InvariantCulture, $"{harvest.Accounts} accounts, {harvest.Exchanges} exchanges, {harvest.Tokens} tokens; ")
+        : "";
 
     private static JsonObject AttributeOf(Bundle bundle, Indicator one)
     {

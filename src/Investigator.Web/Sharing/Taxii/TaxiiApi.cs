@@ -16,7 +16,7 @@ public sealed class TaxiiApi : IConsolePart
     /// <summary>The one collection: everything that stands released, and what was taken back.</summary>
     public const string CollectionId = "4c5e3a61-6d1b-4b0e-9a39-5f2a1e7b9d10";
 
-    private const string Alias = "released";
+    private const string Alias = SharedCollection.Everyone;
     private const string Scheme = "Taxii";
     private const string Root = "/taxii2/investigator/";
 

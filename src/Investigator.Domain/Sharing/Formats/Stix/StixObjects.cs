@@ -42,12 +42,16 @@ internal sealed partial class StixObjects(Bundle bundle)
         campaign["objective"] = "Distillation: harvesting a language model's outputs at scale to train another model.";
         campaign["confidence"] = bundle.Confidence;
         campaign["labels"] = new JsonArray("distillation");
-        var counts = Counts(campaign);
-        counts["accounts"] = bundle.Harvest.Accounts;
-        counts["exchanges"] = bundle.Harvest.Exchanges;
-        counts["tokens"] = bundle.Harvest.Tokens;
+        if (bundle.Harvest is { } harvest)
+        {
+            var counts = Counts(campaign);
+            counts["accounts"] = harvest.Accounts;
+            counts["exchanges"] = harvest.Exchanges;
+            counts["tokens"] = harvest.Tokens;
+        }
+
         if (bundle.SharingKeyId is { } keyId)
-            counts["sharing_key_id"] = keyId;
+            Counts(campaign)["sharing_key_id"] = keyId;
         return campaign;
     }
 
@@ -118,6 +122,7 @@ internal sealed partial class StixObjects(Bundle bundle)
 
     private static JsonObject Counts(JsonObject on)
     {
+        if (on["extensions"]?[StixVocabulary.CountsExtension] is JsonObject there) return there;
         var counts = new JsonObject { ["extension_type"] = "property-extension" };
         on["extensions"] = new JsonObject { [StixVocabulary.CountsExtension] = counts };
         return counts;

@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+using Investigator.Domain.Sharing.Formats.Stix;
+
+namespace Investigator.Domain.Sharing;
+
+/// <summary>Names of collections: groups of partners that get the same bundles. A collection is there as soon as a partner follows it.</summary>
+public static partial class SharedCollection
+{
+    /// <summary>The collection that every active partner of the directory follows.</summary>
+    public const string Everyone = "released";
+
+    private const string EveryoneId = "4c5e3a61-6d1b-4b0e-9a39-5f2a1e7b9d10";
+
+    /// <summary>Whether a text can name a collection: 1 to 64 small letters, digits and hyphens.</summary>
+    public static bool IsName(string text) => Name().IsMatch(text);
+
+    /// <summary>The id of a collection for machines (TAXII): the same name always has the same id.</summary>
+    public static Guid IdOf(string name) => name == Everyone ? new(EveryoneId) : StixIds.Version5(StixVocabulary.ObjectNamespace, $"collection\u001f{name}");
+
+    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$", RegexOptions.NonBacktracking)]
+    private static partial Regex Name();
+}
