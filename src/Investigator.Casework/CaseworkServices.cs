@@ -119,6 +119,7 @@ public static class CaseworkServices
         .AddSingleton<InboundSecrets>()
         .AddSingleton<IInboundIntake, InboundIntake>()
         .AddSingleton<IInboundDesk, InboundDesk>()
+        .AddSingleton<ISightingDesk, SightingDesk>()
         .AddSingleton<IReportedSigns, InboundSigns>();
 
     private static IServiceCollection AddKeys(this IServiceCollection services)

@@ -1,4 +1,5 @@
 using Investigator.Casework.Data;
+using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Inbound;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -16,9 +17,10 @@ internal sealed class InboundSourceConfiguration : IEntityTypeConfiguration<Inbo
         builder.Property(s => s.UserName).HasMaxLength(ModelLimits.Name);
         builder.Property(s => s.ProtectedSecret).HasMaxLength(ModelLimits.LongText);
         builder.Property(s => s.ProtectedHashKey).HasMaxLength(ModelLimits.LongText);
-        builder.Property(s => s.Cursor).HasMaxLength(ModelLimits.Name);
+        builder.Property(s => s.Cursor).HasMaxLength(ModelLimits.LongText);
         builder.Property(s => s.Trouble).HasMaxLength(ModelLimits.Reason);
         builder.Property(s => s.CreatedBy).HasMaxLength(ModelLimits.Name);
+        builder.HasOne<Partner>().WithMany().HasForeignKey(s => s.PartnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(s => s.Name).IsUnique();
         builder.HasIndex(s => s.DueAt);
     }
@@ -62,5 +64,37 @@ internal sealed class ReportedIndicatorConfiguration : IEntityTypeConfiguration<
         builder.HasIndex(r => new { r.State, r.StagedAt });
         builder.HasIndex(r => new { r.DeliveryId, r.State });
         builder.HasIndex(r => r.ValueHash);
+    }
+}
+
+internal sealed class SightingConfiguration : IEntityTypeConfiguration<Sighting>
+{
+    public void Configure(EntityTypeBuilder<Sighting> builder)
+    {
+        builder.ToTable("Sighting");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.IndicatorId).HasMaxLength(InboundLimits.IdLength);
+        builder.Property(s => s.ContentHash).HasMaxLength(ModelLimits.Hash);
+        builder.Property(s => s.ProposedBy).HasMaxLength(ModelLimits.Name);
+        builder.Property(s => s.ProposedById).HasMaxLength(ModelLimits.PersonId);
+        builder.Property(s => s.DecidedBy).HasMaxLength(ModelLimits.Name);
+        builder.HasOne<ReportedIndicator>().WithMany().HasForeignKey(s => s.ReportId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<InboundSource>().WithMany().HasForeignKey(s => s.SourceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(s => new { s.State, s.ProposedAt });
+    }
+}
+
+internal sealed class ReceivedSightingConfiguration : IEntityTypeConfiguration<ReceivedSighting>
+{
+    public void Configure(EntityTypeBuilder<ReceivedSighting> builder)
+    {
+        builder.ToTable("ReceivedSighting");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.ExternalId).HasMaxLength(InboundLimits.IdLength);
+        builder.Property(s => s.IndicatorId).HasMaxLength(InboundLimits.IdLength);
+        builder.HasOne<InboundSource>().WithMany().HasForeignKey(s => s.SourceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<InboundDelivery>().WithMany().HasForeignKey(s => s.DeliveryId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(s => new { s.SourceId, s.ExternalId }).IsUnique();
+        builder.HasIndex(s => s.ReceivedAt);
     }
 }

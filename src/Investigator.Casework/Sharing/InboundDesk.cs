@@ -2,7 +2,6 @@ using Investigator.Casework.Audit;
 using Investigator.Casework.Data;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
-using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Inbound;
 using Investigator.Domain.Usage;
 using Microsoft.EntityFrameworkCore;
@@ -32,11 +31,12 @@ internal sealed partial class InboundDesk(RecordedActs acts, InboundSecrets secr
             {
                 var name = tidy.Name.Trim();
                 if (await db.InboundSources.AnyAsync(s => s.Name == name, ct).ConfigureAwait(false)) return Refusal.NameTaken;
+                if (tidy.PartnerId is { } partner && !await db.Partners.AnyAsync(p => p.Id == partner, ct).ConfigureAwait(false)) return Refusal.NotFound;
                 var source = InboundSource.Create(acts.NewId(), tidy, secret, hashKey, by, acts.Clock);
                 db.InboundSources.Add(source);
                 await acts.RecordAsync(
                     db, by, "source.added", $"source:{source.Id}",
-                    new { source.Name, kind = source.Kind.ToString(), source.Url, source.Trust, source.HalfLifeDays, source.PartnerId, source.ClientId, secret = secret is not null, hashKey = hashKey is not null }, ct).ConfigureAwait(false);
+                    new { source.Name, kind = source.Kind.ToString(), source.Url, source.Trust, source.HalfLifeDays, source.PartnerId, secret = secret is not null, hashKey = hashKey is not null }, ct).ConfigureAwait(false);
                 return RowOf(source, 0, 0);
             },
             ct).ConfigureAwait(false);
@@ -151,7 +151,7 @@ internal sealed partial class InboundDesk(RecordedActs acts, InboundSecrets secr
         : draft.Name.Length > 100 || draft.UserName.Length > 200 || draft.Secret is { Length: > 500 } || draft.HashKey is { Length: > 500 } ? Refusal.TooLong
         : draft.Trust is < 0 or > 100 || draft.HalfLifeDays is < InboundSource.FewestDays or > InboundSource.MostDays ? Refusal.SourceOutOfRange
         : !string.IsNullOrEmpty(draft.HashKey) && InboundSigns.KeyOf(draft.HashKey) is null ? Refusal.HashKeyWrong
-        : draft.Kind is InboundKind.Partner && draft.ClientId is null ? Refusal.NothingChosen
+        : draft.Kind is InboundKind.Partner && draft.PartnerId is null ? Refusal.NothingChosen
         : null;
 
     private Refusal? Told(Refusal? no)

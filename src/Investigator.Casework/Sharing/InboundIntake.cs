@@ -27,6 +27,7 @@ internal sealed class InboundIntake(RecordedActs acts, InboundSecrets secrets, C
                 db.InboundDeliveries.Add(delivery);
                 var comparison = new InboundComparison(db, from, delivery, options.ProducerName, now);
                 await comparison.StageAsync(reading.Reports, acts.NewId, ct).ConfigureAwait(false);
+                await HearAsync(db, delivery, reading.Sightings, now, ct).ConfigureAwait(false);
                 counts = comparison.ChangesWhatCounts;
                 await acts.RecordAsync(
                     db, by, "reports.received", $"source:{source}",
@@ -36,6 +37,19 @@ internal sealed class InboundIntake(RecordedActs acts, InboundSecrets secrets, C
             ct).ConfigureAwait(false);
         if (counts && done.Value is not null) news.ReportsChanged.Raise();
         return done;
+    }
+
+    private async Task HearAsync(InvestigatorDb db, InboundDelivery delivery, IReadOnlyList<SightingDraft> sightings, DateTimeOffset now, CancellationToken ct)
+    {
+        var source = delivery.SourceId;
+        foreach (var some in sightings.GroupBy(s => s.ExternalId, StringComparer.Ordinal).Select(g => g.MaxBy(s => s.ModifiedAt)!).Chunk(ModelLimits.AskedAtOnce))
+        {
+            var ids = some.Select(s => s.ExternalId).ToList();
+            var known = await db.ReceivedSightings.Where(s => s.SourceId == source && ids.Contains(s.ExternalId)).ToDictionaryAsync(s => s.ExternalId, StringComparer.Ordinal, ct).ConfigureAwait(false);
+            foreach (var one in some)
+                if (known.TryGetValue(one.ExternalId, out var before)) before.Renew(delivery.Id, one, now);
+                else db.ReceivedSightings.Add(ReceivedSighting.Take(acts.NewId(), source, delivery.Id, one, now));
+        }
     }
 
     public async Task<IReadOnlyList<DuePull>> DueAsync(int most, CancellationToken ct)
@@ -61,11 +75,11 @@ internal sealed class InboundIntake(RecordedActs acts, InboundSecrets secrets, C
         await turn.CommitAsync(ct).ConfigureAwait(false);
     }
 
-    public async Task<Guid?> SourceOfClientAsync(Guid client, CancellationToken ct)
+    public async Task<Guid?> SourceOfPartnerAsync(Guid partner, CancellationToken ct)
     {
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        return await db.InboundSources.Where(s => s.ClientId == client && s.EndedAt == null).OrderBy(s => s.CreatedAt).Select(s => (Guid?)s.Id).FirstOrDefaultAsync(ct).ConfigureAwait(false);
+        return await db.InboundSources.Where(s => s.PartnerId == partner && s.Kind == InboundKind.Partner && s.EndedAt == null).OrderBy(s => s.CreatedAt).Select(s => (Guid?)s.Id).FirstOrDefaultAsync(ct).ConfigureAwait(false);
     }
 
     public async Task<InboundDelivery?> DeliveryAsync(Guid source, Guid delivery, CancellationToken ct)

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Investigator.Casework.Audit;
+using Investigator.Casework.Data;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Formats.Stix;
+using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Sharing;
 
@@ -20,7 +22,7 @@ internal sealed class SharedObjects(RecordedActs acts, IReleases releases) : ISh
     public async Task<Done<ObjectPage>> FindAsync(Person by, ObjectQuery query, bool contents, CancellationToken ct)
     {
         if (!by.May(Permit.TakeBundles)) return Refusal.NotAllowed;
-        var page = (await ShelfAsync(by, ct).ConfigureAwait(false)).Find(query);
+        var page = (await ShelfAsync(by, query.Collection, ct).ConfigureAwait(false)).Find(query);
         if (!contents || page.Objects.Count == 0) return page;
         return await acts.DoAsync<ObjectPage>(
             async db =>
@@ -35,17 +37,18 @@ internal sealed class SharedObjects(RecordedActs acts, IReleases releases) : ISh
 
     public void Dispose() => _making.Dispose();
 
-    private async Task<ObjectShelf> ShelfAsync(Person by, CancellationToken ct)
+    private async Task<ObjectShelf> ShelfAsync(Person by, string? collection, CancellationToken ct)
     {
-        var visible = await VisibleAsync(by, ct).ConfigureAwait(false);
-        var stand = StandOf(visible);
+        var (visible, sightings) = await VisibleAsync(by, collection, ct).ConfigureAwait(false);
+        var stand = StandOf(visible, sightings);
         if (Find(stand) is { } known) return known;
 
         await _making.WaitAsync(ct).ConfigureAwait(false);
         try
         {
             if (Find(stand) is { } made) return made;
-            var shelf = ObjectShelf.Of(await releases.ContentsAsync([.. visible.Select(b => b.Id)], ct).ConfigureAwait(false));
+            var contents = await releases.ContentsAsync([.. visible.Select(b => b.Id)], ct).ConfigureAwait(false);
+            var shelf = ObjectShelf.Of([.. contents, .. await SightingsAsync(sightings, ct).ConfigureAwait(false)]);
             Volatile.Write(ref _shelves, [new(stand, shelf), .. _shelves.Take(MostShelves - 1)]);
             return shelf;
         }
@@ -58,19 +61,34 @@ internal sealed class SharedObjects(RecordedActs acts, IReleases releases) : ISh
     private ObjectShelf? Find(string stand) => Volatile.Read(ref _shelves).FirstOrDefault(s => s.Stand == stand)?.Shelf;
 
     /// <summary>People of this house see all that was released; everybody else what the gate lets their partner see.</summary>
-    private async Task<IReadOnlyList<ReleaseFacts>> VisibleAsync(Person by, CancellationToken ct)
+    private async Task<(IReadOnlyList<ReleaseFacts> Bundles, IReadOnlyList<(Guid Id, DateTimeOffset ReleasedAt, DateTimeOffset? RevokedAt)> Sightings)> VisibleAsync(Person by, string? collection, CancellationToken ct)
     {
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        return by.Sees
-            ? await Releases.AllAsync(db, Format, ct).ConfigureAwait(false)
-            : await Releases.VisibleToAsync(db, await Partners.OfAsync(db, by.Id, ct).ConfigureAwait(false), Format, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false);
+        var now = acts.Clock.GetUtcNow();
+        var partner = by.Sees ? null : await Partners.OfAsync(db, by.Id, ct).ConfigureAwait(false);
+        var bundles = by.Sees ? await Releases.AllAsync(db, Format, ct).ConfigureAwait(false) : await Releases.VisibleToAsync(db, partner, Format, now, ct).ConfigureAwait(false);
+        // Sightings answer one partner: they stand beside what was released to it by name.
+        var sightings = collection is null or SharedCollection.Direct ? await SightingDesk.VisibleAsync(db, by.Sees, partner, now, ct).ConfigureAwait(false) : [];
+        return (collection is null ? bundles : [.. bundles.Where(b => collection == (b.Collection ?? SharedCollection.Direct))], sightings);
     }
 
-    private string StandOf(IReadOnlyList<ReleaseFacts> bundles)
+    private async Task<IEnumerable<ReleasedContent>> SightingsAsync(IReadOnlyList<(Guid Id, DateTimeOffset ReleasedAt, DateTimeOffset? RevokedAt)> sightings, CancellationToken ct)
+    {
+        if (sightings.Count == 0) return [];
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var contents = new Dictionary<Guid, byte[]>();
+        foreach (var some in sightings.Select(s => s.Id).Chunk(ModelLimits.AskedAtOnce))
+            foreach (var one in await db.Sightings.AsNoTracking().Where(s => some.Contains(s.Id)).Select(s => new { s.Id, s.Content }).ToListAsync(ct).ConfigureAwait(false)) contents[one.Id] = one.Content;
+        return sightings.Select(s => new ReleasedContent(contents[s.Id], s.ReleasedAt, s.RevokedAt));
+    }
+
+    private string StandOf(IReadOnlyList<ReleaseFacts> bundles, IReadOnlyList<(Guid Id, DateTimeOffset ReleasedAt, DateTimeOffset? RevokedAt)> sightings)
     {
         var now = acts.Clock.GetUtcNow();
-        return string.Join('\n', bundles.Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Id:N} {(b.EndsAt <= now ? b.EndsAt?.UtcTicks : null)}")));
+        return string.Join('\n', bundles.Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Id:N} {(b.EndsAt <= now ? b.EndsAt?.UtcTicks : null)}"))
+            .Concat(sightings.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Id:N} {s.RevokedAt?.UtcTicks}"))));
     }
 
     private sealed record Shelved(string Stand, ObjectShelf Shelf);

@@ -19,6 +19,10 @@ internal static class SharingTables
 
         public DbSet<InboundDelivery> InboundDeliveries => db.Set<InboundDelivery>();
 
+        public DbSet<Sighting> Sightings => db.Set<Sighting>();
+
+        public DbSet<ReceivedSighting> ReceivedSightings => db.Set<ReceivedSighting>();
+
         public DbSet<ReportedIndicator> ReportedIndicators => db.Set<ReportedIndicator>();
     }
 }

@@ -9,6 +9,9 @@ public static partial class SharedCollection
     /// <summary>The collection that every active partner of the directory follows.</summary>
     public const string Everyone = "released";
 
+    /// <summary>What was released to a partner by name, and the sightings that answer it. Not a name that a bundle can be released to.</summary>
+    public const string Direct = "for-you:only";
+
     private const string EveryoneId = "4c5e3a61-6d1b-4b0e-9a39-5f2a1e7b9d10";
 
     /// <summary>Whether a text can name a collection: 1 to 64 small letters, digits and hyphens.</summary>

@@ -14,7 +14,7 @@ public sealed class AnalysisServices : IConsolePart
     public void Add(IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<AnalysisState>().AddHostedService<AnalysisLoop>();
-        builder.Services.AddSingleton<LiveAnalysis>().AddHostedService<LiveWatch>();
+        builder.Services.AddSingleton<LiveAnalysis>().AddSingleton<RetroHunt>().AddHostedService<LiveWatch>();
         builder.Services.AddSingleton<PromptDesk>().AddSingleton<SealedQueries>();
         builder.Services.AddSingleton<Presence>().AddSingleton<BulkRunner>().AddHostedService(s => s.GetRequiredService<BulkRunner>());
         builder.Services.AddSingleton<ISearchSource, AccountSearch>();

@@ -37,7 +37,7 @@ public sealed class CaseRoom : IAsyncDisposable
 
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock).AddLogging();
-        services.AddSingleton<ISharingFacts, KnownFacts>().AddSingleton<IHarvestQuestions, KnownFacts>().AddSingleton<INeighbourQuestions, KnownFacts>().AddSingleton<IResourceUsers>(Users);
+        services.AddSingleton<ISharingFacts, KnownFacts>().AddSingleton<IHarvestQuestions, KnownFacts>().AddSingleton<INeighbourQuestions, KnownFacts>().AddSingleton<Investigator.Domain.Sharing.Inbound.IKeyedAttributes, KnownFacts>().AddSingleton<Investigator.Domain.Detection.IReportedQuestions, KnownFacts>().AddSingleton<IResourceUsers>(Users);
         services.AddCasework(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), Folder);
         if (interceptors.Length > 0)
             services.AddSingleton<IDbContextFactory<InvestigatorDb>>(new CaseDatabases(

@@ -7,8 +7,8 @@ using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Ingest;
 using Investigator.Domain.Sharing;
+using Investigator.Domain.Sharing.Inbound;
 using Investigator.Domain.Usage;
-using Investigator.Web.Sharing.Taxii;
 using Investigator.Web.Tests.Audit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -65,6 +65,7 @@ public sealed class SharingConsole : IAsyncLifetime
 public sealed class TaxiiTests(SharingConsole console) : IClassFixture<SharingConsole>, IDisposable
 {
     private const string Objects = "/taxii2/investigator/collections/released/objects/";
+    private const string CollectionId = "4c5e3a61-6d1b-4b0e-9a39-5f2a1e7b9d10";
     private readonly HttpClient _http = new() { BaseAddress = console.Console.Address };
 
     [Fact]
@@ -81,15 +82,15 @@ public sealed class TaxiiTests(SharingConsole console) : IClassFixture<SharingCo
     {
         var root = await JsonAsync("/taxii2/investigator/");
         Assert.Equal("application/taxii+json;version=2.1", Assert.Single(root.GetProperty("versions").EnumerateArray()).GetString());
-        Assert.Equal(0, root.GetProperty("max_content_length").GetInt64());
+        Assert.Equal(InboundLimits.Bytes, root.GetProperty("max_content_length").GetInt64());
     }
 
     [Fact]
     public async Task The_collection_can_be_read_and_not_written_and_goes_by_id_and_alias()
     {
-        var listed = Assert.Single((await JsonAsync("/taxii2/investigator/collections/")).GetProperty("collections").EnumerateArray());
-        Assert.Equal((TaxiiApi.CollectionId, true, false), (listed.GetProperty("id").GetString(), listed.GetProperty("can_read").GetBoolean(), listed.GetProperty("can_write").GetBoolean()));
-        var byId = await JsonAsync($"/taxii2/investigator/collections/{TaxiiApi.CollectionId}/");
+        var listed = (await JsonAsync("/taxii2/investigator/collections/")).GetProperty("collections")[0];
+        Assert.Equal((CollectionId, true, false), (listed.GetProperty("id").GetString(), listed.GetProperty("can_read").GetBoolean(), listed.GetProperty("can_write").GetBoolean()));
+        var byId = await JsonAsync($"/taxii2/investigator/collections/{CollectionId}/");
         Assert.Equal(byId.GetRawText(), (await JsonAsync("/taxii2/investigator/collections/released/")).GetRawText());
     }
 

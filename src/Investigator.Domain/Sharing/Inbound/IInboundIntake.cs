@@ -17,8 +17,8 @@ public interface IInboundIntake
     /// <param name="trouble">What went wrong; <c>null</c> when it went well.</param>
     Task PulledAsync(Guid source, string? cursor, string? trouble, TimeSpan pause, CancellationToken ct);
 
-    /// <summary>The source that an API key may send objects to; <c>null</c>: none.</summary>
-    Task<Guid?> SourceOfClientAsync(Guid client, CancellationToken ct);
+    /// <summary>The source that a partner's machines send objects to; <c>null</c>: none.</summary>
+    Task<Guid?> SourceOfPartnerAsync(Guid partner, CancellationToken ct);
 
     /// <summary>A delivery of a source; <c>null</c>: there is none.</summary>
     Task<InboundDelivery?> DeliveryAsync(Guid source, Guid delivery, CancellationToken ct);

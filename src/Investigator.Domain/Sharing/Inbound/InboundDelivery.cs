@@ -31,6 +31,9 @@ public sealed class InboundDelivery
     /// <summary>Its size.</summary>
     public int Bytes { get; private set; }
 
+    /// <summary>How many objects, attributes or lines it held, readable or not.</summary>
+    public int Objects { get; private set; }
+
     /// <summary>Indicators not reported before.</summary>
     public int New { get; private set; }
 
@@ -45,6 +48,9 @@ public sealed class InboundDelivery
 
     /// <summary>Of the new and changed ones: those that can't be looked for here.</summary>
     public int NotMatchable { get; private set; }
+
+    /// <summary>Sightings of what this provider shared.</summary>
+    public int Sightings { get; private set; }
 
     /// <summary>Objects that are no indicators.</summary>
     public int PassedOver { get; private set; }
@@ -66,6 +72,8 @@ public sealed class InboundDelivery
         ReceivedBy = by.Name,
         ContentHash = contentHash,
         Bytes = bytes,
+        Objects = reading.Objects,
+        Sightings = reading.Sightings.Count,
         PassedOver = reading.PassedOver,
         Faults = reading.Unreadable is { } why ? [new("the whole delivery", why)] : reading.Faults,
         FaultCount = reading.Unreadable is null ? reading.FaultCount : 1,

@@ -9,6 +9,12 @@ namespace Investigator.Domain.Sharing.Inbound;
 /// <param name="Unreadable">Why nothing could be read at all; <c>null</c>: it could.</param>
 public sealed record InboundReading(string Format, IReadOnlyList<ReportedDraft> Reports, int PassedOver, IReadOnlyList<InboundFault> Faults, int FaultCount, string? Unreadable)
 {
+    /// <summary>How many objects, attributes or lines it held, readable or not.</summary>
+    public int Objects { get; init; }
+
+    /// <summary>What it tells of indicators of others.</summary>
+    public IReadOnlyList<SightingDraft> Sightings { get; init; } = [];
+
     /// <summary>A delivery that can't be read.</summary>
     public static InboundReading Refused(string format, string why) => new(format, [], 0, [], 0, why);
 }

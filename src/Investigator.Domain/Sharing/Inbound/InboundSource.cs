@@ -27,11 +27,8 @@ public sealed class InboundSource
     /// <summary>After so many days a report counts half.</summary>
     public int HalfLifeDays { get; private set; }
 
-    /// <summary>The partner it belongs to, if any.</summary>
+    /// <summary>The partner it belongs to, if any: whose machines may send objects (<see cref="InboundKind.Partner"/>), and who may fetch sightings.</summary>
     public Guid? PartnerId { get; private set; }
-
-    /// <summary>The API key whose holder may send objects, for <see cref="InboundKind.Partner"/>.</summary>
-    public Guid? ClientId { get; private set; }
 
     /// <summary>Where it is pulled from: a collection of a TAXII server, or the folder of a MISP feed.</summary>
     public string? Url { get; private set; }
@@ -84,7 +81,6 @@ public sealed class InboundSource
         Trust = draft.Trust,
         HalfLifeDays = draft.HalfLifeDays,
         PartnerId = draft.PartnerId,
-        ClientId = draft.Kind is InboundKind.Partner ? draft.ClientId : null,
         Url = draft.Kind is InboundKind.Taxii or InboundKind.Misp ? draft.Url : null,
         UserName = draft.UserName,
         ProtectedSecret = protectedSecret,
@@ -139,4 +135,4 @@ public sealed class InboundSource
 /// <param name="Secret">Password or token in clear; protected before it is stored.</param>
 /// <param name="HashKey">The key of its keyed hashes, base64 of 32 bytes or more; protected before it is stored.</param>
 public sealed record InboundDraft(
-    string Name, InboundKind Kind, int Trust = 50, int HalfLifeDays = 30, Guid? PartnerId = null, Guid? ClientId = null, string? Url = null, string UserName = "", string? Secret = null, string? HashKey = null);
+    string Name, InboundKind Kind, int Trust = 50, int HalfLifeDays = 30, Guid? PartnerId = null, string? Url = null, string UserName = "", string? Secret = null, string? HashKey = null);

@@ -11,11 +11,12 @@ internal sealed class ReportedQuestions(TelemetryStore store) : IReportedQuestio
     // What was asked for lies in lists: one row per thing to compare, several of which may be parts of one network.
     private const string Asked = """
         WITH asked AS MATERIALIZED (
-            SELECT unnest($places) AS place, unnest($kinds) AS kind, unnest($values) AS value, unnest($froms) AS from_at, unnest($untils) AS until_at),
+            SELECT unnest($places) AS place, unnest($kinds) AS kind, unnest($values) AS value, unnest($froms) AS from_at, unnest($untils) AS until_at)
         """;
 
     // A day's row of the roll-up says when the day's first and last request came: it counts when the two and the time asked for overlap.
     private const string Compared = Asked + """
+        ,
         used AS NOT MATERIALIZED (
             SELECT kind, value, account_id, requests, first_at, last_at FROM usage_resource
             UNION ALL SELECT 'IpAddress', signup_ip, account_id, 0, NULL, NULL FROM account WHERE signup_ip IS NOT NULL
@@ -30,6 +31,7 @@ internal sealed class ReportedQuestions(TelemetryStore store) : IReportedQuestio
         """;
 
     private const string Candidates = Asked + """
+
         SELECT a.place, u.account_id, u.value, u.requests, u.first_at, u.last_at
         FROM usage_resource u JOIN asked a ON a.value = array_to_string(string_split(u.value, ':')[1:3], ':')
         WHERE u.kind = 'IpAddress' AND contains(u.value, ':') AND u.last_at >= a.from_at AND u.first_at < a.until_at

@@ -7,7 +7,7 @@ namespace Investigator.Domain.Sharing.Formats.Stix;
 internal static class StixTombstone
 {
     private static readonly string[] s_kept =
-        ["type", "spec_version", "id", "created_by_ref", "created", "object_marking_refs", "relationship_type", "source_ref", "target_ref", "pattern_type", "pattern_version", "valid_from"];
+        ["type", "spec_version", "id", "created_by_ref", "created", "object_marking_refs", "relationship_type", "source_ref", "target_ref", "sighting_of_ref", "pattern_type", "pattern_version", "valid_from"];
 
     /// <returns><c>null</c> for what has no versions: observables, markings, declarations and identities say nothing of a campaign by themselves.</returns>
     internal static SharedObject? Of(SharedObject one, DateTimeOffset at)

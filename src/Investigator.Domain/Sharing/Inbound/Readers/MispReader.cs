@@ -42,6 +42,7 @@ internal sealed class MispReader : IInboundReader
 
     private static void Take(JsonElement attribute, string info, TrafficLight? marking, ReadingNotes notes, DateTimeOffset now)
     {
+        notes.Count();
         var (id, type, value) = (attribute.Text("uuid"), attribute.Text("type"), attribute.Text("value"));
         if (id is not { Length: 36 } || !Guid.TryParse(id, out _) || type is null || value is null)
         {

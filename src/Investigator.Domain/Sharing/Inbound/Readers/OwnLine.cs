@@ -8,6 +8,7 @@ internal static class OwnLine
 {
     internal static void Take(Func<string, string?> field, string place, ReadingNotes notes, DateTimeOffset now)
     {
+        notes.Count();
         var (word, value) = (field("type"), field("value"));
         if (value is not { Length: > 0 and <= InboundLimits.PatternLength })
         {

@@ -4,7 +4,7 @@ using Investigator.Domain.Sharing.Inbound.Patterns;
 
 namespace Investigator.Domain.Sharing.Inbound.Readers;
 
-/// <summary>STIX 2.1: a bundle, or the envelope of a TAXII server. Indicators are taken; all other objects are passed over, and no reference is followed.</summary>
+/// <summary>STIX 2.1: a bundle, or the envelope of a TAXII server. Indicators and sightings of indicators are taken; all other objects are passed over, and no reference is followed.</summary>
 internal sealed class StixReader : IInboundReader
 {
     public string Id => "stix";
@@ -15,8 +15,10 @@ internal sealed class StixReader : IInboundReader
         if (document is null) return InboundReading.Refused(Id, wrong!);
         using (document)
         {
-            if (document.RootElement.Field("objects") is not { ValueKind: JsonValueKind.Array } objects)
-                return document.RootElement.Field("more") is not null || document.RootElement.Text("type") == "bundle" ? new(Id, [], 0, [], 0, null) : InboundReading.Refused(Id, "It has no list of objects.");
+            // TAXII and STIX leave empty lists out: then there is nothing to read, and nothing wrong.
+            var root = document.RootElement;
+            if (root.Field("objects") is not { } objects) return root.Field("more") is not null || root.Text("type") == "bundle" ? new(Id, [], 0, [], 0, null) : InboundReading.Refused(Id, "It has no list of objects.");
+            if (objects.ValueKind is not JsonValueKind.Array) return InboundReading.Refused(Id, "Its objects are no list.");
             if (objects.GetArrayLength() > InboundLimits.Objects) return InboundReading.Refused(Id, "It holds more than 25,000 objects. Send it in parts.");
             var notes = new ReadingNotes(Id);
             foreach (var one in objects.EnumerateArray()) Take(one, notes, now);
@@ -26,7 +28,14 @@ internal sealed class StixReader : IInboundReader
 
     private static void Take(JsonElement one, ReadingNotes notes, DateTimeOffset now)
     {
+        notes.Count();
         var (type, id) = (one.Text("type"), one.Text("id"));
+        if (type == "sighting" && id is { Length: > 10 and <= InboundLimits.IdLength } && one.Time("modified") is { } told && one.Text("sighting_of_ref") is { Length: <= InboundLimits.IdLength } of && of.StartsWith("indicator--", StringComparison.Ordinal))
+        {
+            notes.Hear(new(id, of, Math.Max(0, one.Number("count") ?? 1), one.Time("first_seen"), one.Time("last_seen"), told > now ? now : told, one.Truth("revoked")));
+            return;
+        }
+
         if (type != "indicator")
         {
             if (type is null || id is null) notes.Fault(id ?? "(no id)", "an object needs a type and an id");
