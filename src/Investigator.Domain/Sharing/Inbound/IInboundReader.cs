@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Investigator.Domain.Sharing.Inbound.Readers;
 
 namespace Investigator.Domain.Sharing.Inbound;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Investigator.Domain.Sharing.Inbound.Patterns;
 
 namespace Investigator.Domain.Sharing.Inbound;
 

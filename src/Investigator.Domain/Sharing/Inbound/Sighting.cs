@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Investigator.Domain.Audit;
-using Investigator.Domain.Sharing.Formats.Stix;
 
 namespace Investigator.Domain.Sharing.Inbound;
 
@@ -68,7 +67,7 @@ public sealed class Sighting
     public static Sighting Propose(Guid id, ReportedIndicator report, SightingFigures figures, string producerName, DateTimeOffset? first, Person by, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
-        var content = StixSighting.Write(report, figures, producerName, first ?? now, now);
+        var content = SightingBundle.Write(report, figures, producerName, first ?? now, now);
         return new()
         {
             Id = id,

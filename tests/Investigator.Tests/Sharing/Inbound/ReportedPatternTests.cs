@@ -1,5 +1,4 @@
 using Investigator.Domain.Sharing.Inbound;
-using Investigator.Domain.Sharing.Inbound.Patterns;
 
 namespace Investigator.Tests.Sharing.Inbound;
 

@@ -198,5 +198,5 @@ public sealed class PullTests : IAsyncLifetime
         $$"""{"type":"indicator","spec_version":"2.1","id":"indicator--6f0c5a3e-0d6c-4c57-8e0e-{{number:D12}}","modified":"2026-02-01T00:00:00.000Z","pattern":"[ipv4-addr:value = '198.51.100.{{number}}']","pattern_type":"stix"}""");
 
     private static string Event(string id, string address) =>
-        $$"""{"Event":{"uuid":"{{id}}","info":"Pool","Attribute":[{"uuid":"{{id}}","type":"ip-src","value":"{{address}}","timestamp":"1772000000"}]}}""";
+        $$$"""{"Event":{"uuid":"{{{id}}}","info":"Pool","Attribute":[{"uuid":"{{{id}}}","type":"ip-src","value":"{{{address}}}","timestamp":"1772000000"}]}}""";
 }

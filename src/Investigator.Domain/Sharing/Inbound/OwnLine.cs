@@ -1,7 +1,7 @@
 using System.Globalization;
 using Investigator.Domain.Sharing.Formats.Stix;
 
-namespace Investigator.Domain.Sharing.Inbound.Readers;
+namespace Investigator.Domain.Sharing.Inbound;
 
 /// <summary>One indicator by the names of the columns that this console writes: <c>type</c>, <c>value</c>, <c>confidence</c>, <c>first_seen</c>, <c>valid_from</c>, <c>valid_until</c>, <c>tlp</c>, <c>campaign</c>.</summary>
 internal static class OwnLine

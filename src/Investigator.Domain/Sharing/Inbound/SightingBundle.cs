@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Investigator.Domain.Sharing.Inbound;
+using Investigator.Domain.Sharing.Formats.Stix;
 
-namespace Investigator.Domain.Sharing.Formats.Stix;
+namespace Investigator.Domain.Sharing.Inbound;
 
 /// <summary>A sighting as a STIX bundle (STIX 2.1, section 5.2). A count of zero is the standard's way to say that something was looked for and not seen. Accounts stay at home.</summary>
-internal static class StixSighting
+internal static class SightingBundle
 {
     private const long MostCounted = 999_999_999;
 

@@ -1,4 +1,4 @@
-namespace Investigator.Domain.Sharing.Inbound.Patterns;
+namespace Investigator.Domain.Sharing.Inbound;
 
 /// <summary>One comparison of a pattern: a path of an observable against a value.</summary>
 /// <param name="Path">As in <c>ipv4-addr:value</c>; quotes of its steps are gone.</param>

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using Investigator.Domain.Sharing.Formats.Stix;
-using Investigator.Domain.Sharing.Inbound.Patterns;
 
-namespace Investigator.Domain.Sharing.Inbound.Readers;
+namespace Investigator.Domain.Sharing.Inbound;
 
 /// <summary>STIX 2.1: a bundle, or the envelope of a TAXII server. Indicators and sightings of indicators are taken; all other objects are passed over, and no reference is followed.</summary>
 internal sealed class StixReader : IInboundReader

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Investigator.Domain.Sharing.Inbound.Patterns;
 
-namespace Investigator.Domain.Sharing.Inbound.Readers;
+namespace Investigator.Domain.Sharing.Inbound;
 
 /// <summary>Events in the MISP core format: one, a list, or the answer of a search. Attributes of types that can be compared are taken; attachments and links are not opened.</summary>
 internal sealed class MispReader : IInboundReader

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Investigator.Domain.Sharing.Inbound.Patterns;
+namespace Investigator.Domain.Sharing.Inbound;
 
 /// <summary>Cuts a pattern into words (STIX 2.1, section 9). Linear in its length.</summary>
 internal static class PatternWords

@@ -1,4 +1,4 @@
-namespace Investigator.Domain.Sharing.Inbound.Patterns;
+namespace Investigator.Domain.Sharing.Inbound;
 
 /// <summary>One word of a STIX pattern.</summary>
 internal readonly record struct PatternToken(PatternTokenKind Kind, string Text, int At);

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Investigator.Domain.Sharing.Inbound.Readers;
+namespace Investigator.Domain.Sharing.Inbound;
 
 /// <summary>One JSON object per line, its fields named as the columns of the CSV form.</summary>
 internal sealed class NdjsonReader : IInboundReader

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Investigator.Domain.Sharing.Inbound.Readers;
+namespace Investigator.Domain.Sharing.Inbound;
 
 /// <summary>CSV after RFC 4180 with a header of this console's own columns, in any order. One leading apostrophe of a field is taken away: the writer put it there against spreadsheets.</summary>
 internal sealed class CsvReader : IInboundReader

@@ -1,4 +1,4 @@
-namespace Investigator.Domain.Sharing.Inbound.Patterns;
+namespace Investigator.Domain.Sharing.Inbound;
 
 /// <summary>
 /// Reads a STIX pattern as alternatives, each a list of comparisons that hold together. Takes one observation, or several joined by OR; what joins or qualifies observations otherwise

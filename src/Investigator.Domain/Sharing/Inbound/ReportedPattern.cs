@@ -1,6 +1,6 @@
 using Investigator.Domain.Sharing.Formats.Stix;
 
-namespace Investigator.Domain.Sharing.Inbound.Patterns;
+namespace Investigator.Domain.Sharing.Inbound;
 
 /// <summary>What a STIX pattern asks for, in kinds that this console can compare; each alternative stands for itself.</summary>
 public static class ReportedPattern

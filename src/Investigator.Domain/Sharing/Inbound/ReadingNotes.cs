@@ -1,4 +1,4 @@
-namespace Investigator.Domain.Sharing.Inbound.Readers;
+namespace Investigator.Domain.Sharing.Inbound;
 
 /// <summary>Gathers what a reader finds, within the limits.</summary>
 internal sealed class ReadingNotes(string format)
