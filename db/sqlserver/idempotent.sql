@@ -1859,7 +1859,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126124941_Sharing'
+    WHERE [MigrationId] = N'20261126130650_Sharing'
 )
 BEGIN
     ALTER TABLE [SharedBundle] ADD [Collection] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL;
@@ -1867,7 +1867,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126124941_Sharing'
+    WHERE [MigrationId] = N'20261126130650_Sharing'
 )
 BEGIN
     ALTER TABLE [SharedBundle] ADD [ExpiresAt] datetimeoffset NULL;
@@ -1875,7 +1875,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126124941_Sharing'
+    WHERE [MigrationId] = N'20261126130650_Sharing'
 )
 BEGIN
     ALTER TABLE [SharedBundle] ADD [Fields] int NOT NULL DEFAULT 0;
@@ -1883,7 +1883,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126124941_Sharing'
+    WHERE [MigrationId] = N'20261126130650_Sharing'
 )
 BEGIN
     ALTER TABLE [SharedBundle] ADD [Kinds] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
@@ -1891,7 +1891,64 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126124941_Sharing'
+    WHERE [MigrationId] = N'20261126130650_Sharing'
+)
+BEGIN
+    CREATE TABLE [BundleFetch] (
+        [Id] uniqueidentifier NOT NULL,
+        [At] datetimeoffset NOT NULL,
+        [BundleId] uniqueidentifier NULL,
+        [PartnerId] uniqueidentifier NULL,
+        [PersonId] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PersonName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Path] int NOT NULL,
+        [Objects] int NULL,
+        [ContentHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_BundleFetch] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126130650_Sharing'
+)
+BEGIN
+    CREATE TABLE [BundleProposal] (
+        [Id] uniqueidentifier NOT NULL,
+        [CampaignId] uniqueidentifier NOT NULL,
+        [CampaignName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Format] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Marking] int NOT NULL,
+        [FileName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ContentType] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [ContentHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Indicators] int NOT NULL,
+        [Kinds] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Fields] int NOT NULL,
+        [Withheld] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Collection] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [ValidUntil] datetimeoffset NOT NULL,
+        [LegalBasis] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Reason] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ProposedById] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ProposedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ProposedAt] datetimeoffset NOT NULL,
+        [ExpiresAt] datetimeoffset NOT NULL,
+        [State] int NOT NULL,
+        [DecidedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [DecidedAt] datetimeoffset NULL,
+        [Answer] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [BundleId] uniqueidentifier NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_BundleProposal] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_BundleProposal_Campaign_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaign] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126130650_Sharing'
 )
 BEGIN
     CREATE TABLE [Partner] (
@@ -1916,7 +1973,22 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126124941_Sharing'
+    WHERE [MigrationId] = N'20261126130650_Sharing'
+)
+BEGIN
+    CREATE TABLE [BundleView] (
+        [PersonId] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ProposalId] uniqueidentifier NOT NULL,
+        [PersonName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [OpenedAt] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_BundleView] PRIMARY KEY ([ProposalId], [PersonId]),
+        CONSTRAINT [FK_BundleView_BundleProposal_ProposalId] FOREIGN KEY ([ProposalId]) REFERENCES [BundleProposal] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126130650_Sharing'
 )
 BEGIN
     CREATE TABLE [BundleRecipient] (
@@ -1930,7 +2002,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126124941_Sharing'
+    WHERE [MigrationId] = N'20261126130650_Sharing'
 )
 BEGIN
     CREATE TABLE [PartnerClient] (
@@ -1944,7 +2016,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126124941_Sharing'
+    WHERE [MigrationId] = N'20261126130650_Sharing'
 )
 BEGIN
     CREATE TABLE [PartnerKey] (
@@ -1961,7 +2033,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126124941_Sharing'
+    WHERE [MigrationId] = N'20261126130650_Sharing'
 )
 BEGIN
     CREATE TABLE [PartnerSignIn] (
@@ -1974,7 +2046,61 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126124941_Sharing'
+    WHERE [MigrationId] = N'20261126130650_Sharing'
+)
+BEGIN
+    CREATE TABLE [ProposedRecipient] (
+        [PartnerId] uniqueidentifier NOT NULL,
+        [ProposalId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_ProposedRecipient] PRIMARY KEY ([ProposalId], [PartnerId]),
+        CONSTRAINT [FK_ProposedRecipient_BundleProposal_ProposalId] FOREIGN KEY ([ProposalId]) REFERENCES [BundleProposal] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_ProposedRecipient_Partner_PartnerId] FOREIGN KEY ([PartnerId]) REFERENCES [Partner] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126130650_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_BundleFetch_At] ON [BundleFetch] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126130650_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_BundleFetch_BundleId] ON [BundleFetch] ([BundleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126130650_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_BundleFetch_PartnerId] ON [BundleFetch] ([PartnerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126130650_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_BundleProposal_CampaignId] ON [BundleProposal] ([CampaignId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126130650_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_BundleProposal_State_ProposedAt] ON [BundleProposal] ([State], [ProposedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126130650_Sharing'
 )
 BEGIN
     CREATE INDEX [IX_BundleRecipient_PartnerId] ON [BundleRecipient] ([PartnerId]);
@@ -1982,7 +2108,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126124941_Sharing'
+    WHERE [MigrationId] = N'20261126130650_Sharing'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Partner_Name] ON [Partner] ([Name]);
@@ -1990,7 +2116,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126124941_Sharing'
+    WHERE [MigrationId] = N'20261126130650_Sharing'
 )
 BEGIN
     CREATE INDEX [IX_PartnerClient_PartnerId] ON [PartnerClient] ([PartnerId]);
@@ -1998,7 +2124,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126124941_Sharing'
+    WHERE [MigrationId] = N'20261126130650_Sharing'
 )
 BEGIN
     CREATE INDEX [IX_PartnerSignIn_PartnerId] ON [PartnerSignIn] ([PartnerId]);
@@ -2006,7 +2132,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126124941_Sharing'
+    WHERE [MigrationId] = N'20261126130650_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_ProposedRecipient_PartnerId] ON [ProposedRecipient] ([PartnerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126130650_Sharing'
 )
 BEGIN
     EXEC(N'UPDATE [SharedBundle] SET [Collection] = ''released'', [Fields] = 15, [Kinds] = ''ip-address network-prefix autonomous-system tls-ja4 email-domain user-agent prompt-skeleton account-hmac-sha256 payment-hmac-sha256 device-hmac-sha256 email-hmac-sha256'';');
@@ -2014,11 +2148,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126124941_Sharing'
+    WHERE [MigrationId] = N'20261126130650_Sharing'
 )
 BEGIN
     INSERT INTO [MigrationHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126124941_Sharing', N'10.0.14');
+    VALUES (N'20261126130650_Sharing', N'10.0.14');
 END;
 
 COMMIT;

@@ -19,6 +19,9 @@ public sealed class ConsoleWithACase : IAsyncLifetime
 
     public string Proposal { get; private set; } = "";
 
+    /// <summary>The released bundle's proposal.</summary>
+    public string BundleProposal { get; private set; } = "";
+
     /// <summary>A rule in shadow.</summary>
     public string Rule { get; private set; } = "";
 
@@ -26,7 +29,8 @@ public sealed class ConsoleWithACase : IAsyncLifetime
     {
         await Console.InitializeAsync();
         await Console.WalkAsync(InvestigateAsync, name: "case-analyst");
-        await Console.WalkAsync(ReleaseAsync, name: "case-reviewer");
+        await Console.WalkAsync(ProposeBundleAsync, name: "case-reviewer");
+        await Console.WalkAsync(ReleaseAsync, name: "case-manager");
     }
 
     public Task DisposeAsync() => Console.DisposeAsync();
@@ -68,11 +72,19 @@ public sealed class ConsoleWithACase : IAsyncLifetime
         await page.GetByTestId("shadow").WaitForAsync();
     }
 
-    private async Task ReleaseAsync(IPage page)
+    private async Task ProposeBundleAsync(IPage page)
     {
         await new SignInScreen(page).EnterAsAsync("Reviewer 1", Campaign);
         var campaign = new CampaignScreen(page);
         await campaign.PreviewBundleAsync();
-        await campaign.ReleaseBundleAsync();
+        BundleProposal = await campaign.ProposeBundleAsync("Legitimate interests, Article 6(1)(f) GDPR.", "They see the same pool.");
+    }
+
+    private async Task ReleaseAsync(IPage page)
+    {
+        await new SignInScreen(page).EnterAsAsync("Manager 1", BundleProposal);
+        var proposal = new BundleProposalScreen(page);
+        await proposal.OpenFileAsync();
+        await proposal.ReleaseAsync();
     }
 }

@@ -117,13 +117,15 @@ internal sealed class Partners(RecordedActs acts, PartnerSecrets secrets) : IPar
     public async Task<Done<NewPartnerKey>> RotateKeyAsync(Person by, Guid id, CancellationToken ct)
     {
         if (!by.May(Permit.KeepPartners)) return Refusal.NotAllowed;
+        var bytes = RandomNumberGenerator.GetBytes(SharingKey.MinBytes);
+        var (key, secret) = (SharingKey.From(bytes)!, Convert.ToBase64String(bytes));
+        // Before the act: the first protection of a console writes its key to the store, which the act would keep waiting.
+        var stored = secrets.Protect(secret);
         return await acts.DoAsync<NewPartnerKey>(
             async db =>
             {
                 if (await Whole(db).SingleOrDefaultAsync(p => p.Id == id, ct).ConfigureAwait(false) is not { } partner) return Refusal.NotFound;
-                var bytes = RandomNumberGenerator.GetBytes(SharingKey.MinBytes);
-                var (key, secret) = (SharingKey.From(bytes)!, Convert.ToBase64String(bytes));
-                partner.Rotate(key, secrets.Protect(secret), acts.Clock);
+                partner.Rotate(key, stored, acts.Clock);
                 await acts.RecordAsync(db, by, "partner.key-rotated", Subject(id), new { key = key.KeyId }, ct).ConfigureAwait(false);
                 return new NewPartnerKey(key.KeyId, secret);
             },

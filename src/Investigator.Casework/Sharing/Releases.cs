@@ -25,8 +25,8 @@ internal sealed class Releases(RecordedActs acts) : IReleases
         await using var dbHeld = db.ConfigureAwait(false);
         var contents = new List<ReleasedContent>();
         foreach (var some in ids.Chunk(ModelLimits.AskedAtOnce))
-            contents.AddRange((await db.SharedBundles.AsNoTracking().Where(b => some.Contains(b.Id)).Select(b => new { b.Content, b.ReleasedAt, b.ExpiresAt, b.RevokedAt }).ToListAsync(ct).ConfigureAwait(false))
-                .Select(b => new ReleasedContent(b.Content, b.ReleasedAt, EndOf(b.RevokedAt, b.ExpiresAt, acts.Clock.GetUtcNow()))));
+            contents.AddRange((await db.SharedBundles.AsNoTracking().Where(b => some.Contains(b.Id)).Select(b => new { b.Id, b.Content, b.ReleasedAt, b.ExpiresAt, b.RevokedAt }).ToListAsync(ct).ConfigureAwait(false))
+                .Select(b => new ReleasedContent(b.Content, b.ReleasedAt, EndOf(b.RevokedAt, b.ExpiresAt, acts.Clock.GetUtcNow())) { Id = b.Id }));
         return [.. contents.OrderBy(c => c.ReleasedAt)];
     }
 

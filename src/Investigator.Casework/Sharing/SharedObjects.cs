@@ -22,11 +22,14 @@ internal sealed class SharedObjects(RecordedActs acts, IReleases releases) : ISh
     public async Task<Done<ObjectPage>> FindAsync(Person by, ObjectQuery query, bool contents, CancellationToken ct)
     {
         if (!by.May(Permit.TakeBundles)) return Refusal.NotAllowed;
-        var page = (await ShelfAsync(by, query.Collection, ct).ConfigureAwait(false)).Find(query);
+        var (to, shelf) = await ShelfAsync(by, query.Collection, ct).ConfigureAwait(false);
+        var page = shelf.Find(query);
         if (!contents || page.Objects.Count == 0) return page;
         return await acts.DoAsync<ObjectPage>(
             async db =>
             {
+                var now = acts.Clock.GetUtcNow();
+                db.BundleFetches.AddRange(page.Objects.Where(one => one.BundleId != Guid.Empty).CountBy(one => one.BundleId).Select(b => BundleFetch.OfObjects(acts.NewId(), b.Key, b.Value, to?.Id, by, now)));
                 var (first, last) = (page.Objects[0], page.Objects[^1]);
                 await acts.RecordAsync(
                     db, by, "objects.fetched", "collection:released", new { objects = page.Objects.Count, first = first.Id, firstAdded = first.AddedAt, last = last.Id, lastAdded = last.AddedAt }, ct).ConfigureAwait(false);
@@ -37,11 +40,15 @@ internal sealed class SharedObjects(RecordedActs acts, IReleases releases) : ISh
 
     public void Dispose() => _making.Dispose();
 
-    private async Task<ObjectShelf> ShelfAsync(Person by, string? collection, CancellationToken ct)
+    private async Task<(Partner? To, ObjectShelf Shelf)> ShelfAsync(Person by, string? collection, CancellationToken ct)
     {
-        var (visible, sightings) = await VisibleAsync(by, collection, ct).ConfigureAwait(false);
+        var (to, visible, sightings) = await VisibleAsync(by, collection, ct).ConfigureAwait(false);
         var stand = StandOf(visible, sightings);
-        if (Find(stand) is { } known) return known;
+        return (to, Find(stand) ?? await MakeAsync(visible, sightings, stand, ct).ConfigureAwait(false));
+    }
+
+    private async Task<ObjectShelf> MakeAsync(IReadOnlyList<ReleaseFacts> visible, IReadOnlyList<(Guid Id, DateTimeOffset ReleasedAt, DateTimeOffset? RevokedAt)> sightings, string stand, CancellationToken ct)
+    {
 
         await _making.WaitAsync(ct).ConfigureAwait(false);
         try
@@ -61,16 +68,16 @@ internal sealed class SharedObjects(RecordedActs acts, IReleases releases) : ISh
     private ObjectShelf? Find(string stand) => Volatile.Read(ref _shelves).FirstOrDefault(s => s.Stand == stand)?.Shelf;
 
     /// <summary>People of this house see all that was released; everybody else what the gate lets their partner see.</summary>
-    private async Task<(IReadOnlyList<ReleaseFacts> Bundles, IReadOnlyList<(Guid Id, DateTimeOffset ReleasedAt, DateTimeOffset? RevokedAt)> Sightings)> VisibleAsync(Person by, string? collection, CancellationToken ct)
+    private async Task<(Partner? To, IReadOnlyList<ReleaseFacts> Bundles, IReadOnlyList<(Guid Id, DateTimeOffset ReleasedAt, DateTimeOffset? RevokedAt)> Sightings)> VisibleAsync(Person by, string? collection, CancellationToken ct)
     {
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
         var now = acts.Clock.GetUtcNow();
-        var partner = by.Sees ? null : await Partners.OfAsync(db, by.Id, ct).ConfigureAwait(false);
-        var bundles = by.Sees ? await Releases.AllAsync(db, Format, ct).ConfigureAwait(false) : await Releases.VisibleToAsync(db, partner, Format, now, ct).ConfigureAwait(false);
+        var to = by.Sees ? null : await Partners.OfAsync(db, by.Id, ct).ConfigureAwait(false);
+        var bundles = by.Sees ? await Releases.AllAsync(db, Format, ct).ConfigureAwait(false) : await Releases.VisibleToAsync(db, to, Format, now, ct).ConfigureAwait(false);
         // Sightings answer one partner: they stand beside what was released to it by name.
-        var sightings = collection is null or SharedCollection.Direct ? await SightingDesk.VisibleAsync(db, by.Sees, partner, now, ct).ConfigureAwait(false) : [];
-        return (collection is null ? bundles : [.. bundles.Where(b => collection == (b.Collection ?? SharedCollection.Direct))], sightings);
+        var sightings = collection is null or SharedCollection.Direct ? await SightingDesk.VisibleAsync(db, by.Sees, to, now, ct).ConfigureAwait(false) : [];
+        return (to, collection is null ? bundles : [.. bundles.Where(b => collection == (b.Collection ?? SharedCollection.Direct))], sightings);
     }
 
     private async Task<IEnumerable<ReleasedContent>> SightingsAsync(IReadOnlyList<(Guid Id, DateTimeOffset ReleasedAt, DateTimeOffset? RevokedAt)> sightings, CancellationToken ct)

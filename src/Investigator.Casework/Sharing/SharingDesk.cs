@@ -8,60 +8,80 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Sharing;
 
-internal sealed class SharingDesk(RecordedActs acts, CampaignBrief brief, SharingPolicy policy, BundleFormats formats, CaseStoreOptions options) : ISharingDesk
+internal sealed class SharingDesk(RecordedActs acts, CampaignBrief brief, BundleMaking making) : ISharingDesk
 {
-    // A bundle carries the time of its making. Times snap to five minutes, so that a release within the hour can make the very bytes that were previewed, or prove that it can't.
-    private static readonly TimeSpan s_slot = TimeSpan.FromMinutes(5);
-    private const int SlotsBack = 12;
-
-    private static readonly Expression<Func<SharedBundle, SharedBundleRow>> s_row = b => new SharedBundleRow(
-        b.Id, b.CampaignId, b.CampaignName, b.Format, b.Marking, b.FileName, b.Content.Length, b.ContentHash, b.Indicators, b.ReleasedBy, b.ReleasedAt, b.RevokedAt);
-
-    public Task<Done<BundlePreview>> PreviewAsync(Person by, Guid campaign, string format, TrafficLight marking, CancellationToken ct) =>
-        PreviewAsync(by, $"campaign:{campaign}", () => brief.GatherAsync(campaign, ct), format, marking, ct);
-
-    public Task<Done<BundlePreview>> PreviewClusterAsync(Person by, Guid cluster, string format, TrafficLight marking, CancellationToken ct) =>
-        PreviewAsync(by, $"cluster:{cluster}", () => brief.GatherClusterAsync(cluster, ct), format, marking, ct);
-
-    public async Task<Done<SharedBundleRow>> ReleaseAsync(Person by, Guid campaign, string format, TrafficLight marking, string contentHash, CancellationToken ct)
+    internal static readonly Expression<Func<SharedBundle, SharedBundleRow>> Row = b => new SharedBundleRow(
+        b.Id, b.CampaignId, b.CampaignName, b.Format, b.Marking, b.FileName, b.Content.Length, b.ContentHash, b.Indicators, b.ReleasedBy, b.ReleasedAt, b.RevokedAt)
     {
-        if (!by.May(Permit.ReleaseBundles)) return Refusal.NotAllowed;
-        if (formats.Find(format) is not { } writer) return Refusal.NotFound;
-        if (await brief.GatherAsync(campaign, ct).ConfigureAwait(false) is not { } facts) return Refusal.NotFound;
-        var key = await SharingSecret.LoadAsync(acts, ct).ConfigureAwait(false);
-        var preview = Enumerable.Range(0, SlotsBack).Select(back => Compose(key, facts, writer, marking, back)).FirstOrDefault(p => p?.Sha256 == contentHash);
-        if (preview is null) return Refusal.ChangedMeanwhile;
-        return await acts.DoAsync<SharedBundleRow>(
+        ExpiresAt = b.ExpiresAt,
+        To = new Recipients(b.Recipients.Select(r => r.PartnerId).ToList(), b.Collection),
+    };
+
+    public async Task<Done<BundlePreview>> PreviewAsync(Person by, BundleRequest request, CancellationToken ct)
+    {
+        if (!by.May(Permit.PrepareBundles)) return Refusal.NotAllowed;
+        var recipe = await making.RecipeAsync(request, ct).ConfigureAwait(false);
+        if (recipe.Value is not { } how) return recipe.Refusal!.Value;
+        return await PreviewAsync(by, $"campaign:{request.Campaign}", how, await brief.GatherAsync(request.Campaign, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
+    }
+
+    public async Task<Done<BundlePreview>> PreviewClusterAsync(Person by, Guid cluster, string format, TrafficLight marking, CancellationToken ct)
+    {
+        if (!by.May(Permit.PrepareBundles)) return Refusal.NotAllowed;
+        // Narrowed to what every partner may get, as a released one would be.
+        var recipe = await making.RecipeAsync(BundleRequest.ForEveryone(Guid.Empty, format, marking), ct).ConfigureAwait(false);
+        if (recipe.Value is not { } how) return recipe.Refusal!.Value;
+        return await PreviewAsync(by, $"cluster:{cluster}", how, await brief.GatherClusterAsync(cluster, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
+    }
+
+    public async Task<Refusal?> WrittenAsync(Person by, string contentHash, Guid? partner, CancellationToken ct)
+    {
+        if (!by.May(Permit.PrepareBundles)) return Refusal.NotAllowed;
+        if (contentHash.Length > ModelLimits.Hash) return Refusal.TooLong;
+        return await acts.TryAsync(
             async db =>
             {
-                var bundle = SharedBundle.Release(acts.NewId(), campaign, facts.Name, ReleasedFile.Of(preview), Recipients.Everyone, preview.Bundle.ValidUntil, by, acts.Clock);
-                db.SharedBundles.Add(bundle);
-                await acts.RecordAsync(
-                    db, by, "bundle.released", $"bundle:{bundle.Id}", new { campaign, format = writer.Id, marking = marking.Label(), hash = bundle.ContentHash, indicators = bundle.Indicators }, ct).ConfigureAwait(false);
-                return s_row.Compile()(bundle);
+                db.BundleFetches.Add(BundleFetch.OfFile(acts.NewId(), null, contentHash, partner, by, FetchPath.File, acts.Clock.GetUtcNow()));
+                await acts.RecordAsync(db, by, "bundle.written", $"file:{contentHash}", new { partner }, ct).ConfigureAwait(false);
+                return null;
             },
             ct).ConfigureAwait(false);
     }
 
     public async Task<Page<SharedBundleRow>> LoadAsync(Person by, int skip, int take, CancellationToken ct)
     {
-        if (!MaySee(by)) return new([], 0);
+        if (!by.May(Permit.TakeBundles)) return new([], 0);
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        var bundles = await VisibleAsync(db, by, ct).ConfigureAwait(false);
-        var total = await bundles.LongCountAsync(ct).ConfigureAwait(false);
-        return new(await bundles.OrderByDescending(b => b.ReleasedAt).ThenBy(b => b.Id).Skip(skip).Take(take).Select(s_row).ToListAsync(ct).ConfigureAwait(false), total);
+        if (by.Sees)
+        {
+            var total = await db.SharedBundles.LongCountAsync(ct).ConfigureAwait(false);
+            return new(await db.SharedBundles.AsNoTracking().OrderByDescending(b => b.ReleasedAt).ThenBy(b => b.Id).Skip(skip).Take(take).Select(Row).ToListAsync(ct).ConfigureAwait(false), total);
+        }
+
+        var (to, now) = (await Partners.OfAsync(db, by.Id, ct).ConfigureAwait(false), acts.Clock.GetUtcNow());
+        var open = (await Releases.VisibleToAsync(db, to, null, now, ct).ConfigureAwait(false)).Where(b => ReleaseGate.Ask(b, to, now) is GateAnswer.Open)
+            .OrderByDescending(b => b.ReleasedAt).ThenBy(b => b.Id).Select(b => b.Id).ToList();
+        var shown = open.Skip(skip).Take(Math.Min(take, ModelLimits.AskedAtOnce)).ToList();
+        var rows = await db.SharedBundles.AsNoTracking().Where(b => shown.Contains(b.Id)).Select(Row).ToListAsync(ct).ConfigureAwait(false);
+        // Whom else a bundle went to is nobody else's business.
+        return new([.. rows.OrderBy(row => shown.IndexOf(row.Id)).Select(row => row with { To = Recipients.Only(to!.Id), ReleasedBy = "" })], open.Count);
     }
 
-    public async Task<Done<SharedBundle>> DownloadAsync(Person by, Guid id, CancellationToken ct)
+    public async Task<Done<SharedBundle>> DownloadAsync(Person by, Guid id, FetchPath path, CancellationToken ct)
     {
-        if (!MaySee(by)) return Refusal.NotAllowed;
+        if (!by.May(Permit.TakeBundles)) return Refusal.NotAllowed;
         return await acts.DoAsync<SharedBundle>(
             async db =>
             {
-                var visible = await VisibleAsync(db, by, ct).ConfigureAwait(false);
-                if (await visible.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct).ConfigureAwait(false) is not { } bundle) return Refusal.NotFound;
-                await acts.RecordAsync(db, by, "bundle.downloaded", $"bundle:{id}", new { hash = bundle.ContentHash }, ct).ConfigureAwait(false);
+                var to = by.Sees ? null : await Partners.OfAsync(db, by.Id, ct).ConfigureAwait(false);
+                if (await Releases.FindAsync(db, id, ct).ConfigureAwait(false) is not { } facts) return Refusal.NotFound;
+                var now = acts.Clock.GetUtcNow();
+                // To whom the gate is closed it looks as if there were nothing.
+                if (!by.Sees && ReleaseGate.Ask(facts, to, now) is not GateAnswer.Open) return Refusal.NotFound;
+                var bundle = await db.SharedBundles.AsNoTracking().SingleAsync(b => b.Id == id, ct).ConfigureAwait(false);
+                db.BundleFetches.Add(BundleFetch.OfFile(acts.NewId(), id, bundle.ContentHash, to?.Id, by, path, now));
+                await acts.RecordAsync(db, by, "bundle.downloaded", $"bundle:{id}", new { hash = bundle.ContentHash, path = path.ToString(), partner = to?.Name }, ct).ConfigureAwait(false);
                 return bundle;
             },
             ct).ConfigureAwait(false);
@@ -81,40 +101,17 @@ internal sealed class SharingDesk(RecordedActs acts, CampaignBrief brief, Sharin
             ct).ConfigureAwait(false);
     }
 
-    private async Task<Done<BundlePreview>> PreviewAsync(Person by, string subject, Func<Task<CampaignFacts?>> gather, string format, TrafficLight marking, CancellationToken ct)
+    private async Task<Done<BundlePreview>> PreviewAsync(Person by, string subject, Recipe how, CampaignFacts? facts, CancellationToken ct)
     {
-        if (!MayPrepare(by)) return Refusal.NotAllowed;
-        if (formats.Find(format) is not { } writer) return Refusal.NotFound;
-        if (await gather().ConfigureAwait(false) is not { } facts) return Refusal.NotFound;
-        var key = await SharingSecret.LoadAsync(acts, ct).ConfigureAwait(false);
-        if (Compose(key, facts, writer, marking, 0) is not { } preview) return Refusal.NobodyToActOn;
+        if (facts is null) return Refusal.NotFound;
+        if (making.Make(how, facts) is not { } preview) return Refusal.NobodyToActOn;
         return await acts.DoAsync<BundlePreview>(
             async db =>
             {
                 await acts.RecordAsync(
-                    db, by, "bundle.previewed", subject, new { format = writer.Id, marking = marking.Label(), hash = preview.Sha256, bytes = preview.SizeBytes }, ct).ConfigureAwait(false);
+                    db, by, "bundle.previewed", subject, new { format = how.Writer.Id, marking = how.Marking.Label(), hash = preview.Sha256, bytes = preview.SizeBytes }, ct).ConfigureAwait(false);
                 return preview;
             },
             ct).ConfigureAwait(false);
-    }
-
-    private static bool MayPrepare(Person by) => by.May(Permit.PrepareBundles);
-
-    private static bool MaySee(Person by) => by.May(Permit.TakeBundles);
-
-    /// <summary>People of this house see all bundles; everybody else those that the gate opens to their partner now.</summary>
-    private async Task<IQueryable<SharedBundle>> VisibleAsync(InvestigatorDb db, Person by, CancellationToken ct)
-    {
-        if (by.Sees) return db.SharedBundles;
-        var (to, now) = (await Partners.OfAsync(db, by.Id, ct).ConfigureAwait(false), acts.Clock.GetUtcNow());
-        var open = (await Releases.VisibleToAsync(db, to, null, now, ct).ConfigureAwait(false)).Where(b => ReleaseGate.Ask(b, to, now) is GateAnswer.Open).Select(b => b.Id).ToList();
-        return db.SharedBundles.Where(b => open.Contains(b.Id));
-    }
-
-    private BundlePreview? Compose(SharingKey key, CampaignFacts facts, IBundleWriter writer, TrafficLight marking, int slotsBack)
-    {
-        var now = acts.Clock.GetUtcNow();
-        var at = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % s_slot.Ticks), TimeSpan.Zero) - (slotsBack * s_slot);
-        return BundlePreview.Of(new BundleComposer(policy, key).Compose(facts, options.ProducerName, marking, at), writer);
     }
 }

@@ -11,6 +11,10 @@ internal static class SharingTables
     {
         public DbSet<SharedBundle> SharedBundles => db.Set<SharedBundle>();
 
+        public DbSet<BundleProposal> BundleProposals => db.Set<BundleProposal>();
+
+        public DbSet<BundleFetch> BundleFetches => db.Set<BundleFetch>();
+
         public DbSet<Partner> Partners => db.Set<Partner>();
 
         public DbSet<SharingSecret> SharingSecrets => db.Set<SharingSecret>();

@@ -65,6 +65,13 @@ public enum Refusal
     HashKeyWrong,
     SourceEnded,
     NotMatchable,
+    BundleTooLong,
+    RedNeedsNames,
+    LegalBasisMissing,
+    SelfRelease,
+    PreviewNotOpened,
+    RecipientMayNot,
+    MembersCleared,
 }
 
 /// <summary>What a refusal says to the person who met it.</summary>
@@ -134,6 +141,13 @@ public static class Refusals
         Refusal.HashKeyWrong => "The key of keyed hashes is base64 of 32 bytes or more.",
         Refusal.SourceEnded => "This source was ended. Make a new one.",
         Refusal.NotMatchable => "This can't be looked for here; the reason stands beside it.",
+        Refusal.BundleTooLong => "A bundle can be fetched for 365 days at most.",
+        Refusal.RedNeedsNames => "TLP:RED is for named recipients alone: choose the partners by name.",
+        Refusal.LegalBasisMissing => "Say on which legal basis this is shared.",
+        Refusal.SelfRelease => "Nobody releases what they proposed. Another reviewer or manager has to decide.",
+        Refusal.PreviewNotOpened => "Open the file before you decide.",
+        Refusal.RecipientMayNot => "A recipient is suspended, has no agreement in force, or may not get this marking or something in it. The directory of partners says what.",
+        Refusal.MembersCleared => "Since this was proposed an account was judged innocent or left the campaign. Reject it, and let it be proposed anew.",
         Refusal.StillLooking => "An appeal against this decision is open already.",
     };
 }

@@ -25,7 +25,8 @@ public sealed class BundleComposer(SharingPolicy policy, SharingKey key)
     /// <param name="producerName">The provider's name as partners know it.</param>
     /// <param name="light">How far it may travel.</param>
     /// <param name="composedAt">Now.</param>
-    public BundleDraft Compose(CampaignFacts facts, string producerName, TrafficLight light, DateTimeOffset composedAt)
+    /// <param name="rules">What the recipients may get; <c>null</c>: everything.</param>
+    public BundleDraft Compose(CampaignFacts facts, string producerName, TrafficLight light, DateTimeOffset composedAt, RecipientRules? rules = null)
     {
         var withheld = new List<Withheld>(NeverLeaves);
         var members = facts.Members.Where(Counts).DistinctBy(member => member.AccountId, StringComparer.Ordinal).ToList();
@@ -41,7 +42,7 @@ public sealed class BundleComposer(SharingPolicy policy, SharingKey key)
             withheld.Add(new("Account hashes", "", WithheldReason.ByPolicy, $"the policy keeps the hashes of {members.Count.ToString(CultureInfo.InvariantCulture)} accounts at home"));
 
         var text = new ClearText(facts, withheld);
-        return new(new Bundle
+        var bundle = new Bundle
         {
             ProducerName = SharedText.Clean(producerName, SharedText.MaxName),
             CampaignId = facts.CampaignId,
@@ -62,7 +63,8 @@ public sealed class BundleComposer(SharingPolicy policy, SharingKey key)
             Behaviours = [.. facts.Behaviours
                 .Select(behaviour => behaviour with { Name = SharedText.Clean(behaviour.Name, SharedText.MaxName) })
                 .OrderBy(behaviour => behaviour.TechniqueId, StringComparer.Ordinal).ThenBy(behaviour => behaviour.Name, StringComparer.Ordinal)],
-        }, null, withheld);
+        };
+        return new((rules ?? RecipientRules.Everything).Narrow(bundle, withheld), null, withheld);
     }
 
     private bool Counts(MemberFacts member) => member.Standing switch

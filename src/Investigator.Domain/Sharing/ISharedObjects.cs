@@ -19,4 +19,8 @@ public sealed record ObjectPage(IReadOnlyList<SharedObject> Objects, bool More);
 /// <summary>A released bundle as the shelf takes it in.</summary>
 /// <param name="Content">The STIX bundle as it was released.</param>
 /// <param name="RevokedAt"><c>null</c> while it stands.</param>
-public sealed record ReleasedContent(ReadOnlyMemory<byte> Content, DateTimeOffset ReleasedAt, DateTimeOffset? RevokedAt);
+public sealed record ReleasedContent(ReadOnlyMemory<byte> Content, DateTimeOffset ReleasedAt, DateTimeOffset? RevokedAt)
+{
+    /// <summary>The bundle's id.</summary>
+    public Guid Id { get; init; }
+}

@@ -8,11 +8,11 @@ public readonly record struct IndicatorKey(IndicatorKind Kind, string Value);
 /// <param name="Value">The value as it leaves; for personal kinds the keyed hash in hex. At most <see cref="MaxValueLength"/> characters.</param>
 /// <param name="FirstSeenAt">First use by a member.</param>
 /// <param name="LastSeenAt">Last use by a member.</param>
-/// <param name="Accounts">Members that used it.</param>
-/// <param name="Exchanges">Exchanges of members through it.</param>
+/// <param name="Accounts">Members that used it; <c>null</c> when the recipients may not know.</param>
+/// <param name="Exchanges">Exchanges of members through it; <c>null</c> when the recipients may not know.</param>
 /// <param name="Confidence">0 to 100 on the STIX scale.</param>
 public sealed record Indicator(
-    IndicatorKind Kind, string Value, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt, long Accounts, long Exchanges, int Confidence)
+    IndicatorKind Kind, string Value, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt, long? Accounts, long? Exchanges, int Confidence)
 {
     /// <summary>The longest value that may leave, in UTF-16 units. A cut value would match something else, so longer ones are withheld whole.</summary>
     public const int MaxValueLength = 1024;

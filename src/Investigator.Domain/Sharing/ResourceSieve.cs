@@ -67,7 +67,7 @@ internal sealed class ResourceSieve(SharingPolicy policy, SharingKey key, Campai
             {
                 FirstSeenAt = indicator.FirstSeenAt < other.FirstSeenAt ? indicator.FirstSeenAt : other.FirstSeenAt,
                 LastSeenAt = indicator.LastSeenAt > other.LastSeenAt ? indicator.LastSeenAt : other.LastSeenAt,
-                Accounts = Math.Max(indicator.Accounts, other.Accounts),
+                Accounts = Math.Max(indicator.Accounts ?? 0, other.Accounts ?? 0),
                 Exchanges = indicator.Exchanges + other.Exchanges,
                 Confidence = Math.Min(indicator.Confidence, other.Confidence),
             }

@@ -8,6 +8,9 @@ namespace Investigator.Domain.Sharing;
 /// <param name="Json">The object, UTF-8.</param>
 public sealed record SharedObject(string Id, string Type, DateTimeOffset Version, DateTimeOffset AddedAt, ReadOnlyMemory<byte> Json)
 {
+    /// <summary>The bundle that it came with first.</summary>
+    public Guid BundleId { get; init; }
+
     /// <summary>Where it stands on the shelf.</summary>
     public ShelfPlace Place => new(AddedAt, Id, Version);
 }

@@ -27,6 +27,9 @@ public enum WithheldReason
     /// <summary>Policy keeps this kind at home.</summary>
     ByPolicy,
 
+    /// <summary>The agreement with a recipient leaves it out.</summary>
+    ByTerms,
+
     /// <summary>Personal data found in free text and taken out.</summary>
     PersonalInText,
 

@@ -26,6 +26,15 @@ public static class Tasks
     /// <summary>Decide proposals.</summary>
     public const string Approve = nameof(Approve);
 
+    /// <summary>Preview and propose bundles.</summary>
+    public const string Prepare = nameof(Prepare);
+
+    /// <summary>Keep the directory of partners.</summary>
+    public const string KeepPartners = nameof(KeepPartners);
+
+    /// <summary>Fetch released bundles with a partner's API key.</summary>
+    public const string FetchBundles = nameof(FetchBundles);
+
     /// <summary>Release bundles.</summary>
     public const string Share = nameof(Share);
 
@@ -85,6 +94,8 @@ public static class Tasks
         [TakeAppeals] = Permissions.Holders(Permit.TakeAppeals),
         [DecideAppeals] = Permissions.Holders(Permit.DecideAppeals),
         [HoldForLaw] = Permissions.Holders(Permit.HoldForLaw),
+        [Prepare] = Permissions.Holders(Permit.PrepareBundles),
+        [KeepPartners] = Permissions.Holders(Permit.KeepPartners),
         [Share] = Permissions.Holders(Permit.ReleaseBundles),
         [TakeReports] = Permissions.Holders(Permit.TakeReports),
         [JudgeReports] = Permissions.Holders(Permit.JudgeReports),

@@ -1,5 +1,6 @@
 using Investigator.Domain.Audit;
 using Investigator.Domain.Ingest;
+using Investigator.Domain.Sharing;
 using Investigator.Domain.Usage;
 using Investigator.Simulator.Worlds;
 
@@ -10,7 +11,7 @@ namespace Investigator.Web.Cli;
 /// sign-in or case store; <c>Demo:Enabled=false</c> switches it off. A mark in the data folder keeps the console labelled for as long as the data is the demo's.
 /// </summary>
 public sealed class DemoWorld(
-    IUsageIngest ingest, IIngestLedger ledger, IAuditLog audit, News news, IConfiguration configuration, ILogger<DemoWorld> log) : BackgroundService
+    IUsageIngest ingest, IIngestLedger ledger, IAuditLog audit, IPartners partners, TimeProvider clock, News news, IConfiguration configuration, ILogger<DemoWorld> log) : BackgroundService
 {
     private const string Source = "demo world";
 
@@ -68,12 +69,24 @@ public sealed class DemoWorld(
         await File.WriteAllTextAsync(Mark, "loaded", ct);
         // The truth files would give the game away to whoever looks into the data folder; the simulator makes them again by the same seed.
         Directory.Delete(world, recursive: true);
+        await EnterPartnerAsync(ct);
         await audit.AppendAsync(Person.System, "demo.loaded", "telemetry", new { events = events.Accepted }, ct);
         Say(null);
     }
 
     /// <summary>A large pool, a small one of another kind and a few stolen keys: enough to try everything on. All families together are for judging detection, not for a first look.</summary>
     private static WorldPlan Shown(double scale) => new() { Campaigns = [.. WorldPlan.Usual(scale).Where(plan => plan.Family is "hydra" or "reasoning-elicitation" or "stolen-key")] };
+
+    /// <summary>Another provider whose person the embedded sign-in offers.</summary>
+    private async Task EnterPartnerAsync(CancellationToken ct)
+    {
+        var by = Person.System with { Roles = Role.Admin };
+        var terms = new PartnerTerms("Other Lab (demo)", TrafficLight.AmberStrict, Enum.GetValues<IndicatorKind>(), SharedFields.All, "Made up for the demo", clock.GetUtcNow().AddYears(1))
+        {
+            Contacts = [new("Partner 1", "everything", "partner-1@other-lab.example")],
+        };
+        if ((await partners.CreateAsync(by, terms, ct)).Value is { } partner) await partners.AdmitAsync(by, partner.Id, "partner-1", ct);
+    }
 
     private async Task<IngestSummary> IngestAsync(IngestStream kind, string file, CancellationToken ct)
     {

@@ -21,7 +21,7 @@ public sealed class BundleDownload : IConsolePart
 
     internal static async Task<Results<FileContentHttpResult, ProblemHttpResult>> SendAsync(Guid id, ClaimsPrincipal who, ISharingDesk desk, CancellationToken ct)
     {
-        var done = await desk.DownloadAsync(who.ToPerson(), id, ct);
+        var done = await desk.DownloadAsync(who.ToPerson(), id, FetchPath.Page, ct);
         // The file name is made of a hash, and the framework quotes it; the browser is told to save, never to show.
         return done.Value is { } bundle
             ? TypedResults.File(bundle.Content, bundle.ContentType, bundle.FileName)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Usage;
@@ -8,36 +7,53 @@ using Microsoft.AspNetCore.Components;
 
 namespace Investigator.Web.Sharing;
 
-/// <summary>Previews what would leave of a campaign and releases exactly that.</summary>
+/// <summary>Shows what would leave of a campaign for some recipients, and proposes to release exactly that.</summary>
 public sealed partial class CampaignSharing
 {
-    private const int Most = 20_000;
     private const int Rows = 200;
+    private const string Named = "";
 
     private static readonly BundleFormats Formats = new();
 
+    private readonly HashSet<Guid> _named = [];
+    private IReadOnlyList<Partner> _partners = [];
     private string _format = "stix";
     private TrafficLight _marking = TrafficLight.Amber;
+    private string _to = SharedCollection.Everyone;
+    private int _days = 30;
     private BundlePreview? _preview;
+    private string? _basis;
+    private string? _reason;
+    private Guid? _proposed;
     private Refusal? _why;
     private bool _busy;
 
     [Parameter, EditorRequired] public Guid CampaignId { get; set; }
 
-    private string Start => Encoding.UTF8.GetString(_preview!.Content.Span[..Math.Min(Most, _preview.SizeBytes)]);
+    private BundleRequest Request => new(CampaignId, _format, _marking, _to == Named ? new([.. _named.Order()], null) : new([], _to), TimeSpan.FromDays(_days));
 
-    private void ChooseMarking(ChangeEventArgs e) => Choose(_format, Enum.TryParse<TrafficLight>(e.Value as string, out var marking) ? marking : _marking);
+    protected override async Task OnInitializedAsync() => _partners = await Directory.LoadAsync(await PersonAsync(), Leaving);
+
+    private void ChooseMarking(ChangeEventArgs e) => Choose(() => _marking = Enum.TryParse<TrafficLight>(e.Value as string, out var marking) ? marking : _marking);
+
+    private void ChooseDays(ChangeEventArgs e) => Choose(() => _days = int.TryParse(e.Value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : _days);
+
+    private void Name(Guid partner, bool chosen) => _ = chosen ? _named.Add(partner) : _named.Remove(partner);
 
     /// <summary>Another choice makes another file, so what was shown goes.</summary>
-    private void Choose(string? format, TrafficLight marking) => (_format, _marking, _preview, _why) = (format ?? _format, marking, null, null);
+    private void Choose(Action choose)
+    {
+        choose();
+        (_preview, _why, _proposed) = (null, null, null);
+    }
 
     private async Task PreviewAsync()
     {
         _busy = true;
         try
         {
-            var done = await Desk.PreviewAsync(await PersonAsync(), CampaignId, _format, _marking, Leaving);
-            (_preview, _why) = (done.Value, done.Refusal);
+            var done = await Desk.PreviewAsync(await PersonAsync(), Request, Leaving);
+            (_preview, _why, _proposed) = (done.Value, done.Refusal, null);
         }
         finally
         {
@@ -45,19 +61,23 @@ public sealed partial class CampaignSharing
         }
     }
 
-    private async Task ReleaseAsync()
+    private async Task ProposeAsync()
     {
-        var preview = _preview!;
-        if (!await Dialogs.ConfirmAsync("Release to partners",
-            $"{preview.FileName} ({N(preview.Bundle.Indicators.Count)} indicators, {preview.Bundle.TrafficLight.Label()}) can be fetched by every partner. You can take it back, but not what they have fetched by then.",
-            "Release", grave: true)) return;
-        var done = await Desk.ReleaseAsync(await PersonAsync(), CampaignId, _format, _marking, preview.Sha256, Leaving);
-        _why = done.Refusal;
-        if (done.Value is null) return;
-        _preview = null;
-        Snackbar.Done("Released.");
-        News.CasesChanged.Raise();
+        _busy = true;
+        try
+        {
+            var done = await Releases.ProposeAsync(await PersonAsync(), Request, _preview!.Sha256, _basis, _reason, Leaving);
+            _why = done.Refusal;
+            if (done.Value is not { } row) return;
+            (_preview, _basis, _reason, _proposed) = (null, null, null, row.Id);
+            Snackbar.Done("Proposed.");
+            News.CasesChanged.Raise();
+        }
+        finally
+        {
+            _busy = false;
+        }
     }
 
-    private static string N(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+    private static string N(long? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? "–";
 }

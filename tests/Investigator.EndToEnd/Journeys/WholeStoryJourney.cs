@@ -13,6 +13,7 @@ public sealed class WholeStoryJourney(ConsoleUnderTest console) : IClassFixture<
         await console.WalkAsync(InvestigateAsync, name: "story-analyst");
         await console.WalkAsync(ApproveAsync, name: "story-manager");
         await console.WalkAsync(ShareAsync, name: "story-reviewer");
+        await console.WalkAsync(ReleaseAsync, name: "story-second-person");
         await console.WalkAsync(ReceiveAsync, name: "story-partner");
         await console.WalkAsync(VerifyAsync, name: "story-audit");
     }
@@ -76,7 +77,20 @@ public sealed class WholeStoryJourney(ConsoleUnderTest console) : IClassFixture<
         var campaign = new CampaignScreen(page);
         await campaign.PreviewBundleAsync();
         await Expect(campaign.Bundle).ToContainTextAsync("indicators leave");
-        await campaign.ReleaseBundleAsync();
+        await campaign.ProposeBundleAsync("Legitimate interests, Article 6(1)(f) GDPR.", "They see the same pool.");
+        await frame.OpenAsync("/sharing/proposals");
+        await Expect(page.GetByTestId("bundle-proposal-row")).ToHaveCountAsync(1);
+    }
+
+    private static async Task ReleaseAsync(IPage page)
+    {
+        var frame = await new SignInScreen(page).EnterAsAsync("Manager 1", "/sharing/proposals");
+        await page.GetByTestId("bundle-proposal-row").GetByRole(AriaRole.Link).First.ClickAsync();
+        var proposal = new BundleProposalScreen(page);
+        await Expect(proposal.WhyNot).ToContainTextAsync("Open the file"); // not before it was opened
+        await proposal.OpenFileAsync();
+        await proposal.ReleaseAsync();
+        await Expect(proposal.Facts).ToContainTextAsync("released by Manager 1", new() { UseInnerText = true });
         await frame.OpenAsync("/sharing");
         await Expect(page.GetByTestId("bundle-row")).ToHaveCountAsync(1);
     }

@@ -101,11 +101,13 @@ public sealed partial class CampaignScreen(IPage page)
         await Bundle.WaitForAsync();
     }
 
-    public async Task ReleaseBundleAsync()
+    /// <returns>Where the proposal is.</returns>
+    public async Task<string> ProposeBundleAsync(string basis, string reason)
     {
-        await page.GetByTestId("release").ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button).Last.ClickAsync();
-        await IsClosedAsync(Bundle); // the preview goes once the bundle is out; a message would be gone too soon for a slow machine
+        await page.GetByLabel("Legal basis").FillAsync(basis);
+        await page.GetByLabel("Reason", new() { Exact = true }).FillAsync(reason);
+        await page.GetByTestId("propose-bundle").ClickAsync();
+        return (await page.GetByTestId("proposed").GetByRole(AriaRole.Link).GetAttributeAsync("href"))!;
     }
 
     private async Task GiveReasonAsync(string reason)
@@ -120,6 +122,26 @@ public sealed partial class CampaignScreen(IPage page)
 
     [GeneratedRegex("/campaigns/[0-9a-f-]{36}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();
+}
+
+/// <summary>A proposed bundle.</summary>
+public sealed class BundleProposalScreen(IPage page)
+{
+    public ILocator Facts => page.GetByTestId("bundle-proposal");
+
+    public ILocator WhyNot => page.GetByTestId("why-not");
+
+    public async Task OpenFileAsync()
+    {
+        await page.GetByTestId("open-file").ClickAsync();
+        await page.GetByTestId("bytes").WaitForAsync();
+    }
+
+    public async Task ReleaseAsync()
+    {
+        await page.GetByTestId("release-bundle").ClickAsync();
+        await page.GetByTestId("release-bundle").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
 }
 
 /// <summary>A proposed ban.</summary>

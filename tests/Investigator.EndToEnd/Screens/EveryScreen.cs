@@ -100,6 +100,12 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         Dialog("dialog-measure", at.Campaign, page => page.GetByTestId("measure").ClickAsync()),
         new("permissions", "Auditor 1", "/permissions"),
         new("account-auditor", "Auditor 1", at.Account),
+        new("release-desk", "Reviewer 1", at.Campaign.Replace("/campaigns/", "/sharing/new?campaign=", StringComparison.Ordinal), page => ClickAsync(page, "preview", "leaves")),
+        new("bundle-proposals", "Analyst 1", "/sharing/proposals"),
+        new("bundle-proposal", "Reviewer 1", at.BundleProposal, page => ClickAsync(page, "open-file", "bytes")),
+        new("bundle-ledger", "Auditor 1", "/sharing/ledger"),
+        new("partners", "Manager 1", "/sharing/partners"),
+        new("partner-new", "Manager 1", "/sharing/partners/new"),
         new("sharing-partner", "Partner 1", "/sharing"),
     ];
 

@@ -96,6 +96,16 @@ public sealed class CaseRoom : IAsyncDisposable
         return partner;
     }
 
+    /// <summary>A released bundle: proposed by an analyst, approved by a reviewer who opened it.</summary>
+    public async Task<SharedBundleRow> ReleaseAsync(BundleRequest request)
+    {
+        var desk = The<IReleaseDesk>();
+        var preview = (await The<ISharingDesk>().PreviewAsync(People.Analyst, request, default)).Value!;
+        var proposal = (await desk.ProposeAsync(People.Analyst, request, preview.Sha256, "Legitimate interests.", "They asked.", default)).Value!;
+        Assert.NotNull((await desk.OpenAsync(People.Reviewer, proposal.Id, default)).Value);
+        return (await desk.ApproveAsync(People.Reviewer, proposal.Id, proposal.Version, null, default)).Value!;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_onServer)

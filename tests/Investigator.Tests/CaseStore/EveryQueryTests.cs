@@ -35,7 +35,7 @@ public sealed class EveryQueryTests
     private static readonly Type[] s_ports =
     [
         typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(ISavedViews), typeof(IQueryHistory), typeof(IBulkJobs), typeof(IAnalysisResults),
-        typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk), typeof(ISharedObjects), typeof(IPartners), typeof(IReleases), typeof(IInboundDesk), typeof(IInboundIntake), typeof(ISightingDesk), typeof(IReportedSigns),
+        typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk), typeof(IPartners), typeof(IReleases), typeof(IReleaseDesk), typeof(IBundleLedger), typeof(ISharedObjects), typeof(IInboundDesk), typeof(IInboundIntake), typeof(ISightingDesk), typeof(IReportedSigns),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox),
         typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ICampaignHolds), typeof(ILegalHolds),
     ];
@@ -99,6 +99,18 @@ public sealed class EveryQueryTests
             db.Add(InboundSource.Create(Guid.NewGuid(), new("Other Lab", InboundKind.File), null, null, s_everyRole, room.Clock));
             db.Add(Sighting.Propose(Guid.NewGuid(), report, new(0, 0, null, null), "Provider", null, s_everyRole, room.Clock));
             db.Add(ReceivedSighting.Take(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), new("sighting--1", "indicator--1", 1, null, null, room.Clock.GetUtcNow(), false), room.Clock.GetUtcNow()));
+            var bundle = new Bundle
+            {
+                ProducerName = "P", CampaignId = "c", CampaignName = "C", Confidence = 1, TrafficLight = TrafficLight.Green, OpenedAt = room.Clock.GetUtcNow(), ComposedAt = room.Clock.GetUtcNow(),
+                FirstSeenAt = room.Clock.GetUtcNow(), LastSeenAt = room.Clock.GetUtcNow(), ValidFrom = room.Clock.GetUtcNow(), ValidUntil = room.Clock.GetUtcNow().AddDays(1), Harvest = null,
+            };
+            var preview = BundlePreview.Of(new(bundle, null, []), new BundleFormats().Find("csv")!)!;
+            var request = new BundleRequest(Guid.Empty, "csv", TrafficLight.Green, Recipients.Only(partner.Id), TimeSpan.FromDays(1));
+            var proposed = BundleProposal.Propose(Guid.NewGuid(), request, "Pool", preview, "A basis.", "A reason.", s_everyRole, room.Clock).Value!;
+            proposed.Opened(s_everyRole, room.Clock);
+            db.Add(proposed);
+            partner.Rotate(SharingKey.From(new byte[32])!, "protected", room.Clock);
+            db.Add(BundleFetch.OfObjects(Guid.NewGuid(), Guid.Empty, 1, partner.Id, s_everyRole, room.Clock.GetUtcNow()));
             // A made-up point is known, acknowledged and breached already, a made-up default chosen; new rows are stored here.
             var now = room.Clock.GetUtcNow();
             db.Add(EnforcementPoint.Of(Guid.NewGuid()));
@@ -197,6 +209,8 @@ public sealed class EveryQueryTests
             _ when type == typeof(PointSays) => [new PointSays(0, [Guid.Empty], null)],
             _ when type == typeof(IReadOnlyCollection<PointSeen>) => [new[] { new PointSeen(Guid.Empty, room.Clock.GetUtcNow(), 1) }],
             _ when type == typeof(HypothesisDraft) => [new HypothesisDraft("One lab.", FindingBasis.Attributed, Likelihood.Likely, "Same work list.", ["AML.T0024.002"])],
+            _ when type == typeof(BundleRequest) => [BundleRequest.ForEveryone(Guid.Empty, "stix", TrafficLight.Green), new BundleRequest(Guid.Empty, "stix", TrafficLight.Green, Recipients.Only(Guid.Empty), TimeSpan.FromDays(1))],
+            _ when type == typeof(LedgerFilter) => [new LedgerFilter(), new LedgerFilter(Guid.Empty, Guid.Empty)],
             _ when type == typeof(PartnerTerms) => [Terms(room)],
             _ when type == typeof(InboundDraft) => [new InboundDraft("Other Lab", InboundKind.File, PartnerId: Guid.Empty)],
             _ when type == typeof(ReadOnlyMemory<byte>) => [new ReadOnlyMemory<byte>(AReport.Bundle(AReport.Address("198.51.100.7"), AReport.Sighting()))],

@@ -70,7 +70,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["approve"] = (Role.Manager, async (s, by) => await s.Bans.ApproveAsync(by, (await s.ProposalAsync(by)).Id, 0, null, default)),
         ["reject"] = (Role.Manager, async (s, by) => await s.Bans.RejectAsync(by, (await s.ProposalAsync(by)).Id, 0, "Too thin.", default)),
         ["withdraw another's proposal"] = (Role.None, async (s, by) => await s.Bans.WithdrawAsync(by, (await s.ProposalAsync(null)).Id, default)),
-        ["preview a bundle"] = (Working | Role.Manager, async (s, by) => (await s.Sharing.PreviewAsync(by, await s.PoolAsync(), "stix", TrafficLight.Green, default)).Refusal),
+        ["preview a bundle"] = (Working | Role.Manager, async (s, by) => (await s.Sharing.PreviewAsync(by, BundleRequest.ForEveryone(await s.PoolAsync(), "stix", TrafficLight.Green), default)).Refusal),
         ["enter a partner"] = (Directing, async (s, by) => (await s.Partners.CreateAsync(by, s.Terms, default)).Refusal),
         ["change a partner"] = (Directing, async (s, by) => await s.PartnerAsync() is var p ? await s.Partners.ChangeAsync(by, p.Id, p.Version, s.Terms, default) : null),
         ["suspend a partner"] = (Directing, async (s, by) => await s.PartnerAsync() is var p ? await s.Partners.SuspendAsync(by, p.Id, p.Version, "A leak.", default) : null),
@@ -90,8 +90,13 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["propose a sighting"] = (Working | Role.Manager, async (s, by) => (await s.Sightings.ProposeAsync(by, await s.AcceptedAsync(), default)).Refusal),
         ["approve a sighting"] = (Releasing, async (s, by) => await s.SightingAsync() is var sighting ? await s.Sightings.DecideAsync(by, sighting.Id, sighting.ContentHash, true, default) : null),
         ["take a sighting back"] = (Releasing, async (s, by) => await s.Sightings.TakeBackAsync(by, await s.ApprovedSightingAsync(), default)),
-        ["release a bundle"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.ReleaseAsync(by)),
-        ["download a bundle"] = (Investigating | Role.Partner | Role.Auditor, async (s, by) => (await s.Sharing.DownloadAsync(by, (await s.BundleAsync()).Id, default)).Refusal),
+        ["propose a bundle"] = (Working | Role.Manager, async (s, by) => await s.ProposeBundleAsync(by)),
+        ["open a proposed bundle"] = (Working | Role.Manager, async (s, by) => (await s.Releases.OpenAsync(by, (await s.ProposedBundleAsync(null)).Id, default)).Refusal),
+        ["release a bundle"] = (Releasing, async (s, by) => (await s.Releases.ApproveAsync(by, (await s.ProposedBundleAsync(by)).Id, 0, null, default)).Refusal),
+        ["reject a bundle"] = (Releasing, async (s, by) => await s.Releases.RejectAsync(by, (await s.ProposedBundleAsync(by)).Id, 0, "Too much.", default)),
+        ["withdraw a proposed bundle"] = (Working | Role.Manager, async (s, by) => await s.WithdrawBundleAsync(by)),
+        ["write a bundle to a file"] = (Working | Role.Manager, async (s, by) => await s.Sharing.WrittenAsync(by, s.Fresh().Value, null, default)),
+        ["download a bundle"] = (Investigating | Role.Partner | Role.Auditor, async (s, by) => (await s.Sharing.DownloadAsync(by, (await s.BundleAsync()).Id, FetchPath.Page, default)).Refusal),
         ["revoke a bundle"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.Sharing.RevokeAsync(by, (await s.BundleAsync()).Id, default)),
         ["make a key"] = (Role.Admin, async (s, by) => (await s.Keys.CreateAsync(by, s.Fresh().Value, ApiScope.Ingest, default)).Refusal),
         ["narrow a point"] = (Role.Admin, async (s, by) => await s.Points.NarrowAsync(by, await s.KeyAsync(), EnforcedKinds.Ban, default)),
@@ -180,7 +185,12 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["IEvidencePacks.MakeAsync"] = "make an evidence pack",
         ["IBanDesk.WithdrawAsync"] = "withdraw another's proposal",
         ["ISharingDesk.PreviewAsync"] = "preview a bundle",
-        ["ISharingDesk.ReleaseAsync"] = "release a bundle",
+        ["IReleaseDesk.ProposeAsync"] = "propose a bundle",
+        ["IReleaseDesk.OpenAsync"] = "open a proposed bundle",
+        ["IReleaseDesk.ApproveAsync"] = "release a bundle",
+        ["IReleaseDesk.RejectAsync"] = "reject a bundle",
+        ["IReleaseDesk.WithdrawAsync"] = "withdraw a proposed bundle",
+        ["ISharingDesk.WrittenAsync"] = "write a bundle to a file",
         ["IPartners.CreateAsync"] = "enter a partner",
         ["IPartners.ChangeAsync"] = "change a partner",
         ["IPartners.SuspendAsync"] = "suspend a partner",
@@ -220,7 +230,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
     private static readonly string[] s_elsewhere =
     [
         "IAuditLog.AppendAsync", "IColleagues.SeenAsync", "ISavedViews.LoadAsync", "ISavedViews.FindAsync", "ISavedViews.DefaultAsync", "IQueryHistory.AddAsync", "IQueryHistory.LoadAsync", "IQueryHistory.ForgetAsync", "IBulkJobs.FindAsync", "IBulkJobs.LoadAsync", "IEnforcementPoints.AcknowledgeAsync", "IEnforcementPoints.LoadAsync", "IEnforcementPoints.OfAccountAsync",
-        "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync", "IPartners.LoadAsync", "IPartners.FindAsync",
+        "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync", "IPartners.LoadAsync", "IPartners.FindAsync", "IReleaseDesk.LoadAsync", "IReleaseDesk.FindAsync", "IBundleLedger.LoadAsync",
         "IInboundDesk.SourcesAsync", "IInboundDesk.DeliveriesAsync", "IInboundDesk.ReportsAsync", "IInboundIntake.TakeInAsync", "ISightingDesk.LoadAsync", "ISightingDesk.ReceivedAsync",
         "IActionDesk.DryRunAsync", "IActionDesk.StandingAsync", "IAllowList.LoadAsync", "IAppeals.LoadAsync", "IAppeals.FindAsync", "IAppeals.BroughtAsync", "IAppeals.DetectorsAsync",
         "IEnforcementPoints.OfDecisionsAsync", "IHypotheses.OfCampaignAsync", "IEvidencePacks.KeptAsync", "ICampaignHolds.OfCampaignAsync",
@@ -520,18 +530,34 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
 
     public async Task<Guid> SharingKeyAsync() => (await Keys.CreateAsync(People.Admin, Fresh().Value, ApiScope.Sharing, default)).Value!.Id;
 
-    public async Task<SharedBundleRow> BundleAsync()
+    public IReleaseDesk Releases => room.The<IReleaseDesk>();
+
+    public async Task<SharedBundleRow> BundleAsync() => await room.ReleaseAsync(BundleRequest.ForEveryone(await PoolAsync(), "csv", TrafficLight.Green));
+
+    public async Task<Refusal?> ProposeBundleAsync(Person by)
     {
-        var pool = await PoolAsync();
-        var preview = (await Sharing.PreviewAsync(People.Reviewer, pool, "csv", TrafficLight.Green, default)).Value!;
-        return (await Sharing.ReleaseAsync(People.Reviewer, pool, "csv", TrafficLight.Green, preview.Sha256, default)).Value!;
+        var request = BundleRequest.ForEveryone(await PoolAsync(), "csv", TrafficLight.Green);
+        var preview = (await Sharing.PreviewAsync(People.Reviewer, request, default)).Value!;
+        return (await Releases.ProposeAsync(by, request, preview.Sha256, "Legitimate interests.", "They asked.", default)).Refusal;
     }
 
-    public async Task<Refusal?> ReleaseAsync(Person by)
+    /// <param name="viewer">Was shown the file, when their role allows it.</param>
+    public async Task<BundleProposalRow> ProposedBundleAsync(Person? viewer)
     {
-        var pool = await PoolAsync();
-        var preview = (await Sharing.PreviewAsync(People.Reviewer, pool, "csv", TrafficLight.Green, default)).Value!;
-        return (await Sharing.ReleaseAsync(by, pool, "csv", TrafficLight.Green, preview.Sha256, default)).Refusal;
+        var request = BundleRequest.ForEveryone(await PoolAsync(), "csv", TrafficLight.Green);
+        var preview = (await Sharing.PreviewAsync(People.Reviewer, request, default)).Value!;
+        var row = (await Releases.ProposeAsync(People.Analyst, request, preview.Sha256, "Legitimate interests.", "They asked.", default)).Value!;
+        if (viewer is not null) await Releases.OpenAsync(viewer, row.Id, default);
+        return row;
+    }
+
+    // Only who proposed takes back; who may propose none has none to take back.
+    public async Task<Refusal?> WithdrawBundleAsync(Person by)
+    {
+        var request = BundleRequest.ForEveryone(await PoolAsync(), "csv", TrafficLight.Green);
+        var preview = (await Sharing.PreviewAsync(People.Reviewer, request, default)).Value!;
+        var proposed = await Releases.ProposeAsync(by, request, preview.Sha256, "Legitimate interests.", "They asked.", default);
+        return await Releases.WithdrawAsync(by, (proposed.Value ?? await ProposedBundleAsync(null)).Id, default);
     }
 
     public async Task<Guid> KeyAsync() => (await Keys.CreateAsync(People.Admin, Fresh().Value, ApiScope.Decisions, default)).Value!.Id;

@@ -21,6 +21,7 @@ public sealed class EveryDoorTests(RunningConsole console) : IClassFixture<Runni
         [Tasks.DeliverUsage] = ApiScope.Ingest,
         [Tasks.PullDecisions] = ApiScope.Decisions,
         [Tasks.PullObjects] = ApiScope.Sharing,
+        [Tasks.FetchBundles] = ApiScope.Sharing,
         [Tasks.BringAppeals] = ApiScope.Appeals,
         [Tasks.ReadMetrics] = ApiScope.Metrics,
     };

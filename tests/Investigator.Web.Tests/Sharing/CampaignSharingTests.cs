@@ -7,19 +7,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Investigator.Web.Tests.Sharing;
 
-/// <summary>What would leave of a campaign: shown exactly, released exactly.</summary>
+/// <summary>What would leave of a campaign: shown exactly, proposed exactly.</summary>
 public sealed class CampaignSharingTests : ConsoleContext
 {
     private readonly SharingInMemory _desk = new(Noon);
+    private readonly PartnersInMemory _partners = new();
 
     public CampaignSharingTests()
     {
-        Services.AddSingleton<ISharingDesk>(_desk);
+        Services.AddSingleton<ISharingDesk>(_desk).AddSingleton<IReleaseDesk>(_desk).AddSingleton<IPartners>(_partners);
         SignIn("r", "Reviewer 1", Role.Reviewer);
     }
 
     [Fact]
-    public void Nothing_can_be_released_before_it_was_shown() => Assert.Empty(Open().FindAll("[data-testid=release]"));
+    public void Nothing_can_be_proposed_before_it_was_shown() => Assert.Empty(Open().FindAll("[data-testid=propose-bundle]"));
 
     [Fact]
     public void It_says_that_it_composes_and_cannot_be_asked_twice()
@@ -43,7 +44,7 @@ public sealed class CampaignSharingTests : ConsoleContext
         part.Find("[data-testid=preview]").Click();
 
         Assert.Contains(Refusal.NobodyToActOn.Explain(), part.Find("[data-testid=refused]").TextContent, StringComparison.Ordinal);
-        Assert.Empty(part.FindAll("[data-testid=leaves], [data-testid=release]"));
+        Assert.Empty(part.FindAll("[data-testid=leaves], [data-testid=propose-bundle]"));
     }
 
     [Fact]
@@ -79,26 +80,44 @@ public sealed class CampaignSharingTests : ConsoleContext
 
         part.Find("[data-testid=marking]").Change("Green");
 
-        Assert.Empty(part.FindAll("[data-testid=leaves], [data-testid=release]"));
+        Assert.Empty(part.FindAll("[data-testid=leaves], [data-testid=propose-bundle]"));
     }
 
     [Fact]
-    public void Exactly_what_was_shown_is_released()
+    public void Exactly_what_was_shown_is_proposed_for_those_who_were_chosen()
     {
         Indicators(1, "a");
+        var lab = _partners.Add("Other Lab");
         var part = Open();
         part.Find("[data-testid=format]").Change("csv");
-        part.Find("[data-testid=marking]").Change("Green");
+        part.Find("[data-testid=marking]").Change("Red");
+        part.Find("[data-testid=recipients]").Change("");
+        part.Find("[data-testid=recipient]").Change(true);
+        part.Find("[data-testid=days]").Change("7");
         part.Find("[data-testid=preview]").Click();
-        part.Find("[data-testid=release]").Click();
-        Assert.Contains("not what they have fetched", Dialogs.Markup, StringComparison.Ordinal);
-        Assert.Empty(_desk.Released);
+        part.FindAll("input[type=text]")[0].Input("Consent.");
+        part.FindAll("input[type=text]")[1].Input("They asked.");
+        part.Find("[data-testid=propose-bundle]").Click();
 
-        Dialogs.FindAll("button").Single(b => b.TextContent.Trim() == "Release").Click();
+        part.WaitForAssertion(() => Assert.Contains("waits for another person", part.Find("[data-testid=proposed]").TextContent, StringComparison.Ordinal));
+        Assert.Empty(part.FindAll("[data-testid=leaves]"));
+        var (request, hash, basis, reason) = Assert.Single(_desk.Proposed);
+        Assert.Equal(("csv", TrafficLight.Red, TimeSpan.FromDays(7), 64, "Consent.", "They asked."), (request.Format, request.Marking, request.ValidFor, hash.Length, basis, reason));
+        Assert.Equal([lab.Id], request.To.Partners);
+        Assert.Null(request.To.Collection);
+    }
 
-        part.WaitForAssertion(() => Assert.Empty(part.FindAll("[data-testid=leaves]")));
-        var released = Assert.Single(_desk.Released);
-        Assert.Equal(("csv", TrafficLight.Green, 64), (released.Format, released.Marking, released.Hash.Length));
+    [Fact]
+    public void A_file_longer_than_a_page_is_paged_through_byte_for_byte()
+    {
+        Indicators(5_000, "198.51.100.0/24 ");
+        var part = Shown();
+        var first = part.Find("[data-testid=bytes]").TextContent;
+        Assert.Contains("Bytes 1 to 20,000 of", first, StringComparison.Ordinal);
+
+        part.Find("[data-testid=bytes-after]").Click();
+
+        Assert.Contains("Bytes 20,001 to 40,000 of", part.Find("[data-testid=bytes]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class SharingPageTests : ConsoleContext
 {
     private readonly SharingInMemory _desk = new(Noon);
 
-    public SharingPageTests() => Services.AddSingleton<ISharingDesk>(_desk);
+    public SharingPageTests() => Services.AddSingleton<ISharingDesk>(_desk).AddSingleton<IPartners>(new PartnersInMemory());
 
     [Fact]
     public void It_says_that_it_loads_and_then_that_there_is_nothing()
@@ -24,7 +24,7 @@ public sealed class SharingPageTests : ConsoleContext
 
         stored.SetResult();
 
-        page.WaitForAssertion(() => Assert.Contains("previewed and released on a campaign's page", page.Find("[data-testid=nothing]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("previewed and proposed at the release desk", page.Find("[data-testid=nothing]").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -82,6 +82,17 @@ public sealed class SharingPageTests : ConsoleContext
         var row = Render<SharingPage>().Find("[data-testid=bundle-row]");
 
         Assert.Contains("taken back", row.TextContent, StringComparison.Ordinal);
+        Assert.Empty(row.QuerySelectorAll("[data-testid=download]"));
+    }
+
+    [Fact]
+    public void What_lapsed_is_said_and_has_no_file()
+    {
+        _desk.Rows.Add(Row("Pool") with { ExpiresAt = Noon.AddDays(-1) });
+
+        var row = Render<SharingPage>().Find("[data-testid=bundle-row]");
+
+        Assert.Contains("lapsed", row.TextContent, StringComparison.Ordinal);
         Assert.Empty(row.QuerySelectorAll("[data-testid=download]"));
     }
 

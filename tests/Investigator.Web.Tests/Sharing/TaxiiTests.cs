@@ -49,9 +49,15 @@ public sealed class SharingConsole : IAsyncLifetime
         AccountId[] accounts = [.. Enumerable.Range(0, 8).Select(i => new AccountId($"acc-{i}"))];
         var campaign = (await campaigns.StartAsync(Reviewer, name, null, accounts, "queue", default)).Value!;
         Assert.Null(await campaigns.JudgeAsync(Reviewer, campaign.Id, campaign.Version, null, MemberStatus.Confirmed, "One operation.", default));
-        var preview = (await desk.PreviewAsync(Reviewer, campaign.Id, "stix", TrafficLight.Green, default)).Value!;
-        return (await desk.ReleaseAsync(Reviewer, campaign.Id, "stix", TrafficLight.Green, preview.Sha256, default)).Value!.Id;
+        var request = BundleRequest.ForEveryone(campaign.Id, "stix", TrafficLight.Green);
+        var preview = (await desk.PreviewAsync(Reviewer, request, default)).Value!;
+        var (releases, manager) = (The<IReleaseDesk>(), new Person("manager-1", "Manager 1", Role.Manager));
+        var proposal = (await releases.ProposeAsync(Reviewer, request, preview.Sha256, "Consent.", "They asked.", default)).Value!;
+        await releases.OpenAsync(manager, proposal.Id, default);
+        return (await releases.ApproveAsync(manager, proposal.Id, proposal.Version, null, default)).Value!.Id;
     }
+
+    public async Task<IReadOnlyList<LedgerRow>> LedgerAsync() => (await The<IBundleLedger>().LoadAsync(Reviewer, new(), 0, 1000, default)).Rows;
 
     public async Task RevokeAsync(Guid bundle) => Assert.Null(await The<ISharingDesk>().RevokeAsync(Reviewer, bundle, default));
 

@@ -115,8 +115,12 @@ public sealed class TwoConsolesTests : IAsyncLifetime
         var (campaigns, desk) = (The<ICampaignDesk>(_a), The<ISharingDesk>(_a));
         var campaign = (await campaigns.StartAsync(Reviewer, "Pool 1", null, [.. Enumerable.Range(0, 8).Select(n => new AccountId($"pool-{n}"))], "queue", default)).Value!;
         Assert.Null(await campaigns.JudgeAsync(Reviewer, campaign.Id, campaign.Version, null, MemberStatus.Confirmed, "One operation.", default));
-        var preview = (await desk.PreviewAsync(Reviewer, campaign.Id, "stix", TrafficLight.Amber, default)).Value!;
-        return (await desk.ReleaseAsync(Reviewer, campaign.Id, "stix", TrafficLight.Amber, preview.Sha256, default)).Value!.Id;
+        var request = BundleRequest.ForEveryone(campaign.Id, "stix", TrafficLight.Amber);
+        var preview = (await desk.PreviewAsync(Reviewer, request, default)).Value!;
+        var (releases, manager) = (The<IReleaseDesk>(_a), new Person("manager-1", "Manager 1", Role.Manager));
+        var proposal = (await releases.ProposeAsync(Reviewer, request, preview.Sha256, "Consent.", "They asked.", default)).Value!;
+        await releases.OpenAsync(manager, proposal.Id, default);
+        return (await releases.ApproveAsync(manager, proposal.Id, proposal.Version, null, default)).Value!.Id;
     }
 
     private Task<Page<ReportRow>> ReportsAsync(ReportState state) => The<IInboundDesk>(_b).ReportsAsync(Analyst, null, state, 0, 100, default);

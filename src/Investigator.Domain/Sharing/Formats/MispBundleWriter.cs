@@ -75,6 +75,10 @@ public sealed class MispBundleWriter : IBundleWriter
         };
     }
 
+    private static string Seen(Indicator one) => one.Accounts is { } accounts
+        ? string.Create(CultureInfo.InvariantCulture, $"{accounts} accounts, {one.Exchanges} exchanges; ")
+        : "";
+
     private static string Taken(Bundle bundle) => bundle.Harvest is { } harvest
         ? string.Create(CultureInfo.InvariantCulture, $"{harvest.Accounts} accounts, {harvest.Exchanges} exchanges, {harvest.Tokens} tokens; ")
         : "";
@@ -95,7 +99,7 @@ public sealed class MispBundleWriter : IBundleWriter
             ["first_seen"] = StixIds.Time(one.FirstSeenAt),
             ["last_seen"] = StixIds.Time(one.LastSeenAt),
             ["comment"] = string.Create(CultureInfo.InvariantCulture,
-                $"{one.Kind.Word()}; {one.Accounts} accounts, {one.Exchanges} exchanges; confidence {one.Confidence}{KeyNote(bundle, one)}"),
+                $"{one.Kind.Word()}; {Seen(one)}confidence {one.Confidence}{KeyNote(bundle, one)}"),
         };
     }
 

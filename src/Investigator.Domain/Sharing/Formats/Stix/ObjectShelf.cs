@@ -30,7 +30,7 @@ public sealed class ObjectShelf
         var latest = new Dictionary<string, SharedObject>(StringComparer.Ordinal);
         var ordered = bundles.OrderBy(b => b.ReleasedAt).ToList();
         foreach (var bundle in ordered.Where(b => b.RevokedAt is null))
-            foreach (var one in ObjectsOf(bundle.Content, bundle.ReleasedAt))
+            foreach (var one in ObjectsOf(bundle, bundle.ReleasedAt))
             {
                 // An observable has no version of its own: the same content again is the same object, not a new version.
                 if (latest.TryGetValue(one.Id, out var before) && before.Json.Span.SequenceEqual(one.Json.Span)) continue;
@@ -38,7 +38,7 @@ public sealed class ObjectShelf
             }
 
         foreach (var bundle in ordered.Where(b => b.RevokedAt is not null).OrderBy(b => b.RevokedAt))
-            foreach (var one in ObjectsOf(bundle.Content, bundle.RevokedAt!.Value).Where(one => !latest.ContainsKey(one.Id)))
+            foreach (var one in ObjectsOf(bundle, bundle.RevokedAt!.Value).Where(one => !latest.ContainsKey(one.Id)))
                 if (StixTombstone.Of(one, bundle.RevokedAt!.Value) is { } grave) objects[(grave.Id, DateTimeOffset.MaxValue)] = grave; // one grave each, of the last time it was taken back
         return new([.. objects.Values.OrderBy(one => one.Place)]);
     }
@@ -86,13 +86,13 @@ public sealed class ObjectShelf
             || query.ExactVersions.Contains(one.Version);
     }
 
-    private static IEnumerable<SharedObject> ObjectsOf(ReadOnlyMemory<byte> bundle, DateTimeOffset addedAt)
+    private static IEnumerable<SharedObject> ObjectsOf(ReleasedContent bundle, DateTimeOffset addedAt)
     {
         var added = Microseconds(addedAt);
-        using var document = JsonDocument.Parse(bundle);
+        using var document = JsonDocument.Parse(bundle.Content);
         foreach (var one in document.RootElement.GetProperty("objects").EnumerateArray())
             yield return new(
-                one.GetProperty("id").GetString()!, one.GetProperty("type").GetString()!, Time(one, "modified") ?? Time(one, "created") ?? added, added, JsonSerializer.SerializeToUtf8Bytes(one));
+                one.GetProperty("id").GetString()!, one.GetProperty("type").GetString()!, Time(one, "modified") ?? Time(one, "created") ?? added, added, JsonSerializer.SerializeToUtf8Bytes(one)) { BundleId = bundle.Id };
     }
 
     // Both the header and the filter of TAXII write microseconds: a finer time could not be named by a client.

@@ -81,7 +81,7 @@ internal sealed partial class StixObjects(Bundle bundle)
         var indicator = Sdo("indicator", Id("indicator", one.Kind.Word(), one.Value));
         indicator["name"] = one.Kind.Title();
         indicator["description"] = string.Create(CultureInfo.InvariantCulture,
-            $"Seen with {one.Accounts} accounts of the campaign in {one.Exchanges} exchanges from {StixIds.Time(one.FirstSeenAt)} to {StixIds.Time(one.LastSeenAt)}.");
+            $"Seen{With(one)} from {StixIds.Time(one.FirstSeenAt)} to {StixIds.Time(one.LastSeenAt)}.");
         indicator["indicator_types"] = new JsonArray("malicious-activity");
         indicator["pattern"] = StixPattern.Of(one.Kind, one.Value);
         indicator["pattern_type"] = "stix";
@@ -90,11 +90,19 @@ internal sealed partial class StixObjects(Bundle bundle)
         indicator["valid_until"] = StixIds.Time(bundle.ValidUntil);
         indicator["confidence"] = one.Confidence;
         indicator["labels"] = new JsonArray("distillation", one.Kind.Word());
-        var counts = Counts(indicator);
-        counts["accounts"] = one.Accounts;
-        counts["exchanges"] = one.Exchanges;
+        if (one.Accounts is { } accounts)
+        {
+            var counts = Counts(indicator);
+            counts["accounts"] = accounts;
+            counts["exchanges"] = one.Exchanges;
+        }
+
         return indicator;
     }
+
+    private static string With(Indicator one) => one.Accounts is { } accounts
+        ? string.Create(CultureInfo.InvariantCulture, $" with {accounts} accounts of the campaign in {one.Exchanges} exchanges")
+        : "";
 
     private JsonObject Relationship(string type, JsonObject source, JsonObject target) => Relationship(type, (string)source["id"]!, (string)target["id"]!);
 

@@ -41,6 +41,68 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                 collation: "Latin1_General_100_BIN2");
 
             migrationBuilder.CreateTable(
+                name: "BundleFetch",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    BundleId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PartnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PersonId = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PersonName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Path = table.Column<int>(type: "int", nullable: false),
+                    Objects = table.Column<int>(type: "int", nullable: true),
+                    ContentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BundleFetch", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BundleProposal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Format = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Marking = table.Column<int>(type: "int", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ContentType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    ContentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Indicators = table.Column<int>(type: "int", nullable: false),
+                    Kinds = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Fields = table.Column<int>(type: "int", nullable: false),
+                    Withheld = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Collection = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ValidUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    LegalBasis = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ProposedById = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ProposedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ProposedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    BundleId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BundleProposal", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BundleProposal_Campaign_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaign",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Partner",
                 columns: table => new
                 {
@@ -63,6 +125,26 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Partner", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BundleView",
+                columns: table => new
+                {
+                    PersonId = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BundleView", x => new { x.ProposalId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_BundleView_BundleProposal_ProposalId",
+                        column: x => x.ProposalId,
+                        principalTable: "BundleProposal",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -153,6 +235,55 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ProposedRecipient",
+                columns: table => new
+                {
+                    PartnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposedRecipient", x => new { x.ProposalId, x.PartnerId });
+                    table.ForeignKey(
+                        name: "FK_ProposedRecipient_BundleProposal_ProposalId",
+                        column: x => x.ProposalId,
+                        principalTable: "BundleProposal",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ProposedRecipient_Partner_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partner",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BundleFetch_At",
+                table: "BundleFetch",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BundleFetch_BundleId",
+                table: "BundleFetch",
+                column: "BundleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BundleFetch_PartnerId",
+                table: "BundleFetch",
+                column: "PartnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BundleProposal_CampaignId",
+                table: "BundleProposal",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BundleProposal_State_ProposedAt",
+                table: "BundleProposal",
+                columns: new[] { "State", "ProposedAt" });
+
             migrationBuilder.CreateIndex(
                 name: "IX_BundleRecipient_PartnerId",
                 table: "BundleRecipient",
@@ -174,6 +305,11 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                 table: "PartnerSignIn",
                 column: "PartnerId");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedRecipient_PartnerId",
+                table: "ProposedRecipient",
+                column: "PartnerId");
+
             // What was released before went to all partners, and nobody noted what was in it.
             migrationBuilder.Sql("""EXEC(N'UPDATE [SharedBundle] SET [Collection] = ''released'', [Fields] = 15, [Kinds] = ''ip-address network-prefix autonomous-system tls-ja4 email-domain user-agent prompt-skeleton account-hmac-sha256 payment-hmac-sha256 device-hmac-sha256 email-hmac-sha256'';');""");
         }
@@ -182,7 +318,13 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "BundleFetch");
+
+            migrationBuilder.DropTable(
                 name: "BundleRecipient");
+
+            migrationBuilder.DropTable(
+                name: "BundleView");
 
             migrationBuilder.DropTable(
                 name: "PartnerClient");
@@ -192,6 +334,12 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "PartnerSignIn");
+
+            migrationBuilder.DropTable(
+                name: "ProposedRecipient");
+
+            migrationBuilder.DropTable(
+                name: "BundleProposal");
 
             migrationBuilder.DropTable(
                 name: "Partner");
