@@ -144,7 +144,7 @@ CREATE INDEX "IX_Sighting_SourceId" ON "Sighting" ("SourceId");
 CREATE INDEX "IX_Sighting_State_ProposedAt" ON "Sighting" ("State", "ProposedAt");
 
 INSERT INTO "MigrationHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126130035_Inbound', '10.0.14');
+VALUES ('20261126132110_Inbound', '10.0.14');
 
 COMMIT;
 

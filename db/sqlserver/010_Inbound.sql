@@ -149,7 +149,7 @@ CREATE INDEX [IX_Sighting_SourceId] ON [Sighting] ([SourceId]);
 CREATE INDEX [IX_Sighting_State_ProposedAt] ON [Sighting] ([State], [ProposedAt]);
 
 INSERT INTO [MigrationHistory] ([MigrationId], [ProductVersion])
-VALUES (N'20261126130051_Inbound', N'10.0.14');
+VALUES (N'20261126132335_Inbound', N'10.0.14');
 
 COMMIT;
 GO

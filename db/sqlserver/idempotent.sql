@@ -2161,7 +2161,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE TABLE [InboundSource] (
@@ -2191,7 +2191,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE TABLE [InboundDelivery] (
@@ -2220,7 +2220,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE TABLE [ReceivedSighting] (
@@ -2243,7 +2243,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE TABLE [ReportedIndicator] (
@@ -2280,7 +2280,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE TABLE [Sighting] (
@@ -2310,7 +2310,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE INDEX [IX_InboundDelivery_ReceivedAt] ON [InboundDelivery] ([ReceivedAt]);
@@ -2318,7 +2318,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE INDEX [IX_InboundDelivery_SourceId] ON [InboundDelivery] ([SourceId]);
@@ -2326,7 +2326,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE INDEX [IX_InboundSource_DueAt] ON [InboundSource] ([DueAt]);
@@ -2334,7 +2334,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_InboundSource_Name] ON [InboundSource] ([Name]);
@@ -2342,7 +2342,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE INDEX [IX_InboundSource_PartnerId] ON [InboundSource] ([PartnerId]);
@@ -2350,7 +2350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE INDEX [IX_ReceivedSighting_DeliveryId] ON [ReceivedSighting] ([DeliveryId]);
@@ -2358,7 +2358,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE INDEX [IX_ReceivedSighting_ReceivedAt] ON [ReceivedSighting] ([ReceivedAt]);
@@ -2366,7 +2366,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReceivedSighting_SourceId_ExternalId] ON [ReceivedSighting] ([SourceId], [ExternalId]);
@@ -2374,7 +2374,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE INDEX [IX_ReportedIndicator_DeliveryId_State] ON [ReportedIndicator] ([DeliveryId], [State]);
@@ -2382,7 +2382,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE INDEX [IX_ReportedIndicator_SourceId_ObjectId] ON [ReportedIndicator] ([SourceId], [ObjectId]);
@@ -2390,7 +2390,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE INDEX [IX_ReportedIndicator_State_StagedAt] ON [ReportedIndicator] ([State], [StagedAt]);
@@ -2398,7 +2398,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE INDEX [IX_ReportedIndicator_ValueHash] ON [ReportedIndicator] ([ValueHash]);
@@ -2406,7 +2406,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE INDEX [IX_Sighting_ReportId] ON [Sighting] ([ReportId]);
@@ -2414,7 +2414,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE INDEX [IX_Sighting_SourceId] ON [Sighting] ([SourceId]);
@@ -2422,7 +2422,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     CREATE INDEX [IX_Sighting_State_ProposedAt] ON [Sighting] ([State], [ProposedAt]);
@@ -2430,11 +2430,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261126130051_Inbound'
+    WHERE [MigrationId] = N'20261126132335_Inbound'
 )
 BEGIN
     INSERT INTO [MigrationHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126130051_Inbound', N'10.0.14');
+    VALUES (N'20261126132335_Inbound', N'10.0.14');
 END;
 
 COMMIT;

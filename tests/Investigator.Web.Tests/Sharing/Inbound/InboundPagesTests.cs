@@ -17,7 +17,7 @@ public sealed class InboundPagesTests : ConsoleContext
 
     public InboundPagesTests()
     {
-        Services.AddSingleton<IInboundDesk>(_desk).AddSingleton<ISightingDesk>(_desk).AddSingleton<IPartners>(new NoPartners());
+        Services.AddSingleton<IInboundDesk>(_desk).AddSingleton<ISightingDesk>(_desk).AddSingleton<IPartners>(new PartnersInMemory());
         SignIn("r", "Reviewer 1", Role.Reviewer);
     }
 
