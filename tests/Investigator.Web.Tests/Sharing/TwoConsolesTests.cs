@@ -26,8 +26,8 @@ public sealed class TwoConsolesTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await _a.StartAsync(s_quick);
-        await _b.StartAsync(s_quick);
+        await _a.StartAsync([.. s_quick, "--Casework:ProducerName=Lab A"]);
+        await _b.StartAsync([.. s_quick, "--Casework:ProducerName=Lab B"]);
     }
 
     public async Task DisposeAsync()

@@ -16,7 +16,21 @@ internal sealed class InboundPuller(IInboundIntake intake, TaxiiPull taxii, Misp
     public async Task<int> PullDueAsync(CancellationToken ct)
     {
         var due = await intake.DueAsync(AtOnce, ct);
-        foreach (var source in due) await PullAsync(source, ct);
+        foreach (var source in due)
+        {
+            // One source must not keep the others from being pulled.
+            var broke = false;
+            await Rounds.DoAsync(
+                stop => PullAsync(source, stop),
+                broken =>
+                {
+                    broke = true;
+                    Log.PullBroke(log, broken);
+                },
+                ct);
+            if (broke) await intake.PulledAsync(source.Id, null, "What it sent could not be stored. The console's log says why.", options.Value.Every, ct);
+        }
+
         return due.Count;
     }
 

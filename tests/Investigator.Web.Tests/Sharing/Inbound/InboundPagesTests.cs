@@ -6,6 +6,7 @@ using Investigator.Web.Sharing.Inbound;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 
 namespace Investigator.Web.Tests.Sharing.Inbound;
 
@@ -80,7 +81,7 @@ public sealed class InboundPagesTests : ConsoleContext
         _desk.Sources.Add(ARow("Lab A"));
         var page = Render<InboundPage>();
         page.Find("[data-testid=source-kind]").Change(nameof(InboundKind.Taxii));
-        page.FindAll("input").Single(i => i.ParentElement!.ParentElement!.TextContent.Contains("Name: who reports", StringComparison.Ordinal)).Input("Lab B");
+        page.FindComponents<MudTextField<string>>().First(f => f.Instance.Label!.StartsWith("Name", StringComparison.Ordinal)).Find("input").Input("Lab B");
         page.Find("form").Submit();
         page.WaitForAssertion(() => Assert.Equal(["add Taxii Lab B"], _desk.Done.Select(d => d.Trim())));
 

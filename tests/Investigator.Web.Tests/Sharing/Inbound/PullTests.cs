@@ -29,7 +29,7 @@ public sealed class PullTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         // The console's own rounds stay out of the way: each test pulls by itself.
-        await _console.StartAsync("--Inbound:Look=01:00:00", "--Inbound:Timeout=00:00:02", "--Inbound:MostPages=5");
+        await _console.StartAsync("--Inbound:Look=01:00:00", "--Inbound:Timeout=00:00:15", "--Inbound:MostPages=5");
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -126,7 +126,7 @@ public sealed class PullTests : IAsyncLifetime
     public async Task A_server_that_hangs_talks_nonsense_or_never_stops_does_no_harm()
     {
         var source = await AddAsync(InboundKind.Taxii, "/c/");
-        _answer = http => Task.Delay(TimeSpan.FromSeconds(20), http.RequestAborted);
+        _answer = http => Task.Delay(TimeSpan.FromMinutes(2), http.RequestAborted);
         await PullAsync();
         Assert.Contains("in time", (await HealthAsync(source)).Trouble, StringComparison.Ordinal);
 
