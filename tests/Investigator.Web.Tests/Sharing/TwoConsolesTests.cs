@@ -62,7 +62,7 @@ public sealed class TwoConsolesTests : IAsyncLifetime
 
         Assert.Null(await The<ISharingDesk>(_a).RevokeAsync(Reviewer, bundle, default));
         await Patience.UntilAsync(async () => (await ReportsAsync(ReportState.Accepted)).Total == 0 && (await HitsAsync()).Count == 0);
-        Assert.Equal(rows.Count, (await ReportsAsync(ReportState.Withdrawn)).Total);
+        Assert.Subset((await ReportsAsync(ReportState.Withdrawn)).Rows.Select(r => r.Report.Id).ToHashSet(), rows.Select(r => r.Report.Id).ToHashSet());
     }
 
     [Fact]
