@@ -67,6 +67,53 @@ public sealed class SharingConsole : IAsyncLifetime
         where T : notnull => Console.Services.GetRequiredService<T>();
 }
 
+/// <summary>Whole bundles for partners' machines.</summary>
+public sealed class BundleApiTests(SharingConsole console) : IClassFixture<SharingConsole>
+{
+    [Fact]
+    public async Task A_partner_lists_and_fetches_its_bundles_and_each_fetch_is_in_the_ledger()
+    {
+        using var http = Client(console.Key);
+        using var list = await JsonDocument.ParseAsync(await http.GetStreamAsync(new Uri("/api/v1/bundles/", UriKind.Relative)));
+        var bundle = list.RootElement.GetProperty("bundles").EnumerateArray().First();
+        var id = bundle.GetProperty("id").GetGuid();
+
+        var bytes = await http.GetByteArrayAsync(new Uri($"/api/v1/bundles/{id}", UriKind.Relative));
+
+        Assert.Equal(bundle.GetProperty("sha256").GetString(), Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));
+        var line = Assert.Single(await console.LedgerAsync(), row => row.Path is FetchPath.Api && row.BundleId == id);
+        Assert.Equal(("Other Lab", "partner-1"), (line.Partner, line.PersonName));
+    }
+
+    [Fact]
+    public async Task What_is_not_there_and_a_key_of_another_task_are_refused()
+    {
+        using var partner = Client(console.Key);
+        using var missing = await partner.GetAsync(new Uri($"/api/v1/bundles/{Guid.NewGuid()}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+        using var gateway = Client(console.GatewayKey);
+        using var refused = await gateway.GetAsync(new Uri("/api/v1/bundles/", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Objects_fetched_by_TAXII_are_in_the_ledger_with_their_bundle()
+    {
+        using var http = Client(console.Key);
+        using var reply = await http.GetAsync(new Uri("/taxii2/investigator/collections/released/objects/?limit=5", UriKind.Relative));
+        reply.EnsureSuccessStatusCode();
+
+        Assert.Contains(await console.LedgerAsync(), row => row is { Path: FetchPath.Taxii, Objects: > 0, BundleId: not null, Partner: "Other Lab" });
+    }
+
+    private HttpClient Client(string key)
+    {
+        var http = new HttpClient { BaseAddress = console.Console.Address };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        return http;
+    }
+}
+
 /// <summary>TAXII 2.1 as a partner's machine meets it: one test for each row of the table in docs/taxii.md.</summary>
 public sealed class TaxiiTests(SharingConsole console) : IClassFixture<SharingConsole>, IDisposable
 {

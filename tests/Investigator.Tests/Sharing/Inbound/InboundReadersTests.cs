@@ -11,7 +11,7 @@ public sealed class InboundReadersTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    public static TheoryData<string> Formats => ["stix", "csv", "misp"];
+    public static TheoryData<string> Formats => ["stix", "csv", "misp", "ndjson"];
 
     [Theory, MemberData(nameof(Formats))]
     public void A_bundle_that_leaves_this_console_comes_in_again_with_every_indicator(string format)
