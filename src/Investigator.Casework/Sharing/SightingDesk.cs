@@ -67,16 +67,19 @@ internal sealed class SightingDesk(RecordedActs acts, IReportedSigns signs, IRep
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
         var total = await db.Sightings.LongCountAsync(ct).ConfigureAwait(false);
-        var (reports, sources, partners) = (db.ReportedIndicators, db.InboundSources, db.Partners);
+        var (reports, sources) = (db.ReportedIndicators, db.InboundSources);
         var rows = await db.Sightings.AsNoTracking().OrderBy(s => s.State == SightingState.Proposed ? 0 : 1).ThenByDescending(s => s.ProposedAt).ThenBy(s => s.Id).Skip(skip).Take(take)
             .Select(s => new
             {
                 Sighting = s,
                 Source = sources.Where(x => x.Id == s.SourceId).Select(x => x.Name).FirstOrDefault(),
                 What = reports.Where(x => x.Id == s.ReportId).Select(x => x.Value).FirstOrDefault(),
-                Partner = sources.Where(x => x.Id == s.SourceId).Select(x => partners.Where(p => p.Id == x.PartnerId).Select(p => p.Name).FirstOrDefault()).FirstOrDefault(),
+                Marking = reports.Where(x => x.Id == s.ReportId).Select(x => x.Marking).FirstOrDefault(),
+                PartnerId = sources.Where(x => x.Id == s.SourceId).Select(x => x.PartnerId).FirstOrDefault(),
             }).ToListAsync(ct).ConfigureAwait(false);
-        return new([.. rows.Select(r => new SightingRow(r.Sighting, r.Source ?? "", r.What ?? "", r.Partner))], total);
+        var ids = rows.Select(r => r.PartnerId).OfType<Guid>().Distinct().ToList();
+        var known = await db.Partners.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct).ConfigureAwait(false);
+        return new([.. rows.Select(r => new SightingRow(r.Sighting, r.Source ?? "", r.What ?? "", ReachedBy(r.PartnerId is { } id ? known.GetValueOrDefault(id) : null, r.Marking, acts.Clock.GetUtcNow())))], total);
     }
 
     public async Task<Page<ReceivedRow>> ReceivedAsync(Person by, int skip, int take, CancellationToken ct)
@@ -93,16 +96,20 @@ internal sealed class SightingDesk(RecordedActs acts, IReportedSigns signs, IRep
     /// <summary>The approved and taken-back sightings that a partner may know of, as they left; all of them for people of this house. Nothing for a partner without an agreement in force.</summary>
     internal static async Task<IReadOnlyList<(Guid Id, DateTimeOffset ReleasedAt, DateTimeOffset? RevokedAt)>> VisibleAsync(InvestigatorDb db, bool toAll, Partner? partner, DateTimeOffset now, CancellationToken ct)
     {
-        if (!toAll && (partner is not { State: PartnerState.Active } || partner.AgreedUntil <= now)) return [];
+        if (!toAll && (partner is not { State: PartnerState.Active, HighestMarking: >= TrafficLight.Amber } || partner.AgreedUntil <= now)) return [];
         var sightings = db.Sightings.AsNoTracking().Where(s => s.State == SightingState.Approved || s.State == SightingState.TakenBack);
         if (!toAll)
         {
-            var (id, sources) = (partner!.Id, db.InboundSources);
-            sightings = sightings.Where(s => sources.Any(x => x.Id == s.SourceId && x.PartnerId == id));
+            // A sighting is as closed as the report that it answers.
+            var (id, highest, sources, reports) = (partner!.Id, partner.HighestMarking, db.InboundSources, db.ReportedIndicators);
+            sightings = sightings.Where(s => sources.Any(x => x.Id == s.SourceId && x.PartnerId == id) && reports.Any(r => r.Id == s.ReportId && (r.Marking == null || r.Marking <= highest)));
         }
 
         return [.. (await sightings.OrderBy(s => s.DecidedAt).ThenBy(s => s.Id).Select(s => new { s.Id, s.DecidedAt, s.RevokedAt }).ToListAsync(ct).ConfigureAwait(false)).Select(s => (s.Id, s.DecidedAt!.Value, s.RevokedAt))];
     }
+
+    private static string? ReachedBy(Partner? partner, TrafficLight? marking, DateTimeOffset now) =>
+        partner is { State: PartnerState.Active } && partner.AgreedUntil > now && partner.HighestMarking >= (marking > TrafficLight.Amber ? marking.Value : TrafficLight.Amber) ? partner.Name : null;
 
     private async Task<SightingFigures?> MeasureAsync(Guid report, CancellationToken ct)
     {

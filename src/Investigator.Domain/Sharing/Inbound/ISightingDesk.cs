@@ -25,7 +25,7 @@ public interface ISightingDesk
 
 /// <summary>A sighting in a list.</summary>
 /// <param name="What">The value that was looked for.</param>
-/// <param name="Reaches">The name of the partner that can fetch it; <c>null</c>: the source belongs to no partner, so nobody can.</param>
+/// <param name="Reaches">The name of the partner that can fetch it; <c>null</c>: nobody can, since the source belongs to no partner, or to one that is suspended or may not get so closed a marking.</param>
 public sealed record SightingRow(Sighting Sighting, string SourceName, string What, string? Reaches);
 
 /// <summary>A received sighting in a list.</summary>

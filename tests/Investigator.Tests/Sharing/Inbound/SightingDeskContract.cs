@@ -67,6 +67,13 @@ public abstract class SightingDeskContract : CaseContract
         Assert.Contains("\"revoked\":true", Encoding.UTF8.GetString(gone.Json.Span), StringComparison.Ordinal);
         Assert.DoesNotContain("\"count\"", Encoding.UTF8.GetString(gone.Json.Span), StringComparison.Ordinal);
 
+        var terms = new PartnerTerms("Lab A", TrafficLight.Green, Enum.GetValues<IndicatorKind>(), SharedFields.All, "MOU 7", Room.Clock.GetUtcNow().AddYears(1));
+        Assert.Equal("Lab A", Assert.Single((await Desk.LoadAsync(People.Analyst, 0, 10, default)).Rows).Reaches);
+        Assert.Null(await Room.The<IPartners>().ChangeAsync(People.Manager, _partner.Id, (await Room.The<IPartners>().FindAsync(People.Manager, _partner.Id, default))!.Version, terms, default));
+        Assert.Empty(await ObjectsAsync()); // it may not get what is marked amber any more
+        Assert.Null(Assert.Single((await Desk.LoadAsync(People.Analyst, 0, 10, default)).Rows).Reaches);
+        Assert.Null(await Room.The<IPartners>().ChangeAsync(People.Manager, _partner.Id, (await Room.The<IPartners>().FindAsync(People.Manager, _partner.Id, default))!.Version, terms with { HighestMarking = TrafficLight.Red }, default));
+
         var now = (await Room.The<IPartners>().FindAsync(People.Manager, _partner.Id, default))!;
         Assert.Null(await Room.The<IPartners>().SuspendAsync(People.Manager, now.Id, now.Version, "A leak.", default));
         Assert.Empty(await ObjectsAsync());
