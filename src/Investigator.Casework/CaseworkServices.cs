@@ -16,6 +16,7 @@ using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Alerts;
 using Investigator.Domain.Sharing.Matching;
+using Investigator.Domain.Sharing.Inbound;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Microsoft.AspNetCore.DataProtection;
@@ -122,7 +123,12 @@ public static class CaseworkServices
         .AddSingleton<ISharingDesk, SharingDesk>()
         .AddSingleton<IReleaseDesk, ReleaseDesk>()
         .AddSingleton<IBundleLedger, BundleLedger>()
-        .AddSingleton<ISharedObjects, SharedObjects>();
+        .AddSingleton<ISharedObjects, SharedObjects>()
+        .AddSingleton<InboundSecrets>()
+        .AddSingleton<IInboundIntake, InboundIntake>()
+        .AddSingleton<IInboundDesk, InboundDesk>()
+        .AddSingleton<ISightingDesk, SightingDesk>()
+        .AddSingleton<IReportedSigns, InboundSigns>();
 
     private static IServiceCollection AddKeys(this IServiceCollection services)
     {

@@ -6,6 +6,7 @@ using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Matching;
+using Investigator.Domain.Sharing.Inbound;
 using Investigator.Domain.Text;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
@@ -70,6 +71,8 @@ public static class TelemetryServices
         services.AddSingleton<ILinkQuestions>(provider => new LinkQuestions(provider.GetRequiredService<TelemetryStore>()));
         services.AddSingleton<ILaneQuestions>(provider => new LaneQuestions(provider.GetRequiredService<TelemetryStore>()));
         services.AddSingleton<IMatchValues>(provider => new DuckDbMatchValues(provider.GetRequiredService<TelemetryStore>()));
+        services.AddSingleton<IReportedQuestions>(provider => new ReportedQuestions(provider.GetRequiredService<TelemetryStore>()));
+        services.AddSingleton<IKeyedAttributes>(provider => new DuckDbKeyedAttributes(provider.GetRequiredService<TelemetryStore>()));
         services.AddSingleton<ISharingFacts>(provider => new DuckDbSharingFacts(provider.GetRequiredService<TelemetryStore>()));
         return services;
     }

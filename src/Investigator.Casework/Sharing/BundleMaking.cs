@@ -31,7 +31,11 @@ internal sealed class BundleMaking(RecordedActs acts, SharingPolicy policy, Bund
 
         var key = house;
         if (request.To.Collection is null && recipients is [{ Key: { } own }]) key = secrets.Open(own) ?? throw new InvalidOperationException("The key of a partner can't be opened any more. Make a new one in the directory.");
-        return new Recipe(writer, key, RecipientRules.Of(recipients), request.Marking, policy with { ValidFor = request.ValidFor });
+        return new Recipe(writer, key, RecipientRules.Of(recipients), request.Marking, policy with { ValidFor = request.ValidFor })
+        {
+            Attributed = request.Attributed,
+            Collection = request.To.Collection is SharedCollection.Everyone ? null : request.To.Collection,
+        };
     }
 
     /// <summary>Those who would get it: named, or followers of the collection.</summary>
@@ -54,9 +58,18 @@ internal sealed class BundleMaking(RecordedActs acts, SharingPolicy policy, Bund
     {
         var now = acts.Clock.GetUtcNow();
         var at = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % s_slot.Ticks), TimeSpan.Zero) - (slotsBack * s_slot);
-        return BundlePreview.Of(new BundleComposer(recipe.Policy, recipe.Key).Compose(facts, options.ProducerName, recipe.Marking, at, recipe.Rules), recipe.Writer);
+        var known = recipe.Attributed ? facts : facts with { Attribution = null };
+        var draft = new BundleComposer(recipe.Policy, recipe.Key).Compose(known, options.ProducerName, recipe.Marking, at, recipe.Rules);
+        return BundlePreview.Of(draft with { Bundle = draft.Bundle is { } bundle ? bundle with { Collection = recipe.Collection } : null }, recipe.Writer);
     }
 }
 
 /// <summary>All that decides the bytes of a bundle beside what is known of the campaign.</summary>
-internal sealed record Recipe(IBundleWriter Writer, SharingKey Key, RecipientRules Rules, TrafficLight Marking, SharingPolicy Policy);
+internal sealed record Recipe(IBundleWriter Writer, SharingKey Key, RecipientRules Rules, TrafficLight Marking, SharingPolicy Policy)
+{
+    /// <summary>Whether it says whose work it is held to be.</summary>
+    public bool Attributed { get; init; }
+
+    /// <summary>The collection with a name of its own that it is for.</summary>
+    public string? Collection { get; init; }
+}

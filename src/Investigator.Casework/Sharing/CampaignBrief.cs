@@ -1,8 +1,10 @@
 using Investigator.Casework.Audit;
 using Investigator.Casework.Campaigns;
+using Investigator.Casework.Detection;
 using Investigator.Casework.Linking;
 using Investigator.Casework.Triage;
 using Investigator.Domain.Campaigns;
+using Investigator.Domain.Detection.Detectors;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Usage;
 using Microsoft.EntityFrameworkCore;
@@ -27,14 +29,17 @@ internal sealed class CampaignBrief(RecordedActs acts, ISharingFacts facts, IHar
         var members = await CampaignDesk.Members(db, id, null).Select(m => new { m.AccountId, m.Status }).ToDictionaryAsync(m => m.AccountId, m => Standing(m.Status), ct).ConfigureAwait(false);
         var confirmed = members.Where(m => m.Value is MemberStanding.Confirmed).Select(m => m.Key).ToList();
         var measured = await facts.MeasureAsync(members, ct).ConfigureAwait(false);
+        var thefts = await ThievedAsync(db, confirmed, ct).ConfigureAwait(false);
         return new CampaignFacts
         {
             CampaignId = id.ToString("D"),
+            Attribution = await AttributionAsync(db, id, ct).ConfigureAwait(false),
+            Hours = measured.Hours,
             Name = campaign.Name,
             Description = campaign.Description,
             Confidence = await ConfidenceAsync(db, campaign.ClusterId, confirmed, ct).ConfigureAwait(false),
             OpenedAt = campaign.CreatedAt,
-            Members = measured.Members,
+            Members = [.. measured.Members.Select(m => m with { ShowsKeyTheft = thefts.Contains(m.AccountId) })],
             Behaviours = [s_extraction, .. Families(await harvest.HarvestAsync(confirmed, ct).ConfigureAwait(false))],
             OutsideAccounts = measured.OutsideAccounts,
             OutsideUsers = measured.OutsideUsers,
@@ -49,14 +54,16 @@ internal sealed class CampaignBrief(RecordedActs acts, ISharingFacts facts, IHar
         if (await db.Clusters.AsNoTracking().Include(c => c.Members).SingleOrDefaultAsync(c => c.Id == id, ct).ConfigureAwait(false) is not { } cluster) return null;
         var accounts = cluster.Members.Select(m => m.AccountId).ToList();
         var measured = await facts.MeasureAsync(accounts.ToDictionary(a => a, _ => MemberStanding.Confirmed), ct).ConfigureAwait(false);
+        var thefts = await ThievedAsync(db, accounts, ct).ConfigureAwait(false);
         return new CampaignFacts
         {
+            Hours = measured.Hours,
             CampaignId = id.ToString("D"),
             Name = $"Suspected pool {id.ToString("N")[..8]}",
             Description = "Grouped by machine; not confirmed by people.",
             Confidence = (int)Math.Round(100 * cluster.Score.Value),
             OpenedAt = cluster.SeenAt,
-            Members = measured.Members,
+            Members = [.. measured.Members.Select(m => m with { ShowsKeyTheft = thefts.Contains(m.AccountId) })],
             Behaviours = [s_extraction, .. Families(await harvest.HarvestAsync(accounts, ct).ConfigureAwait(false))],
             OutsideAccounts = measured.OutsideAccounts,
             OutsideUsers = measured.OutsideUsers,
@@ -73,6 +80,21 @@ internal sealed class CampaignBrief(RecordedActs acts, ISharingFacts facts, IHar
             ?? await db.AccountScores.Where(s => confirmed.Contains(s.AccountId)).AverageAsync(s => (double?)s.Value, ct).ConfigureAwait(false)
             ?? 0;
         return Math.Max(LeastConfidence, (int)Math.Round(100 * score));
+    }
+
+    // Firm enough to name somebody to others: very likely or more, and the latest that says so.
+    private static async Task<Attribution?> AttributionAsync(Data.InvestigatorDb db, Guid campaign, CancellationToken ct) =>
+        await db.Hypotheses.AsNoTracking().Where(h => h.CampaignId == campaign && h.Basis == FindingBasis.Attributed && h.Likelihood >= Likelihood.VeryLikely)
+            .OrderByDescending(h => h.WeighedAt).ThenBy(h => h.Id).Select(h => new { h.Statement, h.Likelihood }).FirstOrDefaultAsync(ct).ConfigureAwait(false) is { } held
+            ? new(held.Statement, held.Likelihood is Likelihood.AlmostCertain ? 97 : 87) // the middle of its range in ICD 203
+            : null;
+
+    private static async Task<HashSet<string>> ThievedAsync(Data.InvestigatorDb db, List<AccountId> accounts, CancellationToken ct)
+    {
+        var thieved = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var some in accounts.Chunk(Data.ModelLimits.AskedAtOnce))
+            thieved.UnionWith((await db.Hits.AsNoTracking().Where(h => h.DetectorId == StolenKey.Id && some.Contains(h.AccountId)).Select(h => h.AccountId).Distinct().ToListAsync(ct).ConfigureAwait(false)).Select(a => a.Value));
+        return thieved;
     }
 
     private static MemberStanding Standing(MemberStatus status) => status switch

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Investigator.Casework.Audit;
+using Investigator.Casework.Data;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Formats.Stix;
+using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Sharing;
 
@@ -20,14 +22,14 @@ internal sealed class SharedObjects(RecordedActs acts, IReleases releases) : ISh
     public async Task<Done<ObjectPage>> FindAsync(Person by, ObjectQuery query, bool contents, CancellationToken ct)
     {
         if (!by.May(Permit.TakeBundles)) return Refusal.NotAllowed;
-        var (to, shelf) = await ShelfAsync(by, ct).ConfigureAwait(false);
+        var (to, shelf) = await ShelfAsync(by, query.Collection, ct).ConfigureAwait(false);
         var page = shelf.Find(query);
         if (!contents || page.Objects.Count == 0) return page;
         return await acts.DoAsync<ObjectPage>(
             async db =>
             {
                 var now = acts.Clock.GetUtcNow();
-                db.BundleFetches.AddRange(page.Objects.CountBy(one => one.BundleId).Select(b => BundleFetch.OfObjects(acts.NewId(), b.Key, b.Value, to?.Id, by, now)));
+                db.BundleFetches.AddRange(page.Objects.Where(one => one.BundleId != Guid.Empty).CountBy(one => one.BundleId).Select(b => BundleFetch.OfObjects(acts.NewId(), b.Key, b.Value, to?.Id, by, now)));
                 var (first, last) = (page.Objects[0], page.Objects[^1]);
                 await acts.RecordAsync(
                     db, by, "objects.fetched", "collection:released", new { objects = page.Objects.Count, first = first.Id, firstAdded = first.AddedAt, last = last.Id, lastAdded = last.AddedAt }, ct).ConfigureAwait(false);
@@ -38,21 +40,22 @@ internal sealed class SharedObjects(RecordedActs acts, IReleases releases) : ISh
 
     public void Dispose() => _making.Dispose();
 
-    private async Task<(Partner? To, ObjectShelf Shelf)> ShelfAsync(Person by, CancellationToken ct)
+    private async Task<(Partner? To, ObjectShelf Shelf)> ShelfAsync(Person by, string? collection, CancellationToken ct)
     {
-        var (to, visible) = await VisibleAsync(by, ct).ConfigureAwait(false);
-        var stand = StandOf(visible);
-        return (to, Find(stand) ?? await MakeAsync(visible, stand, ct).ConfigureAwait(false));
+        var (to, visible, sightings) = await VisibleAsync(by, collection, ct).ConfigureAwait(false);
+        var stand = StandOf(visible, sightings);
+        return (to, Find(stand) ?? await MakeAsync(visible, sightings, stand, ct).ConfigureAwait(false));
     }
 
-    private async Task<ObjectShelf> MakeAsync(IReadOnlyList<ReleaseFacts> visible, string stand, CancellationToken ct)
+    private async Task<ObjectShelf> MakeAsync(IReadOnlyList<ReleaseFacts> visible, IReadOnlyList<(Guid Id, DateTimeOffset ReleasedAt, DateTimeOffset? RevokedAt)> sightings, string stand, CancellationToken ct)
     {
 
         await _making.WaitAsync(ct).ConfigureAwait(false);
         try
         {
             if (Find(stand) is { } made) return made;
-            var shelf = ObjectShelf.Of(await releases.ContentsAsync([.. visible.Select(b => b.Id)], ct).ConfigureAwait(false));
+            var contents = await releases.ContentsAsync([.. visible.Select(b => b.Id)], ct).ConfigureAwait(false);
+            var shelf = ObjectShelf.Of([.. contents, .. await SightingsAsync(sightings, ct).ConfigureAwait(false)]);
             Volatile.Write(ref _shelves, [new(stand, shelf), .. _shelves.Take(MostShelves - 1)]);
             return shelf;
         }
@@ -65,19 +68,34 @@ internal sealed class SharedObjects(RecordedActs acts, IReleases releases) : ISh
     private ObjectShelf? Find(string stand) => Volatile.Read(ref _shelves).FirstOrDefault(s => s.Stand == stand)?.Shelf;
 
     /// <summary>People of this house see all that was released; everybody else what the gate lets their partner see.</summary>
-    private async Task<(Partner? To, IReadOnlyList<ReleaseFacts> Bundles)> VisibleAsync(Person by, CancellationToken ct)
+    private async Task<(Partner? To, IReadOnlyList<ReleaseFacts> Bundles, IReadOnlyList<(Guid Id, DateTimeOffset ReleasedAt, DateTimeOffset? RevokedAt)> Sightings)> VisibleAsync(Person by, string? collection, CancellationToken ct)
     {
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        if (by.Sees) return (null, await Releases.AllAsync(db, Format, ct).ConfigureAwait(false));
-        var to = await Partners.OfAsync(db, by.Id, ct).ConfigureAwait(false);
-        return (to, await Releases.VisibleToAsync(db, to, Format, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false));
+        var now = acts.Clock.GetUtcNow();
+        var to = by.Sees ? null : await Partners.OfAsync(db, by.Id, ct).ConfigureAwait(false);
+        var bundles = by.Sees ? await Releases.AllAsync(db, Format, ct).ConfigureAwait(false) : await Releases.VisibleToAsync(db, to, Format, now, ct).ConfigureAwait(false);
+        // Sightings answer one partner: they stand beside what was released to it by name.
+        var sightings = collection is null or SharedCollection.Direct ? await SightingDesk.VisibleAsync(db, by.Sees, to, now, ct).ConfigureAwait(false) : [];
+        return (to, collection is null ? bundles : [.. bundles.Where(b => collection == (b.Collection ?? SharedCollection.Direct))], sightings);
     }
 
-    private string StandOf(IReadOnlyList<ReleaseFacts> bundles)
+    private async Task<IEnumerable<ReleasedContent>> SightingsAsync(IReadOnlyList<(Guid Id, DateTimeOffset ReleasedAt, DateTimeOffset? RevokedAt)> sightings, CancellationToken ct)
+    {
+        if (sightings.Count == 0) return [];
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var contents = new Dictionary<Guid, byte[]>();
+        foreach (var some in sightings.Select(s => s.Id).Chunk(ModelLimits.AskedAtOnce))
+            foreach (var one in await db.Sightings.AsNoTracking().Where(s => some.Contains(s.Id)).Select(s => new { s.Id, s.Content }).ToListAsync(ct).ConfigureAwait(false)) contents[one.Id] = one.Content;
+        return sightings.Select(s => new ReleasedContent(contents[s.Id], s.ReleasedAt, s.RevokedAt));
+    }
+
+    private string StandOf(IReadOnlyList<ReleaseFacts> bundles, IReadOnlyList<(Guid Id, DateTimeOffset ReleasedAt, DateTimeOffset? RevokedAt)> sightings)
     {
         var now = acts.Clock.GetUtcNow();
-        return string.Join('\n', bundles.Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Id:N} {(b.EndsAt <= now ? b.EndsAt?.UtcTicks : null)}")));
+        return string.Join('\n', bundles.Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Id:N} {(b.EndsAt <= now ? b.EndsAt?.UtcTicks : null)}"))
+            .Concat(sightings.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Id:N} {s.RevokedAt?.UtcTicks}"))));
     }
 
     private sealed record Shelved(string Stand, ObjectShelf Shelf);

@@ -2,6 +2,7 @@ using Investigator.Casework.Data;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Alerts;
 using Investigator.Domain.Sharing.Matching;
+using Investigator.Domain.Sharing.Inbound;
 using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Sharing;
@@ -25,5 +26,14 @@ internal static class SharingTables
         public DbSet<MatchRound> MatchRounds => db.Set<MatchRound>();
 
         public DbSet<AlertDestination> AlertDestinations => db.Set<AlertDestination>();
+        public DbSet<InboundSource> InboundSources => db.Set<InboundSource>();
+
+        public DbSet<InboundDelivery> InboundDeliveries => db.Set<InboundDelivery>();
+
+        public DbSet<Sighting> Sightings => db.Set<Sighting>();
+
+        public DbSet<ReceivedSighting> ReceivedSightings => db.Set<ReceivedSighting>();
+
+        public DbSet<ReportedIndicator> ReportedIndicators => db.Set<ReportedIndicator>();
     }
 }

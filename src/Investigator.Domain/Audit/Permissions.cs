@@ -27,6 +27,8 @@ public static class Permissions
         new(Permit.ReleaseBundles, "Release bundles to partners and take them back", Role.Reviewer | Role.Manager),
         new(Permit.KeepPartners, "Keep the directory of partners: what each may get, under which agreement, with which keys", Role.Manager | Role.Admin),
         new(Permit.TakeBundles, "Take released bundles", Investigators | Role.Partner | Role.Auditor),
+        new(Permit.TakeReports, "Bring in files with what others report, propose sightings", Workers | Role.Manager),
+        new(Permit.JudgeReports, "Accept and reject what others report, say how far a source is believed, approve sightings", Role.Reviewer | Role.Manager),
         new(Permit.ReadAudit, "Read and export the audit, check its chain", Role.Reviewer | Role.Manager | Role.Admin | Role.Auditor),
         new(Permit.Administer, "Ingest, keys, enforcement points, webhooks, configuration", Role.Admin),
     ];

@@ -57,6 +57,12 @@ public enum Permit
     /// <summary>Take released bundles.</summary>
     TakeBundles,
 
+    /// <summary>Bring in files with what others report, propose sightings.</summary>
+    TakeReports,
+
+    /// <summary>Accept and reject what others report, say how far a source is believed, approve sightings.</summary>
+    JudgeReports,
+
     /// <summary>Read and export the audit, check its chain.</summary>
     ReadAudit,
 

@@ -54,6 +54,15 @@ public sealed record Bundle
     /// <summary>Indicators grouped into what the campaign runs on.</summary>
     public IReadOnlyList<Infrastructure> Infrastructure { get; init; } = [];
 
+    /// <summary>How the accounts behave together; <c>null</c> when it was not measured, or the recipients may not know.</summary>
+    public PoolBehaviour? Pool { get; init; }
+
+    /// <summary>Whose work it is held to be; <c>null</c> unless the bundle was asked for with it.</summary>
+    public Attribution? Attribution { get; init; }
+
+    /// <summary>The collection that it is for; <c>null</c> for all partners and for named ones.</summary>
+    public string? Collection { get; init; }
+
     /// <summary>What the campaign does: prompt families and techniques of MITRE ATLAS.</summary>
     public IReadOnlyList<Behaviour> Behaviours { get; init; } = [];
 }

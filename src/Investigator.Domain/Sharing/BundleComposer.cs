@@ -60,6 +60,10 @@ public sealed class BundleComposer(SharingPolicy policy, SharingKey key)
             SharingKeyId = indicators.Any(indicator => indicator.Kind.IsPersonal()) ? key.KeyId : null,
             Indicators = indicators,
             Infrastructure = [.. Groups(indicators)],
+            Pool = PoolBehaviour.Of(members, policy.MinMembers),
+            Attribution = facts.Attribution is { } attribution
+                ? attribution with { Statement = SharedText.Clean(text.Strip(attribution.Statement, SharedText.MaxName, "attribution"), SharedText.MaxName) }
+                : null,
             Behaviours = [.. facts.Behaviours
                 .Select(behaviour => behaviour with { Name = SharedText.Clean(behaviour.Name, SharedText.MaxName) })
                 .OrderBy(behaviour => behaviour.TechniqueId, StringComparer.Ordinal).ThenBy(behaviour => behaviour.Name, StringComparer.Ordinal)],

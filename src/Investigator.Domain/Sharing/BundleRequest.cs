@@ -8,6 +8,9 @@ namespace Investigator.Domain.Sharing;
 /// <param name="ValidFor">How long the indicators hold and the bundle can be fetched, 1 to 365 days.</param>
 public sealed record BundleRequest(Guid Campaign, string Format, TrafficLight Marking, Recipients To, TimeSpan ValidFor)
 {
+    /// <summary>Whether it says whose work people hold the campaign to be. Default no.</summary>
+    public bool Attributed { get; init; }
+
     /// <summary>The longest that a bundle can be fetched.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(365);
 

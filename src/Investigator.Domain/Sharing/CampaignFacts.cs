@@ -24,6 +24,12 @@ public sealed record CampaignFacts
     /// <summary>What it does.</summary>
     public IReadOnlyList<Behaviour> Behaviours { get; init; } = [];
 
+    /// <summary>Whose work people hold it to be; <c>null</c> when nobody said so firmly, or the bundle is asked for without.</summary>
+    public Attribution? Attribution { get; init; }
+
+    /// <summary>For prefixes and autonomous systems how many exchanges of members fell into each hour of the day (24 numbers, UTC), by plain value.</summary>
+    public IReadOnlyDictionary<IndicatorKey, IReadOnlyList<long>> Hours { get; init; } = new Dictionary<IndicatorKey, IReadOnlyList<long>>();
+
     /// <summary>All accounts that are not in <see cref="Members"/>, in the window that was looked at.</summary>
     public required long OutsideAccounts { get; init; }
 
@@ -67,6 +73,12 @@ public sealed record MemberFacts
 
     /// <summary>Its last exchange.</summary>
     public required DateTimeOffset LastSeenAt { get; init; }
+
+    /// <summary>When it signed up; <c>null</c> when that is not known.</summary>
+    public DateTimeOffset? SignedUpAt { get; init; }
+
+    /// <summary>Whether its API keys show signs of theft.</summary>
+    public bool ShowsKeyTheft { get; init; }
 
     /// <summary>The resources it used. Account hashes need not be among them: the composer makes them.</summary>
     public IReadOnlyList<ResourceUse> Resources { get; init; } = [];

@@ -15,6 +15,18 @@ public interface IBundleWriter
     /// <summary>The media type for HTTP.</summary>
     string ContentType { get; }
 
-    /// <summary>The whole file. Linear in the number of indicators.</summary>
-    byte[] Write(Bundle bundle);
+    /// <summary>Writes the whole file, piece by piece: no more than a few objects are in memory at a time beside the bundle. Linear in the number of indicators.</summary>
+    void Write(Bundle bundle, Stream to);
+}
+
+/// <summary>Files in memory.</summary>
+public static class BundleFiles
+{
+    /// <summary>The whole file.</summary>
+    public static byte[] Write(this IBundleWriter writer, Bundle bundle)
+    {
+        using var file = new MemoryStream();
+        writer.Write(bundle, file);
+        return file.ToArray();
+    }
 }

@@ -15,4 +15,8 @@ public interface ISharingFacts
 /// <param name="OutsideAccounts">See <see cref="CampaignFacts.OutsideAccounts"/>.</param>
 /// <param name="OutsideUsers">See <see cref="CampaignFacts.OutsideUsers"/>.</param>
 public sealed record SharingMeasures(
-    IReadOnlyList<MemberFacts> Members, long OutsideAccounts, IReadOnlyDictionary<IndicatorKey, long> OutsideUsers);
+    IReadOnlyList<MemberFacts> Members, long OutsideAccounts, IReadOnlyDictionary<IndicatorKey, long> OutsideUsers)
+{
+    /// <summary>See <see cref="CampaignFacts.Hours"/>; over confirmed members and candidates.</summary>
+    public IReadOnlyDictionary<IndicatorKey, IReadOnlyList<long>> Hours { get; init; } = new Dictionary<IndicatorKey, IReadOnlyList<long>>();
+}

@@ -23,6 +23,9 @@ public sealed record Indicator(
         ? Value
         : throw new ArgumentException($"An indicator value has at most {MaxValueLength} characters.", nameof(Value));
 
+    /// <summary>When in the day it was used: 24 shares of its exchanges by the hour (UTC), each 0 to 1; <c>null</c> when it was not measured.</summary>
+    public IReadOnlyList<double>? HoursUtc { get; init; }
+
     /// <summary>The name of this indicator inside its bundle.</summary>
     public IndicatorKey Key => new(Kind, Value);
 }

@@ -3,6 +3,9 @@ namespace Investigator.Domain.Sharing;
 /// <summary>Which objects of the shelf: all conditions hold together; an empty list is no condition.</summary>
 public sealed record ObjectQuery
 {
+    /// <summary>Only of this collection, or of <see cref="SharedCollection.Direct"/>; <c>null</c>: of everything that the asker may see.</summary>
+    public string? Collection { get; init; }
+
     /// <summary>Only what was added later than this.</summary>
     public DateTimeOffset? AddedAfter { get; init; }
 

@@ -23,7 +23,8 @@ public sealed record RecipientRules(IReadOnlyList<IndicatorKind> Kinds, SharedFi
 
         Without(SharedFields.Description, "The description of the campaign", bundle.CampaignDescription.Length > 0);
         Without(SharedFields.Harvest, "How much the campaign took", bundle.Harvest is not null);
-        Without(SharedFields.Behaviours, "Prompt families and techniques", bundle.Behaviours.Count > 0);
+        Without(SharedFields.Behaviours, "Prompt families, techniques and how the accounts behave together", bundle.Behaviours.Count > 0 || bundle.Pool is not null);
+        Without(SharedFields.Attribution, "Whose work it is held to be", bundle.Attribution is not null);
         Without(SharedFields.Counts, "With how many accounts and exchanges each indicator was seen", true);
 
         var indicators = bundle.Indicators.Where(one => Kinds.Contains(one.Kind));
@@ -36,6 +37,8 @@ public sealed record RecipientRules(IReadOnlyList<IndicatorKind> Kinds, SharedFi
             CampaignDescription = (Fields & SharedFields.Description) == 0 ? "" : bundle.CampaignDescription,
             Harvest = (Fields & SharedFields.Harvest) == 0 ? null : bundle.Harvest,
             Behaviours = (Fields & SharedFields.Behaviours) == 0 ? [] : bundle.Behaviours,
+            Pool = (Fields & SharedFields.Behaviours) == 0 ? null : bundle.Pool,
+            Attribution = (Fields & SharedFields.Attribution) == 0 ? null : bundle.Attribution,
             Indicators = kept,
             SharingKeyId = kept.Any(one => one.Kind.IsPersonal()) ? bundle.SharingKeyId : null,
             Infrastructure = [.. bundle.Infrastructure.Select(one => one with { Parts = [.. one.Parts.Where(keys.Contains)] }).Where(one => one.Parts.Count > 0)],

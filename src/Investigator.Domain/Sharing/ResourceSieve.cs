@@ -61,7 +61,8 @@ internal sealed class ResourceSieve(SharingPolicy policy, SharingKey key, Campai
         // The less exclusive a resource is, the less it says: the campaign's confidence times the share of its users that are members.
         var confidence = (int)Math.Round(Math.Clamp(facts.Confidence, 0, 100) * (1 - outsideShare));
         var indicator = new Indicator(kind, form, uses.Min(use => use.Use.FirstSeenAt), uses.Max(use => use.Use.LastSeenAt),
-            uses.Select(use => use.Member).Distinct(StringComparer.Ordinal).LongCount(), uses.Sum(use => use.Use.Exchanges), confidence);
+            uses.Select(use => use.Member).Distinct(StringComparer.Ordinal).LongCount(), uses.Sum(use => use.Use.Exchanges), confidence)
+        { HoursUtc = Hours(new(kind, uses[0].Use.Value)) };
         kept[indicator.Key] = kept.TryGetValue(indicator.Key, out var other)
             ? indicator with
             {
@@ -72,6 +73,12 @@ internal sealed class ResourceSieve(SharingPolicy policy, SharingKey key, Campai
                 Confidence = Math.Min(indicator.Confidence, other.Confidence),
             }
             : indicator;
+    }
+
+    private IReadOnlyList<double>? Hours(IndicatorKey resource)
+    {
+        if (!facts.Hours.TryGetValue(resource, out var hours) || hours.Sum() is not (> 0 and var sum)) return null;
+        return [.. hours.Select(n => Math.Round((double)n / sum, 4))];
     }
 
     private Indicator Account(MemberFacts member) => new(IndicatorKind.AccountHash, key.Hash(IndicatorKind.AccountHash, member.AccountId),

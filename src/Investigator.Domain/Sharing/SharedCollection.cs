@@ -1,5 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
-using Investigator.Domain.Sharing.Formats.Stix;
 
 namespace Investigator.Domain.Sharing;
 
@@ -9,13 +10,24 @@ public static partial class SharedCollection
     /// <summary>The collection that every active partner of the directory follows.</summary>
     public const string Everyone = "released";
 
+    /// <summary>What was released to a partner by name, and the sightings that answer it. Not a name that a bundle can be released to.</summary>
+    public const string Direct = "for-you:only";
+
     private const string EveryoneId = "4c5e3a61-6d1b-4b0e-9a39-5f2a1e7b9d10";
 
     /// <summary>Whether a text can name a collection: 1 to 64 small letters, digits and hyphens.</summary>
     public static bool IsName(string text) => Name().IsMatch(text);
 
     /// <summary>The id of a collection for machines (TAXII): the same name always has the same id.</summary>
-    public static Guid IdOf(string name) => name == Everyone ? new(EveryoneId) : StixIds.Version5(StixVocabulary.ObjectNamespace, $"collection\u001f{name}");
+    public static Guid IdOf(string name) => name == Everyone ? new(EveryoneId) : Named(name);
+
+    // A UUID of version 8 (RFC 9562, section 5.8): the beginning of a hash of the name.
+    private static Guid Named(string name)
+    {
+        Span<byte> id = SHA256.HashData(Encoding.UTF8.GetBytes($"investigator collection\u001f{name}")).AsSpan(0, 16);
+        (id[6], id[8]) = ((byte)((id[6] & 0x0F) | 0x80), (byte)((id[8] & 0x3F) | 0x80));
+        return new Guid(id, bigEndian: true);
+    }
 
     [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$", RegexOptions.NonBacktracking)]
     private static partial Regex Name();

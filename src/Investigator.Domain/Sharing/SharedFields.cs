@@ -13,12 +13,15 @@ public enum SharedFields
     /// <summary>How many accounts, exchanges and tokens the campaign took.</summary>
     Harvest = 2,
 
-    /// <summary>Prompt families and techniques.</summary>
+    /// <summary>Prompt families, techniques, and how the accounts behave together.</summary>
     Behaviours = 4,
 
     /// <summary>With how many accounts and exchanges each indicator was seen.</summary>
     Counts = 8,
 
+    /// <summary>Whose work it is held to be.</summary>
+    Attribution = 16,
+
     /// <summary>Everything a bundle can hold.</summary>
-    All = Description | Harvest | Behaviours | Counts,
+    All = Description | Harvest | Behaviours | Counts | Attribution,
 }

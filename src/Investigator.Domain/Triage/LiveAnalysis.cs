@@ -18,12 +18,16 @@ public sealed class LiveAnalysis(
     private long _upTo;
 
     /// <summary>One pass over what came since the last one. Does nothing until an analysis has ended in this process.</summary>
-    public async Task<LivePass> RunAsync(CancellationToken ct)
+    public Task<LivePass> RunAsync(CancellationToken ct) => RunAsync([], ct);
+
+    /// <summary>The same, and over accounts of which something else is known than before.</summary>
+    public async Task<LivePass> RunAsync(IReadOnlyCollection<AccountId> also, CancellationToken ct)
     {
         if (ground.Latest is not { } on) return LivePass.Nothing;
         if (!ReferenceEquals(on, _on)) StandOn(on);
         var upTo = await usage.LastBatchAsync(ct).ConfigureAwait(false);
         var sent = await usage.SentAsync(_upTo, upTo, ct).ConfigureAwait(false);
+        if (also.Count > 0) sent = [.. sent.Union(also)];
         if (sent.Count == 0 || await usage.SpanAsync(ct).ConfigureAwait(false) is not { } span)
         {
             _upTo = upTo;

@@ -25,6 +25,7 @@ public sealed class ScoreOptions
         ["stolen-key"] = 7,
         ["guard-probing"] = 4.3, // just below the line alone; one tie to another account lifts it over
         ["heir-of-campaign"] = 4.3, // as above
+        ["reported-indicator"] = 3.5, // at full trust and a fresh report; hearsay alone never reaches the line
         ["reasoning-elicitation"] = 2.5,
         ["training-recipes"] = 2.5,
         ["key-on-many-networks"] = 2.5,

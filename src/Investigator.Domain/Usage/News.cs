@@ -14,4 +14,7 @@ public sealed class News
 
     /// <summary>Somebody changed the case store: a claim, a campaign, a decision, a proposal.</summary>
     public Signal CasesChanged { get; } = new();
+
+    /// <summary>What others reported counts otherwise than before: accepted, withdrawn, or its source is believed otherwise.</summary>
+    public Signal ReportsChanged { get; } = new();
 }

@@ -20,8 +20,8 @@ internal sealed class DuckDbSharingFacts(TelemetryStore store) : ISharingFacts
     ];
 
     private static readonly string Totals = $"""
-        SELECT account_id, count(*), {Sql.Total("input_tokens + output_tokens")}, min(time), max(time)
-        FROM usage_event WHERE account_id IN (SELECT unnest($accounts)) GROUP BY account_id ORDER BY account_id
+        SELECT u.account_id, count(*), {Sql.Total("u.input_tokens + u.output_tokens")}, min(u.time), max(u.time), any_value(a.created_at)
+        FROM usage_event u LEFT JOIN account a ON a.account_id = u.account_id WHERE u.account_id IN (SELECT unnest($accounts)) GROUP BY u.account_id ORDER BY u.account_id
         """;
 
     public async Task<SharingMeasures> MeasureAsync(IReadOnlyDictionary<AccountId, MemberStanding> members, CancellationToken ct)
@@ -43,6 +43,16 @@ internal sealed class DuckDbSharingFacts(TelemetryStore store) : ISharingFacts
                 outside[new(kind, Shown(column, stored))] = users;
         }
 
+        List<string> counted = [.. members.Where(m => m.Value is not MemberStanding.Innocent).Select(m => m.Key.Value)];
+        var hours = new Dictionary<IndicatorKey, long[]>();
+        foreach (var (kind, column) in Shared.Where(s => s.Kind is IndicatorKind.NetworkPrefix or IndicatorKind.AutonomousSystem))
+            foreach (var (stored, hour, exchanges) in await store.AskAsync(Hours(column), [("accounts", counted)], row => (row.GetString(0), (int)row.GetInt64(1), row.GetInt64(2)), ct).ConfigureAwait(false))
+            {
+                var key = new IndicatorKey(kind, Shown(column, stored));
+                if (!hours.TryGetValue(key, out var day)) hours[key] = day = new long[24];
+                day[hour] += exchanges;
+            }
+
         var others = await store.AskAsync(
             "SELECT count(DISTINCT account_id) FROM usage_event WHERE account_id NOT IN (SELECT unnest($accounts))", [("accounts", ids)], row => row.GetInt64(0), ct).ConfigureAwait(false);
         return new(
@@ -54,9 +64,13 @@ internal sealed class DuckDbSharingFacts(TelemetryStore store) : ISharingFacts
                 Tokens = t.Tokens,
                 FirstSeenAt = t.First,
                 LastSeenAt = t.Last,
+                SignedUpAt = t.SignedUp,
                 Resources = uses[t.Account],
             })],
-            others[0], outside);
+            others[0], outside)
+        {
+            Hours = hours.ToDictionary(h => h.Key, h => (IReadOnlyList<long>)h.Value),
+        };
     }
 
     private static ResourceColumn Column(ResourceKind kind) => ResourceColumn.All.First(column => column.Kind == kind);
@@ -67,6 +81,9 @@ internal sealed class DuckDbSharingFacts(TelemetryStore store) : ISharingFacts
     private static string Used(ResourceColumn column) => column.OfAccount
         ? $"SELECT account_id, CAST({column.Column} AS VARCHAR), NULL::TIMESTAMP, NULL::TIMESTAMP, NULL::BIGINT FROM account WHERE {column.Column} IS NOT NULL AND account_id IN (SELECT unnest($accounts)) ORDER BY account_id"
         : $"SELECT account_id, CAST({column.Column} AS VARCHAR), min(time), max(time), count(*) FROM usage_event WHERE {column.Column} IS NOT NULL AND account_id IN (SELECT unnest($accounts)) GROUP BY ALL ORDER BY ALL";
+
+    private static string Hours(ResourceColumn column) =>
+        $"SELECT CAST({column.Column} AS VARCHAR), CAST(hour(time) AS BIGINT), count(*) FROM usage_event WHERE {column.Column} IS NOT NULL AND account_id IN (SELECT unnest($accounts)) GROUP BY ALL ORDER BY ALL";
 
     // Every value that a member used, with 0 where nobody else did: a value left out would count as "not known".
     private static string Outside(ResourceColumn column)
@@ -80,8 +97,8 @@ internal sealed class DuckDbSharingFacts(TelemetryStore store) : ISharingFacts
             """;
     }
 
-    private static (string Account, long Exchanges, long Tokens, DateTimeOffset First, DateTimeOffset Last) Total(DuckDB.NET.Data.DuckDBDataReader row) =>
-        (row.GetString(0), row.GetInt64(1), row.GetInt64(2), Row.Time(row, 3)!.Value, Row.Time(row, 4)!.Value);
+    private static (string Account, long Exchanges, long Tokens, DateTimeOffset First, DateTimeOffset Last, DateTimeOffset? SignedUp) Total(DuckDB.NET.Data.DuckDBDataReader row) =>
+        (row.GetString(0), row.GetInt64(1), row.GetInt64(2), Row.Time(row, 3)!.Value, Row.Time(row, 4)!.Value, Row.Time(row, 5));
 
     private static (string Account, string Stored, DateTimeOffset? First, DateTimeOffset? Last, long? Exchanges) Use(DuckDB.NET.Data.DuckDBDataReader row) =>
         (row.GetString(0), row.GetString(1), Row.Time(row, 2), Row.Time(row, 3), row.IsDBNull(4) ? null : row.GetInt64(4));

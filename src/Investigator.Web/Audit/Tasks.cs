@@ -74,6 +74,12 @@ public static class Tasks
     /// <summary>Fetch released objects with a partner's API key.</summary>
     public const string PullObjects = nameof(PullObjects);
 
+    /// <summary>Bring in what others report.</summary>
+    public const string TakeReports = nameof(TakeReports);
+
+    /// <summary>Accept and reject what others report.</summary>
+    public const string JudgeReports = nameof(JudgeReports);
+
     /// <summary>Which roles open which task; any one of them is enough.</summary>
     public static IReadOnlyDictionary<string, Role> ByRole { get; } = new Dictionary<string, Role>(StringComparer.Ordinal)
     {
@@ -91,6 +97,8 @@ public static class Tasks
         [Prepare] = Permissions.Holders(Permit.PrepareBundles),
         [KeepPartners] = Permissions.Holders(Permit.KeepPartners),
         [Share] = Permissions.Holders(Permit.ReleaseBundles),
+        [TakeReports] = Permissions.Holders(Permit.TakeReports),
+        [JudgeReports] = Permissions.Holders(Permit.JudgeReports),
         [Partner] = Role.Partner,
         [Administer] = Permissions.Holders(Permit.Administer),
         [ReadAudit] = Permissions.Holders(Permit.ReadAudit),

@@ -21,6 +21,7 @@ public sealed partial class CampaignSharing
     private TrafficLight _marking = TrafficLight.Amber;
     private string _to = SharedCollection.Everyone;
     private int _days = 30;
+    private bool _attributed;
     private BundlePreview? _preview;
     private string? _basis;
     private string? _reason;
@@ -30,7 +31,7 @@ public sealed partial class CampaignSharing
 
     [Parameter, EditorRequired] public Guid CampaignId { get; set; }
 
-    private BundleRequest Request => new(CampaignId, _format, _marking, _to == Named ? new([.. _named.Order()], null) : new([], _to), TimeSpan.FromDays(_days));
+    private BundleRequest Request => new(CampaignId, _format, _marking, _to == Named ? new([.. _named.Order()], null) : new([], _to), TimeSpan.FromDays(_days)) { Attributed = _attributed };
 
     protected override async Task OnInitializedAsync() => _partners = await Directory.LoadAsync(await PersonAsync(), Leaving);
 

@@ -31,7 +31,8 @@ internal static class SharingWords
     {
         SharedFields.Description => "description of the campaign",
         SharedFields.Harvest => "how much it took",
-        SharedFields.Behaviours => "prompt families and techniques",
+        SharedFields.Behaviours => "prompt families, techniques, how accounts behave together",
+        SharedFields.Attribution => "whose work it is held to be",
         SharedFields.Counts => "accounts and exchanges of each indicator",
         _ => field.ToString(),
     };

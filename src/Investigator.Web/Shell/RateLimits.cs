@@ -29,9 +29,12 @@ public sealed class RateLimits : IConsolePart
             refused.HttpContext.Response.Headers.RetryAfter = ComeBackAfterSeconds.ToString(CultureInfo.InvariantCulture);
             await TypedResults.Problem(Wait, statusCode: 429, title: "Too many requests").ExecuteAsync(refused.HttpContext);
         };
-        limits.AddPolicy(Api, http => RateLimitPartition.GetConcurrencyLimiter(
-            http.User.FindFirst("sub")?.Value ?? http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 8, QueueLimit = 24, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
+        limits.AddPolicy(Api, OfMachine);
         limits.AddPolicy(SignIn, http => RateLimitPartition.GetFixedWindowLimiter(
             http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) }));
     });
+
+    /// <summary>The share of one machine: eight requests at a time, 24 more wait.</summary>
+    internal static RateLimitPartition<string> OfMachine(HttpContext http) => RateLimitPartition.GetConcurrencyLimiter(
+        http.User.FindFirst("sub")?.Value ?? http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 8, QueueLimit = 24, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
 }

@@ -14,7 +14,7 @@ public sealed class AnalysisServices : IConsolePart
     public void Add(IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<AnalysisState>().AddHostedService<AnalysisLoop>();
-        builder.Services.AddSingleton<LiveAnalysis>().AddHostedService<LiveWatch>();
+        builder.Services.AddSingleton<LiveAnalysis>().AddSingleton<RetroHunt>().AddHostedService<LiveWatch>();
         builder.Services.AddSingleton<PromptDesk>().AddSingleton<SealedQueries>();
         builder.Services.AddSingleton<Presence>().AddSingleton<BulkRunner>().AddHostedService(s => s.GetRequiredService<BulkRunner>());
         builder.Services.AddSingleton<ISearchSource, AccountSearch>();
@@ -40,6 +40,8 @@ internal static class AnalysisRegistration
         services.AddOptions<HeirOptions>().BindConfiguration("Analysis:Detectors:HeirOfCampaign").ValidateDataAnnotations().ValidateOnStart();
         // Not of the catalogue: it asks who was frozen or banned.
         services.AddSingleton<IDetector>(s => new HeirOfCampaign(s.GetRequiredService<IBurntPools>(), s.GetRequiredService<IHeirQuestions>(), s.GetRequiredService<IOptions<HeirOptions>>().Value));
+        // Not of the catalogue either: it asks what others reported.
+        services.AddSingleton<IDetector>(s => new ReportedIndicatorMatch(s.GetRequiredService<IReportedSigns>(), s.GetRequiredService<IReportedQuestions>()));
         // A detector's options: the section named after them, such as Analysis:Detectors:ReasoningElicitation.
         foreach (var detector in DetectorCatalogue.Create(type => OptionsOf(type, configuration)))
             services.AddSingleton(detector);

@@ -38,7 +38,7 @@ public sealed class CaseRoom : IAsyncDisposable
 
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock).AddLogging();
-        services.AddSingleton<ISharingFacts, KnownFacts>().AddSingleton<IHarvestQuestions, KnownFacts>().AddSingleton<INeighbourQuestions, KnownFacts>().AddSingleton<IResourceUsers>(Users).AddSingleton<IMatchValues>(Values);
+        services.AddSingleton<ISharingFacts, KnownFacts>().AddSingleton<IHarvestQuestions, KnownFacts>().AddSingleton<INeighbourQuestions, KnownFacts>().AddSingleton<IResourceUsers>(Users).AddSingleton<IMatchValues>(Values).AddSingleton<Investigator.Domain.Sharing.Inbound.IKeyedAttributes, KnownFacts>().AddSingleton<Investigator.Domain.Detection.IReportedQuestions, KnownFacts>();
         services.AddCasework(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), Folder);
         if (interceptors.Length > 0)
             services.AddSingleton<IDbContextFactory<InvestigatorDb>>(new CaseDatabases(

@@ -14,9 +14,11 @@ using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Alerts;
 using Investigator.Domain.Sharing.Matching;
+using Investigator.Domain.Sharing.Inbound;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Triage.Queries;
 using Investigator.Domain.Usage;
+using Investigator.Tests.Sharing.Inbound;
 using Investigator.Tests.Triage.Queries;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +38,7 @@ public sealed class EveryQueryTests
     [
         typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(ISavedViews), typeof(IQueryHistory), typeof(IBulkJobs), typeof(IAnalysisResults),
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
-        typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox), typeof(IAlertDestinations), typeof(IAlertFeed), typeof(IMatching), typeof(IPartners), typeof(IReleases), typeof(IReleaseDesk), typeof(IBundleLedger),
+        typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox), typeof(IAlertDestinations), typeof(IAlertFeed), typeof(IMatching), typeof(IPartners), typeof(IReleases), typeof(IReleaseDesk), typeof(IBundleLedger), typeof(ISharedObjects), typeof(IInboundDesk), typeof(IInboundIntake), typeof(ISightingDesk), typeof(IReportedSigns),
         typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ICampaignHolds), typeof(ILegalHolds),
     ];
 
@@ -93,6 +95,12 @@ public sealed class EveryQueryTests
             partner.Link(Guid.NewGuid());
             partner.Admit("somebody");
             db.Add(partner);
+            var draft = new ReportedDraft { ExternalId = "indicator--1", ObjectId = "indicator--1", ValidFrom = room.Clock.GetUtcNow(), ModifiedAt = room.Clock.GetUtcNow() };
+            var report = ReportedIndicator.Stage(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), draft, null, ReportChange.New, room.Clock.GetUtcNow());
+            db.Add(report);
+            db.Add(InboundSource.Create(Guid.NewGuid(), new("Other Lab", InboundKind.File), null, null, s_everyRole, room.Clock));
+            db.Add(Sighting.Propose(Guid.NewGuid(), report, new(0, 0, null, null), "Provider", null, s_everyRole, room.Clock));
+            db.Add(ReceivedSighting.Take(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), new("sighting--1", "indicator--1", 1, null, null, room.Clock.GetUtcNow(), false), room.Clock.GetUtcNow()));
             var bundle = new Bundle
             {
                 ProducerName = "P", CampaignId = "c", CampaignName = "C", Confidence = 1, TrafficLight = TrafficLight.Green, OpenedAt = room.Clock.GetUtcNow(), ComposedAt = room.Clock.GetUtcNow(),
@@ -210,6 +218,9 @@ public sealed class EveryQueryTests
             _ when type == typeof(PartnerTerms) => [Terms(room)],
             _ when type == typeof(ReadOnlyMemory<byte>) => [new ReadOnlyMemory<byte>([1])],
             _ when type == typeof(IReadOnlyList<MatchKind>) => [new[] { MatchKind.Card }],
+            _ when type == typeof(InboundDraft) => [new InboundDraft("Other Lab", InboundKind.File, PartnerId: Guid.Empty)],
+            _ when type == typeof(ReadOnlyMemory<byte>) => [new ReadOnlyMemory<byte>(AReport.Bundle(AReport.Address("198.51.100.7"), AReport.Sighting()))],
+            _ when type == typeof(ObjectQuery) => [new ObjectQuery()],
             _ when type == typeof(bool) => [true, false],
             _ when type == typeof(IReadOnlyList<RoutingRule>) => [new RoutingRule[] { new("Pools", 24) }],
             _ when type == typeof(IReadOnlyList<BulkAnswer>) => [new[] { BulkAnswer.Of(Guid.Empty, 1, SubjectKind.Account, "a", Refusal.NotFound) }],

@@ -6,9 +6,11 @@ using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Alerts;
 using Investigator.Domain.Sharing.Matching;
+using Investigator.Domain.Sharing.Inbound;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Tests.Detection.Rules;
+using Investigator.Tests.Sharing.Inbound;
 using static Investigator.Tests.CaseStore.Findings;
 
 namespace Investigator.Tests.CaseStore;
@@ -80,6 +82,16 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["admit a partner's person"] = (Directing, async (s, by) => await s.Partners.AdmitAsync(by, (await s.PartnerAsync()).Id, s.Fresh().Value, default)),
         ["dismiss a partner's person"] = (Directing, async (s, by) => await s.Partners.DismissAsync(by, (await s.PartnerAsync()).Id, s.Last.Value, default)),
         ["rotate a partner's key"] = (Directing, async (s, by) => (await s.Partners.RotateKeyAsync(by, (await s.PartnerAsync()).Id, default)).Refusal),
+        ["add a source"] = (Role.Admin, async (s, by) => (await s.Inbound.AddAsync(by, new(s.Fresh().Value, InboundKind.File), default)).Refusal),
+        ["weigh a source"] = (Releasing, async (s, by) => await s.SourceAsync() is var source ? await s.Inbound.WeighAsync(by, source.Id, source.Version, 70, 30, default) : null),
+        ["end a source"] = (Role.Admin, async (s, by) => await s.Inbound.EndAsync(by, (await s.SourceAsync()).Id, default)),
+        ["pull a source now"] = (Working | Role.Manager | Role.Admin, async (s, by) => await s.Inbound.PullNowAsync(by, (await s.SourceAsync(InboundKind.Taxii)).Id, default)),
+        ["bring in a file"] = (Working | Role.Manager, async (s, by) => (await s.Inbound.UploadAsync(by, (await s.SourceAsync()).Id, "a.json", AReport.Bundle(AReport.Address("198.51.100.7")), default)).Refusal),
+        ["accept reports"] = (Releasing, async (s, by) => await s.Inbound.DecideAsync(by, [await s.ReportAsync()], true, null, default)),
+        ["accept a delivery"] = (Releasing, async (s, by) => await s.DeliveryAsync() is var delivery ? await s.Inbound.DecideAllAsync(by, delivery, 1, true, null, default) : null),
+        ["propose a sighting"] = (Working | Role.Manager, async (s, by) => (await s.Sightings.ProposeAsync(by, await s.AcceptedAsync(), default)).Refusal),
+        ["approve a sighting"] = (Releasing, async (s, by) => await s.SightingAsync() is var sighting ? await s.Sightings.DecideAsync(by, sighting.Id, sighting.ContentHash, true, default) : null),
+        ["take a sighting back"] = (Releasing, async (s, by) => await s.Sightings.TakeBackAsync(by, await s.ApprovedSightingAsync(), default)),
         ["propose a bundle"] = (Working | Role.Manager, async (s, by) => await s.ProposeBundleAsync(by)),
         ["open a proposed bundle"] = (Working | Role.Manager, async (s, by) => (await s.Releases.OpenAsync(by, (await s.ProposedBundleAsync(null)).Id, default)).Refusal),
         ["release a bundle"] = (Releasing, async (s, by) => (await s.Releases.ApproveAsync(by, (await s.ProposedBundleAsync(by)).Id, 0, null, default)).Refusal),
@@ -202,6 +214,16 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["IPartners.AdmitAsync"] = "admit a partner's person",
         ["IPartners.DismissAsync"] = "dismiss a partner's person",
         ["IPartners.RotateKeyAsync"] = "rotate a partner's key",
+        ["IInboundDesk.AddAsync"] = "add a source",
+        ["IInboundDesk.WeighAsync"] = "weigh a source",
+        ["IInboundDesk.EndAsync"] = "end a source",
+        ["IInboundDesk.PullNowAsync"] = "pull a source now",
+        ["IInboundDesk.UploadAsync"] = "bring in a file",
+        ["IInboundDesk.DecideAsync"] = "accept reports",
+        ["IInboundDesk.DecideAllAsync"] = "accept a delivery",
+        ["ISightingDesk.ProposeAsync"] = "propose a sighting",
+        ["ISightingDesk.DecideAsync"] = "approve a sighting",
+        ["ISightingDesk.TakeBackAsync"] = "take a sighting back",
         ["ISharingDesk.DownloadAsync"] = "download a bundle",
         ["ISharingDesk.RevokeAsync"] = "revoke a bundle",
         ["IApiClients.CreateAsync"] = "make a key",
@@ -234,7 +256,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
     private static readonly string[] s_elsewhere =
     [
         "IAuditLog.AppendAsync", "IColleagues.SeenAsync", "ISavedViews.LoadAsync", "ISavedViews.FindAsync", "ISavedViews.DefaultAsync", "IQueryHistory.AddAsync", "IQueryHistory.LoadAsync", "IQueryHistory.ForgetAsync", "IBulkJobs.FindAsync", "IBulkJobs.LoadAsync", "IEnforcementPoints.AcknowledgeAsync", "IEnforcementPoints.LoadAsync", "IEnforcementPoints.OfAccountAsync",
-        "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "IAlertDestinations.LoadAsync", "IMatching.PactsAsync", "IMatching.RoundsAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync", "IPartners.LoadAsync", "IPartners.FindAsync", "IReleaseDesk.LoadAsync", "IReleaseDesk.FindAsync", "IBundleLedger.LoadAsync",
+        "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "IAlertDestinations.LoadAsync", "IMatching.PactsAsync", "IMatching.RoundsAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync", "IPartners.LoadAsync", "IPartners.FindAsync", "IReleaseDesk.LoadAsync", "IReleaseDesk.FindAsync", "IBundleLedger.LoadAsync", "IInboundDesk.SourcesAsync", "IInboundDesk.DeliveriesAsync", "IInboundDesk.ReportsAsync", "IInboundIntake.TakeInAsync", "ISightingDesk.LoadAsync", "ISightingDesk.ReceivedAsync",
         "IActionDesk.DryRunAsync", "IActionDesk.StandingAsync", "IAllowList.LoadAsync", "IAppeals.LoadAsync", "IAppeals.FindAsync", "IAppeals.BroughtAsync", "IAppeals.DetectorsAsync",
         "IEnforcementPoints.OfDecisionsAsync", "IHypotheses.OfCampaignAsync", "IEvidencePacks.KeptAsync", "ICampaignHolds.OfCampaignAsync",
     ];
@@ -357,6 +379,39 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
         var pool = await PoolAsync();
         await Campaigns.WriteAsync(by with { Roles = Role.Analyst }, pool, "Seen before.", default);
         return await Campaigns.RewriteAsync(by, pool, (await Campaigns.FindAsync(pool, default))!.Notes[0].Id, "Seen twice before.", default);
+    }
+
+    public IInboundDesk Inbound => room.The<IInboundDesk>();
+
+    public ISightingDesk Sightings => room.The<ISightingDesk>();
+
+    public async Task<InboundSourceRow> SourceAsync(InboundKind kind = InboundKind.File) =>
+        (await Inbound.AddAsync(People.Admin, new(Fresh().Value, kind, Url: kind is InboundKind.Taxii ? "https://lab.example/taxii2/root/collections/1/" : null), default)).Value!;
+
+    public async Task<Guid> DeliveryAsync() =>
+        (await Inbound.UploadAsync(People.Analyst, (await SourceAsync()).Id, "a.json", AReport.Bundle(AReport.Address("198.51.100.7")), default)).Value!.Id;
+
+    public async Task<Guid> ReportAsync()
+    {
+        var source = (await SourceAsync()).Id;
+        Assert.Null((await Inbound.UploadAsync(People.Analyst, source, "a.json", AReport.Bundle(AReport.Address("198.51.100.7")), default)).Refusal);
+        return Assert.Single((await Inbound.ReportsAsync(People.Analyst, source, ReportState.Waiting, 0, 10, default)).Rows).Report.Id;
+    }
+
+    public async Task<Guid> AcceptedAsync()
+    {
+        var report = await ReportAsync();
+        Assert.Null(await Inbound.DecideAsync(People.Manager, [report], true, null, default));
+        return report;
+    }
+
+    public async Task<Sighting> SightingAsync() => (await Sightings.ProposeAsync(People.OtherAnalyst, await AcceptedAsync(), default)).Value!;
+
+    public async Task<Guid> ApprovedSightingAsync()
+    {
+        var sighting = await SightingAsync();
+        Assert.Null(await Sightings.DecideAsync(People.Manager, sighting.Id, sighting.ContentHash, true, default));
+        return sighting.Id;
     }
 
     public ISharingDesk Sharing => room.The<ISharingDesk>();

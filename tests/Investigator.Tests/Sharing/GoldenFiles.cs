@@ -13,6 +13,7 @@ public sealed class GoldenFiles
     [InlineData("stix")]
     [InlineData("csv")]
     [InlineData("misp")]
+    [InlineData("ndjson")]
     public void A_format_writes_what_it_always_wrote(string format)
     {
         var writer = new BundleFormats().Find(format)!;

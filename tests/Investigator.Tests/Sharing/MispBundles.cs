@@ -37,7 +37,7 @@ public sealed class MispBundles
         Assert.All(attributes, one =>
         {
             Assert.True(Guid.TryParse((string?)one["uuid"], out _));
-            Assert.Contains((string)one["type"]!, new[] { "ip-src", "AS", "domain", "user-agent", "other", "comment" });
+            Assert.Contains((string)one["type"]!, new[] { "ip-src", "AS", "domain", "user-agent", "other", "comment", "counter" });
             Assert.Contains((string)one["category"]!, new[] { "Network activity", "Other" });
             Assert.NotEmpty((string)one["value"]!);
         });
@@ -50,7 +50,41 @@ public sealed class MispBundles
         Assert.Equal((string?)Event(bundle)["uuid"], (string?)Event(bundle with { ComposedAt = bundle.ComposedAt.AddDays(1) })["uuid"]);
     }
 
-    private static List<JsonNode> Attributes() => [.. Event(ACampaign.WithEverything.Bundle())["Attribute"]!.AsArray().Select(one => one!)];
+    [Fact]
+    public void Each_indicator_is_an_object_with_a_sighting_by_the_producer()
+    {
+        var bundle = ACampaign.WithEverything.Bundle();
+        var objects = Event(bundle)["Object"]!.AsArray();
+        Assert.Equal(bundle.Indicators.Count, objects.Count);
+        Assert.All(objects, one =>
+        {
+            Assert.Equal("distillation-indicator", (string?)one!["name"]);
+            Assert.True(Guid.TryParse((string?)one["template_uuid"], out _));
+            Assert.Equal(["value", "confidence", "accounts", "exchanges"], one["Attribute"]!.AsArray().Select(a => (string?)a!["object_relation"]));
+            var sighting = Assert.Single(one["Attribute"]![0]!["Sighting"]!.AsArray())!;
+            Assert.Equal(("0", "Provider A"), ((string?)sighting["type"], (string?)sighting["source"]));
+        });
+    }
+
+    [Fact]
+    public void A_technique_is_a_tag_of_the_galaxy_and_of_its_id() => Assert.Equal(
+        ["tlp:amber", "misp-galaxy:mitre-atlas-attack-pattern=\"Exfiltration via AI Inference API\"", "mitre-atlas:technique=\"AML.T0024\""],
+        Event(ACampaign.WithEverything.Bundle())["Tag"]!.AsArray().Select(tag => (string?)tag!["name"]));
+
+    [Fact]
+    public void Green_for_a_collection_stays_in_its_sharing_group()
+    {
+        var misp = Event(ACampaign.WithEverything.Bundle(light: TrafficLight.Green) with { Collection = "frontier-labs" });
+        Assert.Equal(("4", "frontier-labs"), ((string?)misp["distribution"], (string?)misp["SharingGroup"]!["name"]));
+        Assert.Equal(SharedCollection.IdOf("frontier-labs").ToString(), (string?)misp["SharingGroup"]!["uuid"]);
+        Assert.Equal("0", (string?)Event(ACampaign.WithEverything.Bundle() with { Collection = "frontier-labs" })["distribution"]); // amber is for the organisation alone
+    }
+
+    private static List<JsonNode> Attributes()
+    {
+        var misp = Event(ACampaign.WithEverything.Bundle());
+        return [.. misp["Attribute"]!.AsArray().Select(one => one!), .. misp["Object"]!.AsArray().SelectMany(one => one!["Attribute"]!.AsArray()).Select(one => one!)];
+    }
 
     private static JsonNode Event(Bundle bundle) => JsonNode.Parse(new MispBundleWriter().Write(bundle))!["Event"]!;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Xunit;
 using Investigator.Domain.Sharing;
@@ -56,7 +57,29 @@ public sealed class ObjectShelfTests
         using var document = JsonDocument.Parse(bytes);
         var revoked = graves.ToDictionary(one => one.Id, one => Encoding.UTF8.GetString(one.Json.Span), StringComparer.Ordinal);
         var objects = document.RootElement.GetProperty("objects").EnumerateArray().Select(one => revoked.GetValueOrDefault(one.GetProperty("id").GetString()!, one.GetRawText()));
-        Assert.Empty(StixValidator.Objections(Encoding.UTF8.GetBytes($$"""{"type":"bundle","id":"bundle--3f2504e0-4f89-41d3-9a0c-0305e82c3301","objects":[{{string.Join(',', objects)}}]}""")));
+        // What a revoked version must name and may not: an observable that says nothing.
+        var nothing = new JsonObject
+        {
+            ["type"] = "x-distillation-trace",
+            ["kind"] = "prompt-skeleton",
+            ["value"] = "revoked",
+            ["extensions"] = new JsonObject { ["extension-definition--79b7ff1e-444c-4742-9342-c9d2a8df3700"] = new JsonObject { ["extension_type"] = "new-sco" } },
+        };
+        nothing["id"] = StixForms.ObservableId("x-distillation-trace", nothing, ["kind", "value"]);
+        Assert.Empty(StixValidator.Objections(Encoding.UTF8.GetBytes($$"""{"type":"bundle","id":"bundle--3f2504e0-4f89-41d3-9a0c-0305e82c3301","objects":[{{string.Join(',', objects.Append(nothing.ToJsonString()))}}]}""")));
+    }
+
+    [Fact]
+    public void No_revoked_version_names_an_observable_whose_value_could_be_tried_out_of_its_id()
+    {
+        var bytes = new StixBundleWriter().Write(ACampaign.WithEverything.Bundle());
+        using var document = JsonDocument.Parse(bytes);
+        var observables = document.RootElement.GetProperty("objects").EnumerateArray().Where(one => !one.TryGetProperty("modified", out _)).Select(one => one.GetProperty("id").GetString()!).Where(id => !id.StartsWith("marking", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(observables);
+
+        var graves = string.Concat(ObjectShelf.Of([new(bytes, ACampaign.Noon, ACampaign.Noon.AddDays(1))]).Find(new() { Take = 10_000 }).Objects.Select(one => Encoding.UTF8.GetString(one.Json.Span)));
+
+        Assert.All(observables, id => Assert.DoesNotContain(id, graves, StringComparison.Ordinal));
     }
 
     [Property]

@@ -7,8 +7,8 @@ using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Ingest;
 using Investigator.Domain.Sharing;
+using Investigator.Domain.Sharing.Inbound;
 using Investigator.Domain.Usage;
-using Investigator.Web.Sharing.Taxii;
 using Investigator.Web.Tests.Audit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -67,10 +67,58 @@ public sealed class SharingConsole : IAsyncLifetime
         where T : notnull => Console.Services.GetRequiredService<T>();
 }
 
+/// <summary>Whole bundles for partners' machines.</summary>
+public sealed class BundleApiTests(SharingConsole console) : IClassFixture<SharingConsole>
+{
+    [Fact]
+    public async Task A_partner_lists_and_fetches_its_bundles_and_each_fetch_is_in_the_ledger()
+    {
+        using var http = Client(console.Key);
+        using var list = await JsonDocument.ParseAsync(await http.GetStreamAsync(new Uri("/api/v1/bundles/", UriKind.Relative)));
+        var bundle = list.RootElement.GetProperty("bundles").EnumerateArray().First();
+        var id = bundle.GetProperty("id").GetGuid();
+
+        var bytes = await http.GetByteArrayAsync(new Uri($"/api/v1/bundles/{id}", UriKind.Relative));
+
+        Assert.Equal(bundle.GetProperty("sha256").GetString(), Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));
+        var line = Assert.Single(await console.LedgerAsync(), row => row.Path is FetchPath.Api && row.BundleId == id);
+        Assert.Equal(("Other Lab", "partner-1"), (line.Partner, line.PersonName));
+    }
+
+    [Fact]
+    public async Task What_is_not_there_and_a_key_of_another_task_are_refused()
+    {
+        using var partner = Client(console.Key);
+        using var missing = await partner.GetAsync(new Uri($"/api/v1/bundles/{Guid.NewGuid()}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+        using var gateway = Client(console.GatewayKey);
+        using var refused = await gateway.GetAsync(new Uri("/api/v1/bundles/", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Objects_fetched_by_TAXII_are_in_the_ledger_with_their_bundle()
+    {
+        using var http = Client(console.Key);
+        using var reply = await http.GetAsync(new Uri("/taxii2/investigator/collections/released/objects/?limit=5", UriKind.Relative));
+        reply.EnsureSuccessStatusCode();
+
+        Assert.Contains(await console.LedgerAsync(), row => row is { Path: FetchPath.Taxii, Objects: > 0, BundleId: not null, Partner: "Other Lab" });
+    }
+
+    private HttpClient Client(string key)
+    {
+        var http = new HttpClient { BaseAddress = console.Console.Address };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        return http;
+    }
+}
+
 /// <summary>TAXII 2.1 as a partner's machine meets it: one test for each row of the table in docs/taxii.md.</summary>
 public sealed class TaxiiTests(SharingConsole console) : IClassFixture<SharingConsole>, IDisposable
 {
     private const string Objects = "/taxii2/investigator/collections/released/objects/";
+    private const string CollectionId = "4c5e3a61-6d1b-4b0e-9a39-5f2a1e7b9d10";
     private readonly HttpClient _http = new() { BaseAddress = console.Console.Address };
 
     [Fact]
@@ -87,15 +135,15 @@ public sealed class TaxiiTests(SharingConsole console) : IClassFixture<SharingCo
     {
         var root = await JsonAsync("/taxii2/investigator/");
         Assert.Equal("application/taxii+json;version=2.1", Assert.Single(root.GetProperty("versions").EnumerateArray()).GetString());
-        Assert.Equal(0, root.GetProperty("max_content_length").GetInt64());
+        Assert.Equal(InboundLimits.Bytes, root.GetProperty("max_content_length").GetInt64());
     }
 
     [Fact]
     public async Task The_collection_can_be_read_and_not_written_and_goes_by_id_and_alias()
     {
-        var listed = Assert.Single((await JsonAsync("/taxii2/investigator/collections/")).GetProperty("collections").EnumerateArray());
-        Assert.Equal((TaxiiApi.CollectionId, true, false), (listed.GetProperty("id").GetString(), listed.GetProperty("can_read").GetBoolean(), listed.GetProperty("can_write").GetBoolean()));
-        var byId = await JsonAsync($"/taxii2/investigator/collections/{TaxiiApi.CollectionId}/");
+        var listed = (await JsonAsync("/taxii2/investigator/collections/")).GetProperty("collections")[0];
+        Assert.Equal((CollectionId, true, false), (listed.GetProperty("id").GetString(), listed.GetProperty("can_read").GetBoolean(), listed.GetProperty("can_write").GetBoolean()));
+        var byId = await JsonAsync($"/taxii2/investigator/collections/{CollectionId}/");
         Assert.Equal(byId.GetRawText(), (await JsonAsync("/taxii2/investigator/collections/released/")).GetRawText());
     }
 

@@ -30,9 +30,9 @@ public sealed class CsvBundleWriter : IBundleWriter
     public string ContentType => "text/csv; charset=utf-8";
 
     /// <inheritdoc/>
-    public byte[] Write(Bundle bundle)
+    public void Write(Bundle bundle, Stream to)
     {
-        var csv = new StringBuilder();
+        using var csv = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         Row(csv, Columns);
         var campaign = StixIds.Of("campaign", bundle.ProducerName, bundle.CampaignId);
         foreach (var one in bundle.Indicators)
@@ -44,8 +44,6 @@ public sealed class CsvBundleWriter : IBundleWriter
                 SharedText.Clean(bundle.CampaignName, SharedText.MaxName), SharedText.Clean(bundle.ProducerName, SharedText.MaxName), one.Kind.IsPersonal() ? bundle.SharingKeyId ?? "" : "",
             ]);
         }
-
-        return Encoding.UTF8.GetBytes(csv.ToString());
     }
 
     /// <summary>One field, quoted. Control characters but tab and line ends become U+FFFD: many readers take NUL for the end of the file.</summary>
@@ -79,5 +77,9 @@ public sealed class CsvBundleWriter : IBundleWriter
 
     private static string Number(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    private static void Row(StringBuilder csv, IReadOnlyList<string> fields) => csv.AppendJoin(',', fields.Select(Field)).Append("\r\n");
+    private static void Row(StreamWriter csv, IReadOnlyList<string> fields)
+    {
+        csv.Write(string.Join(',', fields.Select(Field)));
+        csv.Write("\r\n");
+    }
 }

@@ -87,6 +87,44 @@ public sealed class StixBundles
         Assert.Empty(StixValidator.Objections(bytes));
     }
 
+    [Fact]
+    public void Every_type_that_the_mapping_names_is_there_and_a_strict_reader_has_no_objection()
+    {
+        var facts = ACampaign.WithEverything.Facts with
+        {
+            Attribution = new("The lab of Mordor", 87),
+            Hours = new Dictionary<IndicatorKey, IReadOnlyList<long>> { [new(IndicatorKind.NetworkPrefix, "203.0.113.0/24")] = [.. Enumerable.Range(0, 24).Select(hour => (long)hour)] },
+        };
+        facts = facts with { Members = [.. facts.Members.Select(m => m with { SignedUpAt = ACampaign.Noon.AddDays(-40), ShowsKeyTheft = true })] };
+        var bundle = new BundleComposer(new SharingPolicy(), ACampaign.Key).Compose(facts, "Provider A", TrafficLight.Amber, ACampaign.Noon).Bundle!;
+        var bytes = s_writer.Write(bundle);
+
+        Assert.Empty(StixValidator.Objections(bytes));
+        var objects = Objects(bundle);
+        Assert.Equal(
+            ["attack-pattern", "autonomous-system", "campaign", "course-of-action", "domain-name", "extension-definition", "grouping", "identity", "indicator", "infrastructure", "intrusion-set", "ipv4-addr",
+                "ipv6-addr", "marking-definition", "note", "observed-data", "opinion", "relationship", "report", "sighting", "x-distillation-trace"],
+            objects.Select(one => (string)one["type"]!).Distinct().Order(StringComparer.Ordinal));
+        Assert.Contains(objects, one => (string?)one["relationship_type"] == "attributed-to");
+        var pool = objects.Single(one => (string?)one["name"] == "Account pool")["extensions"]![StixExtension]!;
+        Assert.Equal((1.0, 1.0, 6), ((double)pool["share_evenness"]!, (double)pool["sign_up_burst"]!, (int)pool["key_theft_accounts"]!));
+        Assert.Equal(24, Assert.Single(objects, one => one["extensions"]?[StixExtension]?["hours_utc"] is not null)["extensions"]![StixExtension]!["hours_utc"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void Without_an_attribution_nobody_is_named() =>
+        Assert.DoesNotContain(Objects(ACampaign.WithEverything.Bundle()), one => (string?)one["type"] is "intrusion-set" or "threat-actor" || (string?)one["relationship_type"] == "attributed-to");
+
+    [Fact]
+    public void The_report_names_every_finding_of_the_bundle()
+    {
+        var objects = Objects(ACampaign.WithEverything.Bundle());
+        var named = objects.Single(one => (string?)one["type"] == "report")["object_refs"]!.AsArray().Select(id => (string)id!).ToHashSet();
+        Assert.All(objects.Where(one => (string?)one["type"] is "indicator" or "campaign" or "infrastructure" or "attack-pattern" or "observed-data"), one => Assert.Contains((string)one["id"]!, named));
+    }
+
+    private const string StixExtension = "extension-definition--1e7d9d34-343c-419a-8e40-d16addf764ab";
+
     private static string ReadBack(string agent)
     {
         var seen = ACampaign.Noon;

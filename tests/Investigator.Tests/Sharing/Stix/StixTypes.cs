@@ -25,6 +25,14 @@ internal static class StixTypes
         ["attack-pattern"] = Domain(["name"], ["description", "aliases", "kill_chain_phases"]),
         ["infrastructure"] = Domain(["name"], ["description", "infrastructure_types", "aliases", "kill_chain_phases", "first_seen", "last_seen"]),
         ["indicator"] = Domain(["pattern", "pattern_type", "valid_from"], ["name", "description", "indicator_types", "pattern_version", "valid_until", "kill_chain_phases"]),
+        ["intrusion-set"] = Domain(["name"], ["description", "aliases", "first_seen", "last_seen", "goals", "resource_level", "primary_motivation", "secondary_motivations"]),
+        ["course-of-action"] = Domain(["name"], ["description"]),
+        ["observed-data"] = Domain(["first_observed", "last_observed", "number_observed", "object_refs"], []),
+        ["grouping"] = Domain(["context", "object_refs"], ["name", "description"]),
+        ["report"] = Domain(["name", "published", "object_refs"], ["description", "report_types"]),
+        ["note"] = Domain(["content", "object_refs"], ["abstract", "authors"]),
+        ["opinion"] = Domain(["opinion", "object_refs"], ["explanation", "authors"]),
+        ["sighting"] = Domain(["sighting_of_ref"], ["description", "first_seen", "last_seen", "count", "observed_data_refs", "where_sighted_refs", "summary"]),
         ["relationship"] = Domain(["relationship_type", "source_ref", "target_ref"], ["description", "start_time", "stop_time"]),
         ["extension-definition"] = new(
             [.. s_domain, "created_by_ref", "name", "schema", "version", "extension_types"],
@@ -40,10 +48,10 @@ internal static class StixTypes
         ["x-distillation-trace"] = Observable(["kind", "value", "extensions"], [], ["kind", "value"]),
     };
 
-    internal static readonly string[] Timestamps = ["created", "modified", "first_seen", "last_seen", "valid_from", "valid_until", "start_time", "stop_time"];
-    internal static readonly string[] StringLists = ["labels", "aliases", "indicator_types", "infrastructure_types", "roles", "sectors", "extension_types", "extension_properties", "object_marking_refs"];
+    internal static readonly string[] Timestamps = ["created", "modified", "first_seen", "last_seen", "valid_from", "valid_until", "start_time", "stop_time", "first_observed", "last_observed", "published"];
+    internal static readonly string[] StringLists = ["labels", "aliases", "indicator_types", "infrastructure_types", "roles", "sectors", "extension_types", "extension_properties", "object_marking_refs", "object_refs", "observed_data_refs", "where_sighted_refs", "report_types", "goals"];
     internal static readonly string[] Strings =
-        ["name", "description", "objective", "identity_class", "pattern", "pattern_type", "pattern_version", "schema", "version", "value", "kind", "relationship_type", "lang", "contact_information"];
+        ["name", "description", "objective", "identity_class", "pattern", "pattern_type", "pattern_version", "schema", "version", "value", "kind", "relationship_type", "lang", "contact_information", "content", "abstract", "explanation", "opinion", "context", "sighting_of_ref"];
 
     /// <summary>source type, relationship, target types; "*" is any observable (the tables under each object of section 4).</summary>
     internal static readonly (string Source, string Type, string[] Targets)[] Relationships =
@@ -58,6 +66,8 @@ internal static class StixTypes
         ("infrastructure", "consists-of", ["infrastructure", "observed-data", "*"]),
         ("infrastructure", "communicates-with", ["infrastructure", "ipv4-addr", "ipv6-addr", "domain-name", "url"]),
         ("infrastructure", "uses", ["infrastructure"]),
+        ("course-of-action", "mitigates", ["attack-pattern", "indicator", "malware", "tool", "vulnerability"]),
+        ("course-of-action", "investigates", ["indicator"]),
         ("attack-pattern", "targets", ["identity", "location", "vulnerability"]),
     ];
 
@@ -82,6 +92,9 @@ internal static class StixTypes
         ["infrastructure_types"] = ["amplification", "anonymization", "botnet", "command-and-control", "control-system", "exfiltration", "firewall", "hosting-malware",
             "hosting-target-lists", "phishing", "reconnaissance", "routers-switches", "staging", "workstation", "unknown"],
         ["identity_class"] = ["individual", "group", "system", "organization", "class", "unknown"],
+        ["report_types"] = ["attack-pattern", "campaign", "identity", "indicator", "intrusion-set", "malware", "observed-data", "threat-actor", "threat-report", "tool", "vulnerability"],
+        ["context"] = ["suspicious-activity", "malware-analysis", "unspecified"],
+        ["opinion"] = ["strongly-disagree", "disagree", "neutral", "agree", "strongly-agree"],
         ["pattern_type"] = ["stix", "pcre", "sigma", "snort", "suricata", "yara"],
         ["extension_types"] = ["new-sdo", "new-sco", "new-sro", "property-extension", "toplevel-property-extension"],
     };

@@ -69,6 +69,9 @@ internal sealed class StixValidator
             case "indicator": Indicator(id, one); break;
             case "relationship": Relationship(id, one); break;
             case "marking-definition": Marking(id, one); break;
+            case "observed-data": Observed(id, one); break;
+            case "sighting": Sighting(id, one); break;
+            case "grouping" or "report" or "note" or "opinion": Refs(id, one, "object_refs"); break;
             case "ipv4-addr" or "ipv6-addr": Address(id, type, Text(one, "value")); break;
             case "domain-name" when Uri.CheckHostName(Text(one, "value")) != UriHostNameType.Dns: Object(id, "value is no domain name"); break;
             default: break;
@@ -105,6 +108,8 @@ internal sealed class StixValidator
         if (name == "object_marking_refs")
             foreach (var mark in node.AsArray().Where(mark => !Resolves((string)mark!, "marking-definition")))
                 Object(id, $"object_marking_refs: {mark} names no marking of the bundle");
+        if (name == "kill_chain_phases")
+            KillChain(id, node);
         if (name == "external_references")
             foreach (var reference in node.AsArray().Select(reference => reference!.AsObject()))
                 if (Text(reference, "source_name").Length == 0 || !(reference.ContainsKey("external_id") || reference.ContainsKey("url") || reference.ContainsKey("description"))
@@ -118,7 +123,7 @@ internal sealed class StixValidator
 
     private void Order(string id, JsonObject one)
     {
-        foreach (var (first, second, equal) in new[] { ("created", "modified", true), ("first_seen", "last_seen", true), ("valid_from", "valid_until", false), ("start_time", "stop_time", false) })
+        foreach (var (first, second, equal) in new[] { ("created", "modified", true), ("first_seen", "last_seen", true), ("valid_from", "valid_until", false), ("start_time", "stop_time", false), ("first_observed", "last_observed", true) })
         {
             if (!one.ContainsKey(first) || !one.ContainsKey(second))
                 continue;
@@ -153,6 +158,42 @@ internal sealed class StixValidator
         if (!StixTypes.AnyToAny.Contains(type) && !StixTypes.Relationships.Any(row => row.Source == StixForms.TypeOf(source) && row.Type == type
             && (row.Targets.Contains(targetType) || (observable && row.Targets.Contains("*")))))
             Object(id, $"no relationship {StixForms.TypeOf(source)} {type} {targetType}");
+    }
+
+    // Section 4.14: only observables (or relationships between them), seen at least once.
+    private void Observed(string id, JsonObject one)
+    {
+        Refs(id, one, "object_refs", type => StixTypes.All.TryGetValue(type, out var rules) && rules.IsObservable);
+        if (one["number_observed"] is not { } number || !IsWhole(number) || number.GetValue<long>() is < 1 or > 999_999_999)
+            Object(id, "number_observed is not 1 to 999,999,999");
+    }
+
+    // Section 5.2: of a domain object, by identities or locations, with observed data.
+    private void Sighting(string id, JsonObject one)
+    {
+        var of = Text(one, "sighting_of_ref");
+        if (!_byId.ContainsKey(of) || StixForms.TypeOf(of) is "relationship" or "sighting" or "marking-definition" or "extension-definition" || (StixTypes.All.TryGetValue(StixForms.TypeOf(of), out var rules) && rules.IsObservable))
+            Object(id, "sighting_of_ref is no domain object of the bundle");
+        Refs(id, one, "where_sighted_refs", type => type is "identity" or "location");
+        Refs(id, one, "observed_data_refs", type => type == "observed-data");
+        if (one["count"] is { } count && !(IsWhole(count) && count.GetValue<long>() is >= 0 and <= 999_999_999))
+            Object(id, "count is not 0 to 999,999,999");
+        if (one["summary"] is { } summary && summary.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
+            Object(id, "summary is neither true nor false");
+    }
+
+    private void Refs(string id, JsonObject one, string name, Func<string, bool>? allowed = null)
+    {
+        foreach (var target in (one[name] as JsonArray)?.Select(entry => (string?)entry ?? "") ?? [])
+            if (!_byId.ContainsKey(target)) Object(id, $"{name}: {target} is not in the bundle");
+            else if (allowed?.Invoke(StixForms.TypeOf(target)) is false) Object(id, $"{name}: {target} is of no allowed type");
+    }
+
+    private void KillChain(string id, JsonNode node)
+    {
+        foreach (var phase in node.AsArray().Select(entry => entry as JsonObject ?? []))
+            if (Text(phase, "kill_chain_name").Length == 0 || Text(phase, "phase_name").Length == 0 || phase.Count != 2)
+                Object(id, "kill_chain_phases: kill_chain_name and phase_name are needed, nothing else");
     }
 
     private void Marking(string id, JsonObject one)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Formats.Stix;
 
 namespace Investigator.Tests.Sharing.Stix;
@@ -46,8 +47,21 @@ public sealed class StixValidatorTests
         { "indicator", "pattern=[network-traffic:extensions.http-request-ext.request_header.'User-Agent' = 'a']", "is no path step" },
         { "indicator", "pattern=[domain-name:value = 'a\\b']", "backslash" },
         { "indicator", "pattern=ipv4-addr:value = 'a'", "'[' expected" },
-        { "relationship", "relationship_type=likes", "no relationship campaign likes attack-pattern" },
+        { "relationship", "relationship_type=likes", "no relationship course-of-action likes attack-pattern" },
         { "relationship", "target_ref=campaign--00000000-0000-4000-8000-000000000000", "is not in the bundle" },
+        { "observed-data", "number_observed=#0", "number_observed is not 1 to" },
+        { "observed-data", "last_observed=2020-01-01T00:00:00.000Z", "last_observed is not after first_observed" },
+        { "observed-data", "object_refs=[campaign--00000000-0000-4000-8000-000000000000]", "is not in the bundle" },
+        { "observed-data", "object_refs", "object_refs is missing" },
+        { "sighting", "sighting_of_ref=campaign--00000000-0000-4000-8000-000000000000", "is no domain object of the bundle" },
+        { "sighting", "count=#-1", "count is not 0 to" },
+        { "sighting", "summary=yes", "summary is neither" },
+        { "grouping", "context=party", "is not in the vocabulary" },
+        { "report", "report_types=[tale]", "is not in the vocabulary" },
+        { "report", "published", "published is missing" },
+        { "note", "content=", "content is no text" },
+        { "opinion", "opinion=maybe", "is not in the vocabulary" },
+        { "course-of-action", "name", "name is missing" },
         { "ipv4-addr", "value=198.51.100.24", "id does not follow" },
         { "ipv4-addr", "value=2001:db8::1", "value is no ipv4-addr" },
         { "domain-name", "value=a b'c", "value is no domain name" },

@@ -20,7 +20,7 @@ public sealed class MatchingPageTests : ConsoleContext
 
     public MatchingPageTests()
     {
-        Services.AddSingleton<IMatching>(_desk).AddSingleton<IPartners>(_partners).AddSingleton<ICampaignDesk>(new CaseInMemory());
+        Services.AddSingleton<IMatching>(_desk).AddSingleton<IPartners>(_partners).AddSingleton<ICampaignDesk>(new CaseInMemory("Pool 1", Noon));
         SignIn("reviewer-1", "Reviewer 1", Role.Reviewer);
     }
 

@@ -1,5 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Investigator.Domain.Sharing.Formats.Stix;
 
@@ -7,7 +8,8 @@ namespace Investigator.Domain.Sharing.Formats.Stix;
 public sealed class StixBundleWriter : IBundleWriter
 {
     // The default encoder writes everything beyond ASCII as \u escapes: a direction mark in a user agent cannot disguise a line of the file.
-    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonWriterOptions s_json = new() { Indented = true, NewLine = "\n" };
+    private const int FlushAt = 64 * 1024;
 
     /// <inheritdoc/>
     public string Id => "stix";
@@ -22,16 +24,32 @@ public sealed class StixBundleWriter : IBundleWriter
     public string ContentType => "application/stix+json;version=2.1";
 
     /// <inheritdoc/>
-    public byte[] Write(Bundle bundle)
+    public void Write(Bundle bundle, Stream to)
     {
-        var objects = new StixObjects(bundle).All();
-        var ids = objects.Select(one => (string)one["id"]!).ToArray();
-        var root = new JsonObject
+        using var json = new Utf8JsonWriter(to, s_json);
+        json.WriteStartObject();
+        json.WriteString("type", "bundle");
+        json.WriteString("id", IdOf(bundle));
+        json.WriteStartArray("objects");
+        foreach (var one in new StixObjects(bundle).All())
         {
-            ["type"] = "bundle",
-            ["id"] = StixIds.Of("bundle", [StixIds.Time(bundle.ComposedAt), .. ids]),
-            ["objects"] = new JsonArray([.. objects]),
-        };
-        return JsonSerializer.SerializeToUtf8Bytes(root, s_json);
+            one.WriteTo(json);
+            if (json.BytesPending > FlushAt) json.Flush();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    // Of what is in it, so that no two different bundles share an id, and without writing the objects twice.
+    private static string IdOf(Bundle bundle)
+    {
+        using var content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var one in bundle.Indicators)
+            content.AppendData(Encoding.UTF8.GetBytes($"{one.Kind.Word()}\u001f{one.Value}\u001f{one.Accounts}\u001e"));
+        foreach (var one in bundle.Behaviours)
+            content.AppendData(Encoding.UTF8.GetBytes($"{one.TechniqueId}\u001f{one.Name}\u001e"));
+        return StixIds.Of(
+            "bundle", bundle.ProducerName, bundle.CampaignId, StixIds.Time(bundle.ComposedAt), StixIds.Time(bundle.ValidUntil), bundle.TrafficLight.Word(), bundle.Fields.ToString(), Convert.ToHexStringLower(content.GetHashAndReset()));
     }
 }

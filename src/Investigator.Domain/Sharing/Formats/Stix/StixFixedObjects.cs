@@ -38,6 +38,7 @@ internal static class StixFixedObjects
         """
         Type x-distillation-trace (cyber-observable). kind (string, required): one of tls-ja4, prompt-skeleton, user-agent, account-hmac-sha256, payment-hmac-sha256,
         device-hmac-sha256, email-hmac-sha256. value (string, required): the fingerprint or hash, lower case. Id-contributing properties: kind, value.
+        JSON schema: schemas/distillation-trace.schema.json in the documentation, /schemas/distillation-trace.schema.json at a console.
         """);
 
     internal static JsonObject CountsExtension() => Extension(
@@ -45,8 +46,11 @@ internal static class StixFixedObjects
         "How much a campaign took, and how much of it an indicator was seen with.",
         """
         On campaign: accounts, exchanges, tokens (integers, at least 0): confirmed accounts, their exchanges with the model, the tokens of those; sharing_key_id (string, optional):
-        names the key of the keyed hashes. On indicator: accounts, exchanges (integers, at least 0): members seen with it and their exchanges through it.
-        On attack-pattern: share (number, 0 to 1): share of the campaign's exchanges that show it.
+        names the key of the keyed hashes. On indicator: first_seen, last_seen (timestamps): first and last use by a member; accounts, exchanges (integers, at least 0, optional):
+        members seen with it and their exchanges through it; hours_utc (list of 24 numbers, 0 to 1, optional): share of those exchanges by hour of the day, UTC.
+        On attack-pattern: share (number, 0 to 1): share of the campaign's exchanges that show it. On infrastructure (the pool): share_evenness (number, 0 to 1): one minus the Gini
+        coefficient of the members' exchanges; sign_up_burst (number, 0 to 1): largest share of members that signed up within six hours; key_theft_accounts (integer): members whose
+        API keys show signs of theft. JSON schema: schemas/distillation-counts.schema.json in the documentation, /schemas/distillation-counts.schema.json at a console.
         """);
 
     private static JsonObject Extension(string id, string name, string extensionType, string description, string schema) => new()
@@ -56,11 +60,11 @@ internal static class StixFixedObjects
         ["id"] = id,
         ["created_by_ref"] = StixVocabulary.ProjectIdentity,
         ["created"] = StixIds.Time(StixVocabulary.ExtensionsCreated),
-        ["modified"] = StixIds.Time(StixVocabulary.ExtensionsCreated),
+        ["modified"] = StixIds.Time(StixVocabulary.ExtensionsModified),
         ["name"] = name,
         ["description"] = description,
         ["schema"] = schema.ReplaceLineEndings(" "),
-        ["version"] = "1.0.0",
+        ["version"] = "1.1.0",
         ["extension_types"] = new JsonArray(extensionType),
     };
 }

@@ -4,146 +4,113 @@ using System.Text.RegularExpressions;
 
 namespace Investigator.Domain.Sharing.Formats.Stix;
 
-/// <summary>The objects of one bundle, in a fixed order.</summary>
-internal sealed partial class StixObjects(Bundle bundle)
+/// <summary>The objects of one bundle, in a fixed order, each made when it is asked for.</summary>
+internal sealed partial class StixObjects
 {
-    private readonly string _producer = StixIds.Of("identity", bundle.ProducerName);
-    private readonly string _marking = StixVocabulary.MarkingId(bundle.TrafficLight);
-    private readonly string _campaign = StixIds.Of("campaign", bundle.ProducerName, bundle.CampaignId);
+    private readonly Bundle _bundle;
+    private readonly StixFrame _frame;
+    private readonly string _producer;
+    private readonly string _campaign;
 
-    internal List<JsonObject> All()
+    internal StixObjects(Bundle bundle)
     {
-        var parts = bundle.Infrastructure.SelectMany(one => one.Parts).Distinct().ToList();
-        var observables = parts.Select(part => StixObservable.Of(part, _marking)).DistinctBy(one => (string)one["id"]!).ToList();
-        List<JsonObject> objects = [StixFixedObjects.ProjectIdentity(), StixFixedObjects.Identity(_producer, SharedText.Clean(bundle.ProducerName, SharedText.MaxName)),
-            StixFixedObjects.Marking(bundle.TrafficLight), StixFixedObjects.CountsExtension()];
-        if (bundle.Indicators.Any(indicator => StixPattern.UsesTrace(indicator.Kind)) || observables.Any(one => (string)one["type"]! == StixVocabulary.TraceType))
-            objects.Add(StixFixedObjects.TraceExtension());
+        (_bundle, _frame) = (bundle, new(bundle));
+        (_producer, _campaign) = (_frame.Producer, _frame.Campaign);
+    }
 
-        var campaign = Campaign();
-        var behaviours = bundle.Behaviours.Select(AttackPattern).DistinctBy(one => (string)one["id"]!).ToList();
-        var infrastructure = bundle.Infrastructure.Select(one => (Part: one, Object: InfrastructureOf(one))).ToList();
-        var indicators = bundle.Indicators.Select(IndicatorOf).ToList();
-        return [.. objects, campaign, .. behaviours, .. infrastructure.Select(one => one.Object), .. observables, .. indicators,
-            .. behaviours.Select(one => Relationship("uses", campaign, one)),
-            .. infrastructure.Select(one => Relationship("uses", campaign, one.Object)),
-            .. infrastructure.SelectMany(one => one.Part.Parts.Select(StixObservable.IdOf).Distinct(StringComparer.Ordinal)
-                .Select(id => Relationship("consists-of", (string)one.Object["id"]!, id))),
-            .. indicators.Select(one => Relationship("indicates", one, campaign))];
+    internal IEnumerable<JsonObject> All()
+    {
+        yield return StixFixedObjects.ProjectIdentity();
+        yield return StixFixedObjects.Identity(_producer, SharedText.Clean(_bundle.ProducerName, SharedText.MaxName));
+        yield return StixFixedObjects.Marking(_bundle.TrafficLight);
+        yield return StixFixedObjects.CountsExtension();
+        if (_bundle.Indicators.Any(indicator => StixPattern.UsesTrace(indicator.Kind)))
+            yield return StixFixedObjects.TraceExtension();
+
+        var context = new StixContext(_bundle, _frame);
+        yield return Campaign();
+        foreach (var one in context.Attribution()) yield return one;
+        var behaviours = _bundle.Behaviours.Select(AttackPattern).DistinctBy(one => (string)one["id"]!).ToList();
+        foreach (var one in behaviours) yield return one;
+        foreach (var one in context.CourseOfAction(behaviours)) yield return one;
+
+        var groups = new StixInfrastructure(_bundle, _frame);
+        foreach (var one in groups.All()) yield return one;
+        foreach (var one in _bundle.Indicators) yield return IndicatorOf(one);
+        foreach (var one in behaviours) yield return _frame.Relationship("uses", _campaign, (string)one["id"]!);
+        foreach (var one in groups.Relationships()) yield return one;
+        foreach (var one in _bundle.Indicators) yield return _frame.Relationship("indicates", IndicatorId(one.Key), _campaign);
+        foreach (var one in context.Closing(behaviours, groups, [.. _bundle.Indicators.Select(one => IndicatorId(one.Key))])) yield return one;
     }
 
     private JsonObject Campaign()
     {
-        var campaign = Sdo("campaign", _campaign);
-        campaign["name"] = Name(bundle.CampaignName);
-        Describe(campaign, bundle.CampaignDescription);
-        campaign["first_seen"] = StixIds.Time(bundle.FirstSeenAt);
-        campaign["last_seen"] = StixIds.Time(bundle.LastSeenAt);
+        var campaign = _frame.Sdo("campaign", _campaign);
+        campaign["name"] = StixFrame.Name(_bundle.CampaignName);
+        StixFrame.Describe(campaign, _bundle.CampaignDescription);
+        campaign["first_seen"] = StixIds.Time(_bundle.FirstSeenAt);
+        campaign["last_seen"] = StixIds.Time(_bundle.LastSeenAt);
         campaign["objective"] = "Distillation: harvesting a language model's outputs at scale to train another model.";
-        campaign["confidence"] = bundle.Confidence;
+        campaign["confidence"] = _bundle.Confidence;
         campaign["labels"] = new JsonArray("distillation");
-        if (bundle.Harvest is { } harvest)
+        if (_bundle.Harvest is { } harvest)
         {
-            var counts = Counts(campaign);
+            var counts = StixFrame.Counts(campaign);
             counts["accounts"] = harvest.Accounts;
             counts["exchanges"] = harvest.Exchanges;
             counts["tokens"] = harvest.Tokens;
         }
 
-        if (bundle.SharingKeyId is { } keyId)
-            Counts(campaign)["sharing_key_id"] = keyId;
+        if (_bundle.SharingKeyId is { } keyId)
+            StixFrame.Counts(campaign)["sharing_key_id"] = keyId;
         return campaign;
     }
 
     private JsonObject AttackPattern(Behaviour behaviour)
     {
-        var pattern = Sdo("attack-pattern", Id("attack-pattern", behaviour.TechniqueId ?? "", behaviour.Name));
-        pattern["name"] = Name(behaviour.Name);
+        var pattern = _frame.Sdo("attack-pattern", _frame.Id("attack-pattern", behaviour.TechniqueId ?? "", behaviour.Name));
+        pattern["name"] = StixFrame.Name(behaviour.Name);
         if (behaviour.TechniqueId is { } technique && AtlasTechnique().IsMatch(technique))
-            pattern["external_references"] = new JsonArray(new JsonObject { ["source_name"] = "mitre-atlas", ["external_id"] = technique });
+            pattern["external_references"] = new JsonArray(
+                new JsonObject { ["source_name"] = "mitre-atlas", ["external_id"] = technique, ["url"] = $"https://atlas.mitre.org/techniques/{technique}" });
         if (behaviour.Share is { } share)
-            Counts(pattern)["share"] = Math.Round(Math.Clamp(share, 0, 1), 4);
+            StixFrame.Counts(pattern)["share"] = Math.Round(Math.Clamp(share, 0, 1), 4);
         return pattern;
     }
 
-    private JsonObject InfrastructureOf(Infrastructure one)
-    {
-        var infrastructure = Sdo("infrastructure", Id("infrastructure", one.Name));
-        infrastructure["name"] = Name(one.Name);
-        Describe(infrastructure, one.Description);
-        infrastructure["infrastructure_types"] = new JsonArray("unknown");
-        infrastructure["confidence"] = bundle.Confidence;
-        return infrastructure;
-    }
+    private string IndicatorId(IndicatorKey one) => _frame.Id("indicator", one.Kind.Word(), one.Value);
 
     private JsonObject IndicatorOf(Indicator one)
     {
-        var indicator = Sdo("indicator", Id("indicator", one.Kind.Word(), one.Value));
+        var indicator = _frame.Sdo("indicator", IndicatorId(one.Key));
         indicator["name"] = one.Kind.Title();
-        indicator["description"] = string.Create(CultureInfo.InvariantCulture,
-            $"Seen{With(one)} from {StixIds.Time(one.FirstSeenAt)} to {StixIds.Time(one.LastSeenAt)}.");
+        indicator["description"] = string.Create(CultureInfo.InvariantCulture, $"Seen{With(one)} from {StixIds.Time(one.FirstSeenAt)} to {StixIds.Time(one.LastSeenAt)}.");
         indicator["indicator_types"] = new JsonArray("malicious-activity");
         indicator["pattern"] = StixPattern.Of(one.Kind, one.Value);
         indicator["pattern_type"] = "stix";
         indicator["pattern_version"] = "2.1";
-        indicator["valid_from"] = StixIds.Time(bundle.ValidFrom);
-        indicator["valid_until"] = StixIds.Time(bundle.ValidUntil);
+        indicator["valid_from"] = StixIds.Time(_bundle.ValidFrom);
+        indicator["valid_until"] = StixIds.Time(_bundle.ValidUntil);
+        indicator["kill_chain_phases"] = new JsonArray(new JsonObject { ["kill_chain_name"] = KillChain.Name, ["phase_name"] = KillChain.PhaseOf(one.Kind) });
         indicator["confidence"] = one.Confidence;
         indicator["labels"] = new JsonArray("distillation", one.Kind.Word());
+        var counts = StixFrame.Counts(indicator);
+        counts["first_seen"] = StixIds.Time(one.FirstSeenAt);
+        counts["last_seen"] = StixIds.Time(one.LastSeenAt);
         if (one.Accounts is { } accounts)
         {
-            var counts = Counts(indicator);
             counts["accounts"] = accounts;
             counts["exchanges"] = one.Exchanges;
         }
 
+        if (one.HoursUtc is { } hours)
+            counts["hours_utc"] = new JsonArray([.. hours.Select(share => JsonValue.Create(share))]);
         return indicator;
     }
 
     private static string With(Indicator one) => one.Accounts is { } accounts
         ? string.Create(CultureInfo.InvariantCulture, $" with {accounts} accounts of the campaign in {one.Exchanges} exchanges")
         : "";
-
-    private JsonObject Relationship(string type, JsonObject source, JsonObject target) => Relationship(type, (string)source["id"]!, (string)target["id"]!);
-
-    private JsonObject Relationship(string type, string source, string target)
-    {
-        var relationship = Sdo("relationship", Id("relationship", type, source, target));
-        relationship["relationship_type"] = type;
-        relationship["source_ref"] = source;
-        relationship["target_ref"] = target;
-        return relationship;
-    }
-
-    private string Id(string type, params ReadOnlySpan<string> parts) => StixIds.Of(type, [_campaign, .. parts]);
-
-    private JsonObject Sdo(string type, string id) => new()
-    {
-        ["type"] = type,
-        ["spec_version"] = "2.1",
-        ["id"] = id,
-        ["created_by_ref"] = _producer,
-        ["created"] = StixIds.Time(bundle.OpenedAt),
-        ["modified"] = StixIds.Time(bundle.ComposedAt > bundle.OpenedAt ? bundle.ComposedAt : bundle.OpenedAt),
-        ["object_marking_refs"] = new JsonArray(_marking),
-    };
-
-    private static JsonObject Counts(JsonObject on)
-    {
-        if (on["extensions"]?[StixVocabulary.CountsExtension] is JsonObject there) return there;
-        var counts = new JsonObject { ["extension_type"] = "property-extension" };
-        on["extensions"] = new JsonObject { [StixVocabulary.CountsExtension] = counts };
-        return counts;
-    }
-
-    private static void Describe(JsonObject on, string text)
-    {
-        if (SharedText.Clean(text, SharedText.MaxDescription) is { Length: > 0 } clean)
-            on["description"] = clean;
-    }
-
-    // A name is required and may not be empty.
-    private static string Name(string text) => SharedText.Clean(text, SharedText.MaxName) is { Length: > 0 } clean ? clean : "(unnamed)";
 
     [GeneratedRegex(@"^AML\.T[0-9]{4}(\.[0-9]{3})?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex AtlasTechnique();

@@ -7,7 +7,10 @@ namespace Investigator.Domain.Sharing.Formats.Stix;
 internal static class StixTombstone
 {
     private static readonly string[] s_kept =
-        ["type", "spec_version", "id", "created_by_ref", "created", "object_marking_refs", "relationship_type", "source_ref", "target_ref", "pattern_type", "pattern_version", "valid_from"];
+        ["type", "spec_version", "id", "created_by_ref", "created", "object_marking_refs", "relationship_type", "source_ref", "target_ref", "pattern_type", "pattern_version", "valid_from",
+         "sighting_of_ref", "where_sighted_refs", "object_refs", "first_observed", "last_observed", "number_observed", "opinion", "context", "published"];
+
+    private static readonly string s_nothing = StixObservable.IdOf(new(IndicatorKind.PromptSkeleton, "revoked"));
 
     /// <returns><c>null</c> for what has no versions: observables, markings, declarations and identities say nothing of a campaign by themselves.</returns>
     internal static SharedObject? Of(SharedObject one, DateTimeOffset at)
@@ -19,9 +22,19 @@ internal static class StixTombstone
             if (json.TryGetPropertyValue(name, out var value)) grave[name] = value!.DeepClone();
         if (json.ContainsKey("name")) grave["name"] = "(revoked)";
         if (json.ContainsKey("pattern")) grave["pattern"] = $"[{StixVocabulary.TraceType}:value = 'revoked']";
+        // The ids of observables follow from what they say, so that an address could be tried out of them.
+        if (grave["target_ref"] is { } target && !IsOfOurs((string)target!)) grave["target_ref"] = s_nothing;
+        if (grave["object_refs"] is JsonArray refs)
+            grave["object_refs"] = refs.Select(one => (string)one!).FirstOrDefault(one => one.StartsWith("campaign--", StringComparison.Ordinal)) is { } campaign ? new JsonArray(campaign) : new JsonArray(s_nothing);
+        if (json.ContainsKey("content")) grave["content"] = "(revoked)";
+        if (grave.ContainsKey("number_observed")) grave["number_observed"] = 1;
         grave["modified"] = StixIds.Time(at);
         grave["revoked"] = true;
         var version = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond));
         return one with { Version = version, Json = JsonSerializer.SerializeToUtf8Bytes(grave) };
     }
+
+    private static bool IsOfOurs(string id) =>
+        !(id.StartsWith("ipv", StringComparison.Ordinal) || id.StartsWith("domain-name--", StringComparison.Ordinal) || id.StartsWith("autonomous-system--", StringComparison.Ordinal)
+            || id.StartsWith(StixVocabulary.TraceType, StringComparison.Ordinal));
 }

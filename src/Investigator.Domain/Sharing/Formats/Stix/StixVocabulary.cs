@@ -30,6 +30,9 @@ internal static class StixVocabulary
     /// <summary>When the extensions were laid down.</summary>
     internal static readonly DateTimeOffset ExtensionsCreated = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>When they were changed last.</summary>
+    internal static readonly DateTimeOffset ExtensionsModified = new(2026, 11, 26, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>The marking OASIS published for a light.</summary>
     internal static string MarkingId(TrafficLight light) => "marking-definition--" + light switch
     {

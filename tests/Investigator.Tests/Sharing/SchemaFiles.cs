@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Investigator.Domain.Sharing;
+using Investigator.Domain.Sharing.Formats.Stix;
+
+namespace Investigator.Tests.Sharing;
+
+/// <summary>The published JSON schemas of the two extensions say what the writer writes.</summary>
+public sealed class SchemaFiles
+{
+    private const string Counts = "extension-definition--1e7d9d34-343c-419a-8e40-d16addf764ab";
+
+    [Theory]
+    [InlineData("distillation-trace.schema.json")]
+    [InlineData("distillation-counts.schema.json")]
+    public void The_console_serves_the_schema_that_the_documentation_has(string name) =>
+        Assert.Equal(File.ReadAllText(Path.Combine(Root, "docs", "schemas", name)), File.ReadAllText(Path.Combine(Root, "src", "Investigator.Web", "wwwroot", "schemas", name)));
+
+    [Fact]
+    public void What_the_writer_writes_stands_in_the_schema_of_the_counts()
+    {
+        var known = Schema("distillation-counts.schema.json")["properties"]!.AsObject();
+        foreach (var body in Objects().Select(one => one["extensions"]?[Counts] as JsonObject).OfType<JsonObject>())
+            foreach (var (name, value) in body)
+            {
+                Assert.True(known[name] is JsonObject, $"{name} is not in the schema");
+                Assert.True(Fits(known[name]!.AsObject(), value!), $"{name} is {value}");
+            }
+    }
+
+    [Fact]
+    public void What_the_writer_writes_stands_in_the_schema_of_the_trace()
+    {
+        var schema = Schema("distillation-trace.schema.json");
+        var kinds = schema["properties"]!["kind"]!["enum"]!.AsArray().Select(kind => (string)kind!).ToList();
+        var traces = Objects().Where(one => (string?)one["type"] == "x-distillation-trace").ToList();
+        Assert.NotEmpty(traces);
+        Assert.All(traces, one =>
+        {
+            Assert.Contains((string)one["kind"]!, kinds);
+            Assert.All(schema["required"]!.AsArray(), name => Assert.True(one.ContainsKey((string)name!)));
+            Assert.All(one, pair => Assert.True(schema["properties"]!.AsObject().ContainsKey(pair.Key), pair.Key));
+        });
+    }
+
+    private static IEnumerable<JsonObject> Objects()
+    {
+        var facts = ACampaign.WithEverything.Facts with { Hours = new Dictionary<IndicatorKey, IReadOnlyList<long>> { [new(IndicatorKind.NetworkPrefix, "203.0.113.0/24")] = [.. Enumerable.Repeat(1L, 24)] } };
+        var bundle = new BundleComposer(new SharingPolicy(), ACampaign.Key).Compose(facts, "Provider A", TrafficLight.Amber, ACampaign.Noon).Bundle!;
+        return JsonNode.Parse(new StixBundleWriter().Write(bundle))!["objects"]!.AsArray().Select(one => one!.AsObject());
+    }
+
+    // The few words of JSON schema that these files use.
+    private static bool Fits(JsonObject schema, JsonNode value) => (string?)schema["type"] switch
+    {
+        "integer" => value.AsValue().TryGetValue<long>(out var whole) && whole >= (long?)schema["minimum"],
+        "number" => value.AsValue().TryGetValue<double>(out var number) && number >= (double?)schema["minimum"] && number <= (double?)schema["maximum"],
+        "string" => value.AsValue().TryGetValue<string>(out var text) && (schema["const"] is not { } only || (string?)only == text),
+        "array" => value is JsonArray list && list.Count == (int?)schema["maxItems"] && list.All(one => Fits(schema["items"]!.AsObject(), one!)),
+        _ => false,
+    };
+
+    private static JsonObject Schema(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "docs", "schemas", name)))!.AsObject();
+
+    private static string Root
+    {
+        get
+        {
+            var folder = AppContext.BaseDirectory;
+            while (!File.Exists(Path.Combine(folder, "Investigator.sln"))) folder = Path.GetDirectoryName(folder)!;
+            return folder;
+        }
+    }
+}
