@@ -62,6 +62,15 @@ public static class Tasks
     /// <summary>Read figures for monitoring with an API key.</summary>
     public const string ReadMetrics = nameof(ReadMetrics);
 
+    /// <summary>Draft fingerprints, register and run verifications.</summary>
+    public const string DraftFingerprints = nameof(DraftFingerprints);
+
+    /// <summary>Seal fingerprints of others and put them in service.</summary>
+    public const string SealFingerprints = nameof(SealFingerprints);
+
+    /// <summary>Ask which fingerprints to place, report placements and answers with an API key.</summary>
+    public const string PlaceFingerprints = nameof(PlaceFingerprints);
+
     /// <summary>Fetch released objects with a partner's API key.</summary>
     public const string PullObjects = nameof(PullObjects);
 
@@ -79,6 +88,8 @@ public static class Tasks
         [TakeAppeals] = Permissions.Holders(Permit.TakeAppeals),
         [DecideAppeals] = Permissions.Holders(Permit.DecideAppeals),
         [HoldForLaw] = Permissions.Holders(Permit.HoldForLaw),
+        [DraftFingerprints] = Permissions.Holders(Permit.DraftFingerprints),
+        [SealFingerprints] = Permissions.Holders(Permit.SealFingerprints),
         [Share] = Permissions.Holders(Permit.ReleaseBundles),
         [Partner] = Role.Partner,
         [Administer] = Permissions.Holders(Permit.Administer),

@@ -9,12 +9,14 @@ using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
+using Investigator.Domain.Fingerprints;
 using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Triage.Queries;
 using Investigator.Domain.Usage;
+using Investigator.Tests.Fingerprints;
 using Investigator.Tests.Triage.Queries;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +38,7 @@ public sealed class EveryQueryTests
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox),
         typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ICampaignHolds), typeof(ILegalHolds),
+        typeof(IFingerprints), typeof(IVerifications), typeof(IAnswerKeys), typeof(IPlacementExemptions),
     ];
 
     private static readonly AccountId[] s_accounts = [new("null"), new("b")];
@@ -183,6 +186,9 @@ public sealed class EveryQueryTests
             _ when type == typeof(PointSays) => [new PointSays(0, [Guid.Empty], null)],
             _ when type == typeof(IReadOnlyCollection<PointSeen>) => [new[] { new PointSeen(Guid.Empty, room.Clock.GetUtcNow(), 1) }],
             _ when type == typeof(HypothesisDraft) => [new HypothesisDraft("One lab.", FindingBasis.Attributed, Likelihood.Likely, "Same work list.", ["AML.T0024.002"])],
+            _ when type == typeof(FingerprintDesign) => [Prints.Watermark(), Prints.Canary(Guid.Empty)],
+            _ when type == typeof(VerificationPlan) => [Prints.Plan()],
+            _ when type == typeof(SuspectAnswers) => [Prints.Answers([("Question 0?", "Yes.", [1, 2, 3])])],
             _ when type == typeof(bool) => [true, false],
             _ when type == typeof(IReadOnlyList<RoutingRule>) => [new RoutingRule[] { new("Pools", 24) }],
             _ when type == typeof(IReadOnlyList<BulkAnswer>) => [new[] { BulkAnswer.Of(Guid.Empty, 1, SubjectKind.Account, "a", Refusal.NotFound) }],
