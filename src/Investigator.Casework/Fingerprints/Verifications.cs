@@ -28,7 +28,7 @@ internal sealed class Verifications(RecordedActs acts, FingerprintSecrets secret
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
         var run = await db.VerificationRuns.AsNoTracking().Where(r => r.Id == id).ToListAsync(ct).ConfigureAwait(false);
-        return (await RowsAsync(db, run, ct).ConfigureAwait(false)).FirstOrDefault();
+        return await RowsAsync(db, run, ct).ConfigureAwait(false) is [var row] ? row : null;
     }
 
     public async Task<Done<VerificationRun>> RegisterAsync(Person by, Guid fingerprint, VerificationPlan plan, CancellationToken ct)

@@ -98,7 +98,7 @@ public sealed class VocabularyTokenizer : ITokenizer
         {
             var length = Math.Min(_longest, word.Length - at);
             var id = 0;
-            while (length > 0 && !_ids.TryGetValue(at == 0 ? word[..length] : Piece + word.Substring(at, length), out id)) length--;
+            while (length > 0 && !_ids.TryGetValue(at == 0 ? word[..length] : string.Concat(Piece, word.AsSpan(at, length)), out id)) length--;
             if (length == 0)
             {
                 tokens.RemoveRange(begun, tokens.Count - begun);

@@ -54,7 +54,7 @@ public abstract class VerificationContract : CaseContract
         var answers = Said(new ToyStudent(1).Train(new ToyTeacher(1).Write(4000)));
         var both = await Task.WhenAll(Desk.TestAsync(People.Analyst, run.Id, 0, answers, "a", default), Desk.TestAsync(People.OtherAnalyst, run.Id, 0, answers, "b", default));
         Assert.Single(both, d => d.Value is not null);
-        Assert.Contains(both.Single(d => d.Value is null).Refusal!.Value, [Refusal.ChangedMeanwhile, Refusal.AlreadyDecided]);
+        Assert.True(both.Single(d => d.Value is null).Refusal is Refusal.ChangedMeanwhile or Refusal.AlreadyDecided);
         Assert.Equal(Refusal.AlreadyDecided, (await Desk.TestAsync(People.Analyst, run.Id, 1, answers, "a", default)).Refusal);
         var row = (await Desk.FindAsync(People.Analyst, run.Id, default))!;
         Assert.Equal((4, Math.Min(1, 4 * row.Run.Result!.Probability)), (row.Registered, row.Holm!.Value));
