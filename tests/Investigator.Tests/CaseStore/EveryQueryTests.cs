@@ -106,6 +106,10 @@ public sealed class EveryQueryTests
             db.Add(appeal);
             db.Add(AppealedDetector.Of(appeal.Id, "detector", 1));
             db.Add(DecisionEvidence.Of(decision.Id, FrozenFacts.None));
+            var print = Fingerprint.Draft(Guid.NewGuid(), s_everyRole, Prints.Watermark(), "protected", "hash", room.Clock).Value!;
+            Assert.Null(print.Seal(s_everyRole with { Id = "another" }, room.Clock));
+            db.Add(print);
+            db.Add(VerificationRun.Register(Guid.NewGuid(), s_everyRole, print, Prints.Plan(), room.Clock).Value!);
             await db.SaveChangesAsync();
         }
 

@@ -11,10 +11,9 @@ public sealed class BinomialTests
         foreach (var n in (int[])[1, 2, 7, 20, 61])
             foreach (var p in (double[])[0.01, 0.25, 0.5, 0.9])
                 for (var k = 0; k <= n + 1; k++)
-                    Assert.Equal(Enumerable.Range(0, n + 1).Where(i => i >= k).Sum(i => Choose(n, i) * Math.Pow(p, i) * Math.Pow(1 - p, n - i)), Binomial.AtLeast(k, n, p), 12);
+                    Assert.InRange(Binomial.AtLeast(k, n, p) - Enumerable.Range(0, n + 1).Where(i => i >= k).Sum(i => Choose(n, i) * Math.Pow(p, i) * Math.Pow(1 - p, n - i)), -1e-13, 1e-13);
     }
 
-    // From R 4: pbinom(k - 1, n, p, lower.tail = FALSE, log.p = TRUE) agrees with the regularized incomplete beta function.
     [Theory, InlineData(300, 1000, 0.25), InlineData(25_500, 100_000, 0.25), InlineData(2_505_000, 10_000_000, 0.25), InlineData(990, 1000, 0.98), InlineData(240, 1000, 0.25)]
     public void Large_tails_agree_with_the_incomplete_beta_function(long k, long n, double p)
     {

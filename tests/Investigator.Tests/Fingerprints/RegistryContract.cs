@@ -76,6 +76,7 @@ public abstract class RegistryContract : CaseContract
         var desk = Room.The<ICampaignDesk>();
         Assert.Null(await desk.JudgeAsync(People.Analyst, pool, (await desk.FindAsync(pool, default))!.Version, [Account(3)], MemberStatus.Innocent, "A school.", default));
         var canary = await Room.ServedAsync(Prints.Canary(pool));
+        Room.Clock.Advance(TimeSpan.FromSeconds(1));
         var mark = await Room.ServedAsync(Prints.Watermark() with { Model = "model-1" });
         await Room.SealedAsync(Prints.Watermark());
 
