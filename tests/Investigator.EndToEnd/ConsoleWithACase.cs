@@ -19,6 +19,12 @@ public sealed class ConsoleWithACase : IAsyncLifetime
 
     public string Proposal { get; private set; } = "";
 
+    /// <summary>A canary in service.</summary>
+    public string Fingerprint { get; private set; } = "";
+
+    /// <summary>A look at a suspect model that awaits its answers.</summary>
+    public string Verification { get; private set; } = "";
+
     /// <summary>A rule in shadow.</summary>
     public string Rule { get; private set; } = "";
 
@@ -56,6 +62,7 @@ public sealed class ConsoleWithACase : IAsyncLifetime
         await frame.OpenAsync("/approvals");
         Proposal = (await page.GetByTestId("proposal-row").GetByRole(AriaRole.Link).First.GetAttributeAsync("href"))!;
         await WriteRuleAsync(page);
+        Fingerprint = await new FingerprintScreen(page).DraftCanaryAsync(Campaign, "Gazetteer of the first pool", "To know our answers again in a student model.");
     }
 
     private async Task WriteRuleAsync(IPage page)
@@ -74,5 +81,8 @@ public sealed class ConsoleWithACase : IAsyncLifetime
         var campaign = new CampaignScreen(page);
         await campaign.PreviewBundleAsync();
         await campaign.ReleaseBundleAsync();
+        var prints = new FingerprintScreen(page);
+        await prints.SealAndServeAsync(Fingerprint);
+        Verification = await prints.RegisterAsync("suspect-7b", "Its answers name our product.");
     }
 }

@@ -1,4 +1,3 @@
-using DuckDB.NET.Data;
 using Investigator.Domain.Fingerprints;
 using Investigator.Domain.Usage;
 

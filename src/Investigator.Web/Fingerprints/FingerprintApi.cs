@@ -1,6 +1,5 @@
 using System.Globalization;
 using Investigator.Domain.Fingerprints;
-using Investigator.Domain.Usage;
 using Investigator.Web.Audit;
 using Investigator.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
