@@ -77,9 +77,9 @@ public sealed class FingerprintApiTests(RunningConsole console) : IClassFixture<
         Assert.Equal(new AnswersReply(0, 2, 1), await (await SendAsync(gateway, "answers", body)).Content.ReadFromJsonAsync<AnswersReply>());
 
         var desk = console.Services.GetRequiredService<AnswerDesk>();
-        foreach (var (stem, id) in (ReadOnlySpan<(string, string)>)[("alpha", "a1"), ("beta", "a2")])
+        foreach (var (stem, id) in new[] { ("alpha", "a1"), ("beta", "a2") })
         {
-            var found = (desk.LookUpAsync(Analyst, "As they say: " + Words(stem).ToUpperInvariant(), "Ticket 4711, who said it", default).GetAwaiter().GetResult()).Value!;
+            var found = (await desk.LookUpAsync(Analyst, "As they say: " + Words(stem).ToUpperInvariant(), "Ticket 4711, who said it", default)).Value!;
             var row = Assert.Single(found.Found);
             Assert.Equal(id, row.EventId.Value);
             Assert.InRange((double)row.Shared / found.Grams, 0.8, 1);

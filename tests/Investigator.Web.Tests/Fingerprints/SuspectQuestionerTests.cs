@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Fingerprints;
