@@ -3,6 +3,7 @@ using Investigator.Casework.Campaigns;
 using Investigator.Casework.Data;
 using Investigator.Casework.Decisions;
 using Investigator.Casework.Detection;
+using Investigator.Casework.Fingerprints;
 using Investigator.Casework.Linking;
 using Investigator.Casework.Sharing;
 using Investigator.Casework.Triage;
@@ -11,6 +12,7 @@ using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
+using Investigator.Domain.Fingerprints;
 using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
@@ -96,6 +98,11 @@ public static class CaseworkServices
         .AddSingleton<CampaignHolds>()
         .AddSingleton<ICampaignHolds>(s => s.GetRequiredService<CampaignHolds>())
         .AddSingleton<ILegalHolds>(s => s.GetRequiredService<CampaignHolds>())
+        .AddSingleton<FingerprintSecrets>()
+        .AddSingleton<IFingerprints, FingerprintRegistry>()
+        .AddSingleton<IVerifications, Verifications>()
+        .AddSingleton<IAnswerKeys, AnswerKeys>()
+        .AddSingleton<IPlacementExemptions, AllowListExemptions>()
         .AddSingleton<IFreezeDesk, FreezeDesk>()
         .AddSingleton<IBanDesk, BanDesk>()
         .AddSingleton<IActionDesk, ActionDesk>()

@@ -44,6 +44,10 @@ public sealed class TelemetryOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan QuarantineRetention { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>How long the hashes of served answers stay, counted from when they came in. Default 90 days: a student model takes weeks to appear.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan AnswerRetention { get; set; } = TimeSpan.FromDays(90);
+
     /// <summary>Accounts under legal hold: nothing of theirs goes, whatever its age. Default none.</summary>
     public IList<string> LegalHolds { get; } = [];
 

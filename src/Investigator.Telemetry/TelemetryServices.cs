@@ -2,6 +2,7 @@ using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
+using Investigator.Domain.Fingerprints;
 using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
@@ -58,6 +59,8 @@ public static class TelemetryServices
         services.AddSingleton<IAnsweredQuestions, DuckDbAnswered>();
         services.AddSingleton<INeighbourQuestions, DuckDbNeighbours>();
         services.AddSingleton<IReachQuestions, DuckDbReach>();
+        services.AddSingleton<IPlacements, DuckDbPlacements>();
+        services.AddSingleton<IServedAnswers, DuckDbServedAnswers>();
         services.AddSingleton<ILegalHolds, ConfiguredHolds>();
         services.AddSingleton(provider => new UsageRetention(
             provider.GetRequiredService<TelemetryStore>(), provider.GetServices<ILegalHolds>().ToList(), Options(provider), provider.GetRequiredService<TimeProvider>()));

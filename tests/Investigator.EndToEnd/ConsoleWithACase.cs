@@ -21,6 +21,11 @@ public sealed class ConsoleWithACase : IAsyncLifetime
 
     /// <summary>The released bundle's proposal.</summary>
     public string BundleProposal { get; private set; } = "";
+    /// <summary>A canary in service.</summary>
+    public string Fingerprint { get; private set; } = "";
+
+    /// <summary>A look at a suspect model that awaits its answers.</summary>
+    public string Verification { get; private set; } = "";
 
     /// <summary>A rule in shadow.</summary>
     public string Rule { get; private set; } = "";
@@ -60,6 +65,7 @@ public sealed class ConsoleWithACase : IAsyncLifetime
         await frame.OpenAsync("/approvals");
         Proposal = (await page.GetByTestId("proposal-row").GetByRole(AriaRole.Link).First.GetAttributeAsync("href"))!;
         await WriteRuleAsync(page);
+        Fingerprint = await new FingerprintScreen(page).DraftCanaryAsync(Campaign, "Gazetteer of the first pool", "To know our answers again in a student model.");
     }
 
     private async Task WriteRuleAsync(IPage page)
@@ -78,6 +84,9 @@ public sealed class ConsoleWithACase : IAsyncLifetime
         var campaign = new CampaignScreen(page);
         await campaign.PreviewBundleAsync();
         BundleProposal = await campaign.ProposeBundleAsync("Legitimate interests, Article 6(1)(f) GDPR.", "They see the same pool.");
+        var prints = new FingerprintScreen(page);
+        await prints.SealAndServeAsync(Fingerprint);
+        Verification = await prints.RegisterAsync("suspect-7b", "Its answers name our product.");
     }
 
     private async Task ReleaseAsync(IPage page)

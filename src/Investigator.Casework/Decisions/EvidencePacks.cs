@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Investigator.Casework.Audit;
 using Investigator.Casework.Data;
+using Investigator.Casework.Fingerprints;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,8 @@ internal sealed class EvidencePacks(RecordedActs acts) : IEvidencePacks
                 var pack = EvidencePack.Of(decision, [
                     new("decision.json", JsonSerializer.Serialize(Plain(found, evidence), s_json)), new("evidence.json", evidence?.Json ?? "null"), new("act.txt", await ActAsync(db, found, ct).ConfigureAwait(false)),
                     new("proposal.json", await ProposalAsync(db, found, ct).ConfigureAwait(false)), new("stream.json", await StreamAsync(db, found, ct).ConfigureAwait(false)),
-                    new("appeals.json", await AppealsAsync(db, decision, ct).ConfigureAwait(false)), new("audit.ndjson", await AuditAsync(db, found, ct).ConfigureAwait(false))]);
+                    new("appeals.json", await AppealsAsync(db, decision, ct).ConfigureAwait(false)), new("audit.ndjson", await AuditAsync(db, found, ct).ConfigureAwait(false)),
+                    .. await ExhibitsAsync(db, found, ct).ConfigureAwait(false)]);
                 await acts.RecordAsync(db, by, "evidence-pack.made", $"decision:{decision}", new { sha256 = DecisionEvidence.HashOf(pack.Files[^1].Text) }, ct).ConfigureAwait(false);
                 return pack;
             },
@@ -120,6 +122,15 @@ internal sealed class EvidencePacks(RecordedActs acts) : IEvidencePacks
     }
 
     /// <summary>The entries about the act, the decision, its proposal and its appeals: by subject, and of the subject's others those alone that name one of their ids.</summary>
+    // As they were sealed, byte for byte, those that found nothing too: leaving them out would make the others look stronger.
+    private static async Task<IReadOnlyList<PackedFile>> ExhibitsAsync(InvestigatorDb db, Decision decision, CancellationToken ct)
+    {
+        if (decision.CampaignId is not { } campaign) return [];
+        var exhibits = await db.VerificationRuns.AsNoTracking().Where(r => r.CampaignId == campaign && r.Exhibit != null).OrderBy(r => r.TestedAt).ThenBy(r => r.Id)
+            .Select(r => new { r.Id, Text = r.Exhibit! }).ToListAsync(ct).ConfigureAwait(false);
+        return [.. exhibits.Select(e => new PackedFile($"fingerprint-{e.Id:N}.json", e.Text))];
+    }
+
     private static async Task<string> AuditAsync(InvestigatorDb db, Decision decision, CancellationToken ct)
     {
         var id = decision.Id;
@@ -127,7 +138,13 @@ internal sealed class EvidencePacks(RecordedActs acts) : IEvidencePacks
         List<string> subjects = [$"decision:{id}", .. appeals.Select(a => $"appeal:{a}")];
         if (decision.ProposalId is { } proposal) subjects.Add($"proposal:{proposal}");
         List<string> wider = [new DecisionTarget(decision.Scope, decision.Target).Subject];
-        if (decision.CampaignId is { } campaign) wider.Add($"campaign:{campaign}");
+        if (decision.CampaignId is { } campaign)
+        {
+            wider.Add($"campaign:{campaign}");
+            var looks = await db.VerificationRuns.AsNoTracking().Where(r => r.CampaignId == campaign && r.Exhibit != null).Select(r => r.Id).ToListAsync(ct).ConfigureAwait(false);
+            subjects.AddRange(looks.Select(r => $"verification:{r}"));
+        }
+
         List<string> ids = [$"{id}", $"{decision.ActId}", .. decision.ProposalId is { } named ? [$"{named}"] : Array.Empty<string>()];
         var entries = await db.AuditEntries.AsNoTracking().Where(e => subjects.Contains(e.Subject) || wider.Contains(e.Subject)).OrderBy(e => e.Sequence).ToListAsync(ct).ConfigureAwait(false);
         return string.Concat(entries.Where(e => subjects.Contains(e.Subject) || ids.Exists(one => e.Detail.Contains(one, StringComparison.Ordinal))).Select(e => AuditLines.Write(e) + "\n"));

@@ -45,6 +45,12 @@ public enum Permit
     /// <summary>Put campaigns under legal hold and end holds.</summary>
     HoldForLaw,
 
+    /// <summary>Draft fingerprints, stop them, register and run verifications.</summary>
+    DraftFingerprints,
+
+    /// <summary>Seal fingerprints that others drafted and put them in service.</summary>
+    SealFingerprints,
+
     /// <summary>Preview what a bundle would hold.</summary>
     PrepareBundles,
 

@@ -76,6 +76,16 @@ public enum Refusal
     PreviewNotOpened,
     RecipientMayNot,
     MembersCleared,
+    DesignWrong,
+    CampaignMissing,
+    TrapsWrong,
+    KeyWrong,
+    KeyGone,
+    PlanWrong,
+    TokenizerMissing,
+    OutputsWrong,
+    TextTooShort,
+    EndpointUnknown,
 }
 
 /// <summary>What a refusal says to the person who met it.</summary>
@@ -156,6 +166,16 @@ public static class Refusals
         Refusal.PreviewNotOpened => "Open the file before you decide.",
         Refusal.RecipientMayNot => "A recipient is suspended, has no agreement in force, or may not get this marking or something in it. The directory of partners says what.",
         Refusal.MembersCleared => "Since this was proposed an account was judged innocent or left the campaign. Reject it, and let it be proposed anew.",
+        Refusal.DesignWrong => "A number is out of its range: the share goes from 1 to 100 percent, gamma from 0.05 to 0.95, delta from above 0 to 20, the context from 1 to 8 tokens.",
+        Refusal.CampaignMissing => "Say whose answers carry it: a canary belongs to a campaign.",
+        Refusal.TrapsWrong => "The traps can't be taken: 1 to 500, each with a question of its own and an answer of at least one word, 2,000 characters each at most, and at least one that is no decoy.",
+        Refusal.KeyWrong => "A key is written in 32 hexadecimal digits.",
+        Refusal.KeyGone => "The secret can't be read: the console's keys that protect it are gone. Restore them from a backup of the case store.",
+        Refusal.PlanWrong => "The plan can't be registered: alpha goes from 1e-12 to 0.1, the assumed share lies above chance and below 1, and there are 1 to 2,000 questions of up to 4,000 characters, none twice.",
+        Refusal.TokenizerMissing => "There is no tokenizer of that name, or its file has changed since. Name it in the configuration under Fingerprints:Tokenizers, or put token ids into the file of answers.",
+        Refusal.OutputsWrong => "Nothing in the file answers a registered question. Give one JSON object a line with \"prompt\" and \"answer\", as the plan's page says.",
+        Refusal.TextTooShort => "Paste at least 15 words: shorter texts are said by too many people.",
+        Refusal.EndpointUnknown => "There is no endpoint of that name. Name it in the configuration under Fingerprints:Endpoints.",
         Refusal.StillLooking => "An appeal against this decision is open already.",
     };
 }

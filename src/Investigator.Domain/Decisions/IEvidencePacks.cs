@@ -31,6 +31,7 @@ public sealed record EvidencePack(string Name, IReadOnlyList<PackedFile> Files)
         proposal.json   for what a second person decides: who proposed, who opened the evidence and when, how long it was open to them before the answer, who answered what
         stream.json     when gateways were told, and which of them said that they enforce it
         appeals.json    objections and their answers
+        fingerprint-*.json  each look at a suspect model about this campaign, with its plan, result and p-value, as it was sealed; one that found nothing proves nothing
         audit.ndjson    the entries of the audit about all this, each with its hash and the hash of the entry before
 
         How to check it, with common tools
@@ -42,6 +43,9 @@ public sealed record EvidencePack(string Name, IReadOnlyList<PackedFile> Files)
            The sum is the "evidence" in the detail of the audit entry that made the act. Who changed evidence afterwards would have to change the audit too.
         4. Ask for an export of the whole audit and run: investigator verify-audit FILE
            It says whether the chain is whole. Each entry of audit.ndjson must stand in it, with the same hash.
+
+        5. sha256sum fingerprint-*.json
+           The sums are the "exhibitSha256" of the audit's entries "verification.tested" in audit.ndjson, and the plans' are those of "verification.registered" before them.
 
         What it does not show: that the console was told the truth, or that somebody with the database did not write a whole new chain before the first export was kept elsewhere.
 

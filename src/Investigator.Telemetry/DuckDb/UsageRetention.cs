@@ -29,6 +29,9 @@ internal sealed class UsageRetention(TelemetryStore store, IReadOnlyList<ILegalH
     private const string Slots = $"DELETE FROM rolled_slot WHERE last_at < $before AND {NotHeld}";
     private const string Resources = $"DELETE FROM rolled_resource WHERE last_at < $before AND {NotHeld}";
 
+    private const string Answers = $"DELETE FROM served_answer WHERE stored_at < $before AND {NotHeld}";
+    private const string Grams = "DELETE FROM answer_gram WHERE answer NOT IN (SELECT answer FROM served_answer)";
+
     // A line that could not be read belongs to nobody for certain: it is kept when the name of an account under hold stands anywhere in what is left of it.
     private const string Quarantined = """
         DELETE FROM quarantine WHERE stored_at < $before
@@ -77,7 +80,9 @@ internal sealed class UsageRetention(TelemetryStore store, IReadOnlyList<ILegalH
             Remove(connection, Texts, now - options.TextRetention, held) + Remove(connection, TextsOfEvents, now - options.EventRetention, held),
             Remove(connection, Events, now - options.EventRetention, held),
             Remove(connection, Features, now - options.FeatureRetention, held) + Remove(connection, Matches, now - (options.FeatureRetention ?? options.EventRetention), held),
-            Remove(connection, Skeletons, now - options.FeatureRetention, held) + Remove(connection, Slots, now - options.RollUpRetention, held) + Remove(connection, Resources, now - options.RollUpRetention, held), 0);
+            Remove(connection, Skeletons, now - options.FeatureRetention, held) + Remove(connection, Slots, now - options.RollUpRetention, held) + Remove(connection, Resources, now - options.RollUpRetention, held), 0,
+            Remove(connection, Answers, now - options.AnswerRetention, held));
+        if (trimmed.Answers > 0) TelemetryStore.Run(connection, Grams);
         transaction.Commit();
         return trimmed;
     }

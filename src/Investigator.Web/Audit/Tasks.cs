@@ -71,6 +71,15 @@ public static class Tasks
     /// <summary>Read figures for monitoring with an API key.</summary>
     public const string ReadMetrics = nameof(ReadMetrics);
 
+    /// <summary>Draft fingerprints, register and run verifications.</summary>
+    public const string DraftFingerprints = nameof(DraftFingerprints);
+
+    /// <summary>Seal fingerprints of others and put them in service.</summary>
+    public const string SealFingerprints = nameof(SealFingerprints);
+
+    /// <summary>Ask which fingerprints to place, report placements and answers with an API key.</summary>
+    public const string PlaceFingerprints = nameof(PlaceFingerprints);
+
     /// <summary>Fetch released objects with a partner's API key.</summary>
     public const string PullObjects = nameof(PullObjects);
 
@@ -96,6 +105,8 @@ public static class Tasks
         [HoldForLaw] = Permissions.Holders(Permit.HoldForLaw),
         [Prepare] = Permissions.Holders(Permit.PrepareBundles),
         [KeepPartners] = Permissions.Holders(Permit.KeepPartners),
+        [DraftFingerprints] = Permissions.Holders(Permit.DraftFingerprints),
+        [SealFingerprints] = Permissions.Holders(Permit.SealFingerprints),
         [Share] = Permissions.Holders(Permit.ReleaseBundles),
         [TakeReports] = Permissions.Holders(Permit.TakeReports),
         [JudgeReports] = Permissions.Holders(Permit.JudgeReports),

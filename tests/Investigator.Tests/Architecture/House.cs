@@ -18,7 +18,7 @@ internal static partial class House
 
     /// <summary>The steps of the work in the order in which facts flow. Usage, Text and Audit lie under all of them.</summary>
     public static readonly string[] Rooms =
-        ["Usage", "Text", "Audit", "Ingest", "Detection", "Linking", "Triage", "Campaigns", "Decisions", "Sharing"];
+        ["Usage", "Text", "Audit", "Ingest", "Detection", "Linking", "Triage", "Campaigns", "Fingerprints", "Decisions", "Sharing"];
 
     /// <summary>Folders of one project that are no step of the work.</summary>
     public static readonly string[] SideRooms = ["DuckDb", "ClickHouse", "Data", "Worlds", "Archetypes", "Evaluation", "Shell", "Cli"];

@@ -9,6 +9,7 @@ using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
+using Investigator.Domain.Fingerprints;
 using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
@@ -19,6 +20,7 @@ using Investigator.Domain.Triage;
 using Investigator.Domain.Triage.Queries;
 using Investigator.Domain.Usage;
 using Investigator.Tests.Sharing.Inbound;
+using Investigator.Tests.Fingerprints;
 using Investigator.Tests.Triage.Queries;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +42,7 @@ public sealed class EveryQueryTests
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox), typeof(IAlertDestinations), typeof(IAlertFeed), typeof(IMatching), typeof(IPartners), typeof(IReleases), typeof(IReleaseDesk), typeof(IBundleLedger), typeof(ISharedObjects), typeof(IInboundDesk), typeof(IInboundIntake), typeof(ISightingDesk), typeof(IReportedSigns),
         typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ICampaignHolds), typeof(ILegalHolds),
+        typeof(IFingerprints), typeof(IVerifications), typeof(IAnswerKeys), typeof(IPlacementExemptions),
     ];
 
     private static readonly AccountId[] s_accounts = [new("null"), new("b")];
@@ -130,6 +133,10 @@ public sealed class EveryQueryTests
             db.Add(appeal);
             db.Add(AppealedDetector.Of(appeal.Id, "detector", 1));
             db.Add(DecisionEvidence.Of(decision.Id, FrozenFacts.None));
+            var print = Fingerprint.Draft(Guid.NewGuid(), s_everyRole, Prints.Watermark(), "protected", "hash", room.Clock).Value!;
+            Assert.Null(print.Seal(s_everyRole with { Id = "another" }, room.Clock));
+            db.Add(print);
+            db.Add(VerificationRun.Register(Guid.NewGuid(), s_everyRole, print, Prints.Plan(), room.Clock).Value!);
             await db.SaveChangesAsync();
         }
 
@@ -221,6 +228,9 @@ public sealed class EveryQueryTests
             _ when type == typeof(InboundDraft) => [new InboundDraft("Other Lab", InboundKind.File, PartnerId: Guid.Empty)],
             _ when type == typeof(ReadOnlyMemory<byte>) => [new ReadOnlyMemory<byte>(AReport.Bundle(AReport.Address("198.51.100.7"), AReport.Sighting()))],
             _ when type == typeof(ObjectQuery) => [new ObjectQuery()],
+            _ when type == typeof(FingerprintDesign) => [Prints.Watermark(), Prints.Canary(Guid.Empty)],
+            _ when type == typeof(VerificationPlan) => [Prints.Plan()],
+            _ when type == typeof(SuspectAnswers) => [Prints.Answers([("Question 0?", "Yes.", [1, 2, 3])])],
             _ when type == typeof(bool) => [true, false],
             _ when type == typeof(IReadOnlyList<RoutingRule>) => [new RoutingRule[] { new("Pools", 24) }],
             _ when type == typeof(IReadOnlyList<BulkAnswer>) => [new[] { BulkAnswer.Of(Guid.Empty, 1, SubjectKind.Account, "a", Refusal.NotFound) }],

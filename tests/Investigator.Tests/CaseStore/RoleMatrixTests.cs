@@ -3,6 +3,7 @@ using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
+using Investigator.Domain.Fingerprints;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Alerts;
 using Investigator.Domain.Sharing.Matching;
@@ -11,6 +12,7 @@ using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Tests.Detection.Rules;
 using Investigator.Tests.Sharing.Inbound;
+using Investigator.Tests.Fingerprints;
 using static Investigator.Tests.CaseStore.Findings;
 
 namespace Investigator.Tests.CaseStore;
@@ -131,6 +133,13 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["decide an appeal"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.DecideAppealAsync(by)),
         ["make a statement of reasons"] = (Working | Role.Manager, async (s, by) => (await s.Appeals.StatementAsync(by, (await s.FrozenAsync()).Id, "Write to us.", default)).Refusal),
         ["make an evidence pack"] = (Investigating | Role.Auditor, async (s, by) => (await s.Packs.MakeAsync(by, (await s.FrozenAsync()).Id, default)).Refusal),
+        ["draft a fingerprint"] = (Working, async (s, by) => (await s.Room.Registry().DraftAsync(by, Prints.Watermark(), null, default)).Refusal),
+        ["edit a fingerprint"] = (Working, async (s, by) => await s.Room.Registry().EditAsync(by, (await s.Room.Registry().DraftAsync(People.Analyst, Prints.Watermark(), null, default)).Value!.Id, 0, Prints.Watermark(), default)),
+        ["seal a fingerprint"] = (Releasing, async (s, by) => await s.Room.Registry().SealAsync(by, (await s.Room.Registry().DraftAsync(People.Analyst, Prints.Watermark(), null, default)).Value!.Id, 0, default)),
+        ["put a fingerprint in service"] = (Releasing, async (s, by) => await s.Room.Registry().ServeAsync(by, (await s.Room.SealedAsync(Prints.Watermark())).Id, 1, default)),
+        ["retire a fingerprint"] = (Working | Role.Manager, async (s, by) => await s.Room.Registry().RetireAsync(by, (await s.Room.ServedAsync(Prints.Watermark())).Id, 2, "Done.", default)),
+        ["register a verification"] = (Working, async (s, by) => (await s.Room.The<IVerifications>().RegisterAsync(by, (await s.Room.SealedAsync(Prints.Watermark())).Id, Prints.Plan(), default)).Refusal),
+        ["test a suspect's answers"] = (Working, async (s, by) => (await s.Room.The<IVerifications>().TestAsync(by, (await s.Room.RegisteredAsync((await s.Room.SealedAsync(Prints.Watermark())).Id)).Id, 0, Prints.Answers([("Question 0?", "Yes.", [1, 2, 3])]), "f", default)).Refusal),
         ["save a view"] = (Investigating, async (s, by) => (await s.Views.SaveAsync(by, new(QueriedList.Queue, "Mine", "score:>0.5", "", false), default)).Refusal),
         ["end the sharing of another's view"] = (Role.Reviewer, async (s, by) => await s.Views.ShareAsync(by, await s.SharedViewAsync(), false, default)),
         ["delete a view of one's own"] = (Investigating, async (s, by) => await s.Views.DeleteAsync(by, (await s.Views.SaveAsync(by, new(QueriedList.Queue, "Gone", null, "", false), default)).Value?.Id ?? await s.SharedViewAsync(), default)),
@@ -141,6 +150,13 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
     // Which method each act above calls, so that none is forgotten; an act on another's thing stands for the method too.
     private static readonly Dictionary<string, string> s_methods = new(StringComparer.Ordinal)
     {
+        ["IFingerprints.DraftAsync"] = "draft a fingerprint",
+        ["IFingerprints.EditAsync"] = "edit a fingerprint",
+        ["IFingerprints.SealAsync"] = "seal a fingerprint",
+        ["IFingerprints.ServeAsync"] = "put a fingerprint in service",
+        ["IFingerprints.RetireAsync"] = "retire a fingerprint",
+        ["IVerifications.RegisterAsync"] = "register a verification",
+        ["IVerifications.TestAsync"] = "test a suspect's answers",
         ["ISavedViews.SaveAsync"] = "save a view",
         ["ISavedViews.ShareAsync"] = "end the sharing of another's view",
         ["ISavedViews.DeleteAsync"] = "delete a view of one's own",
@@ -259,6 +275,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "IAlertDestinations.LoadAsync", "IMatching.PactsAsync", "IMatching.RoundsAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync", "IPartners.LoadAsync", "IPartners.FindAsync", "IReleaseDesk.LoadAsync", "IReleaseDesk.FindAsync", "IBundleLedger.LoadAsync", "IInboundDesk.SourcesAsync", "IInboundDesk.DeliveriesAsync", "IInboundDesk.ReportsAsync", "IInboundIntake.TakeInAsync", "ISightingDesk.LoadAsync", "ISightingDesk.ReceivedAsync",
         "IActionDesk.DryRunAsync", "IActionDesk.StandingAsync", "IAllowList.LoadAsync", "IAppeals.LoadAsync", "IAppeals.FindAsync", "IAppeals.BroughtAsync", "IAppeals.DetectorsAsync",
         "IEnforcementPoints.OfDecisionsAsync", "IHypotheses.OfCampaignAsync", "IEvidencePacks.KeptAsync", "ICampaignHolds.OfCampaignAsync",
+        "IFingerprints.LoadAsync", "IFingerprints.FindAsync", "IVerifications.LoadAsync", "IVerifications.FindAsync",
     ];
 
     [Fact]

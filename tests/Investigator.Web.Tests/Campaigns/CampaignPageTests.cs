@@ -2,6 +2,7 @@ using Bunit;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Fingerprints;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
@@ -9,6 +10,7 @@ using Investigator.Web.Campaigns;
 using Investigator.Web.Decisions;
 using Investigator.Web.Shell;
 using Investigator.Web.Tests.Decisions;
+using Investigator.Web.Tests.Fingerprints;
 using Investigator.Web.Tests.Sharing;
 using Investigator.Web.Tests.Triage;
 using Microsoft.AspNetCore.Components;
@@ -25,6 +27,7 @@ public sealed class CampaignPageTests : ConsoleContext
     private readonly UsageInMemory _usage = new();
     private readonly CaseFileInMemory _file = new(Noon);
     private readonly StatesInMemory _states = new();
+    private readonly PrintsInMemory _prints = new(Noon);
     private bool _decisionsBroken;
 
     public CampaignPageTests()
@@ -33,7 +36,7 @@ public sealed class CampaignPageTests : ConsoleContext
         Services.AddSingleton<IFreezeDesk>(_ => _decisionsBroken ? throw new IOException("no decisions today") : _freezes).AddSingleton<IBanDesk>(new NoBans()).AddSingleton<ISharingDesk>(new SharingInMemory(Noon)).AddSingleton<IReleaseDesk>(new SharingInMemory(Noon)).AddSingleton<IPartners>(new PartnersInMemory()).AddScoped<DecisionActs>();
         Services.AddSingleton<IHypotheses>(_file).AddSingleton<ICampaignHolds>(_file).AddSingleton<ICampaignPools>(_file).AddSingleton<IPoolQuestions>(_file).AddSingleton<IAccountStates>(_states).AddSingleton<ILaneStops, LaneDecisions>();
         Services.Configure<EnforcementOptions>(options => (options.InputPrice, options.OutputPrice) = (3, 15));
-        Services.AddSingleton<IPoolMarks, DecisionMarks>().AddSingleton<IHeirs>(new HeirsInMemory()).AddScoped<IComponentActivator, CarefulActivator>();
+        Services.AddSingleton<IPoolMarks, DecisionMarks>().AddSingleton<IHeirs>(new HeirsInMemory()).AddSingleton<IFingerprints>(_prints).AddSingleton<IPlacements>(_prints).AddSingleton<IVerifications>(_prints).AddScoped<IComponentActivator, CarefulActivator>();
     }
 
     [Fact]
@@ -59,6 +62,22 @@ public sealed class CampaignPageTests : ConsoleContext
         Assert.Contains("Nothing was decided about this campaign yet", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Nobody has written a note yet", page.Markup, StringComparison.Ordinal);
         Assert.Contains("No request of these accounts is stored", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_confirmed_members_were_served_is_counted_and_an_innocent_who_was_is_an_alarm()
+    {
+        _case.Add(MemberStatus.Confirmed, "acc-1");
+        _case.Add(MemberStatus.Innocent, "acc-3");
+        var campaign = _case.Campaign!.Id;
+        var print = _prints.Sealed(new(FingerprintKind.Canary, "canary <b>", "Why.", campaign, 10, null, null, null, [new("t1", "Who?", "Vaumol", false)]), served: true);
+        Assert.Empty(Open().FindAll("[data-testid=innocent-exposed]"));
+        _prints.Placed.AddRange([new(new("e1"), print.Id, new("acc-1"), 1200, Noon), new(new("e2"), print.Id, new("acc-2"), 7, Noon), new(new("e3"), print.Id, new("acc-3"), 1, Noon)]);
+
+        var page = Open();
+
+        Assert.Equal(["in service", "1", "1", "1,200"], page.Find("[data-testid=campaign-print-row]").QuerySelectorAll("td").Skip(1).Take(4).Select(c => c.TextContent));
+        Assert.Contains("1 requests of innocent members", page.Find("[data-testid=innocent-exposed]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

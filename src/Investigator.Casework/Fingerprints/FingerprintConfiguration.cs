@@ -1,0 +1,56 @@
+using Investigator.Casework.Data;
+using Investigator.Domain.Campaigns;
+using Investigator.Domain.Fingerprints;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Investigator.Casework.Fingerprints;
+
+internal sealed class FingerprintConfiguration : IEntityTypeConfiguration<Fingerprint>
+{
+    private static readonly FingerprintDesign s_none = new(FingerprintKind.Canary, "", "", null, 1, null, null, null, []);
+
+    public void Configure(EntityTypeBuilder<Fingerprint> builder)
+    {
+        builder.ToTable("Fingerprint");
+        builder.Property(f => f.Id).ValueGeneratedNever();
+        builder.Property(f => f.Name).HasMaxLength(ModelLimits.Name);
+        builder.Property(f => f.Design).IsJson(s_none);
+        builder.Property(f => f.ProtectedKey).HasMaxLength(ModelLimits.LongText);
+        builder.Property(f => f.KeySha256).HasMaxLength(ModelLimits.Hash);
+        builder.Property(f => f.DraftedBy).HasMaxLength(ModelLimits.Name);
+        builder.Property(f => f.DraftedById).HasMaxLength(ModelLimits.PersonId);
+        builder.Property(f => f.EditedById).HasMaxLength(ModelLimits.PersonId);
+        builder.Property(f => f.SealedBy).HasMaxLength(ModelLimits.Name);
+        builder.Property(f => f.SealSha256).HasMaxLength(ModelLimits.Hash);
+        builder.Property(f => f.ServedBy).HasMaxLength(ModelLimits.Name);
+        builder.Property(f => f.RetiredBy).HasMaxLength(ModelLimits.Name);
+        builder.Property(f => f.RetireReason).HasMaxLength(ModelLimits.Reason);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(f => f.CampaignId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(f => f.Name).IsUnique();
+        builder.HasIndex(f => new { f.CampaignId, f.DraftedAt });
+        builder.HasIndex(f => f.State);
+    }
+}
+
+internal sealed class VerificationRunConfiguration : IEntityTypeConfiguration<VerificationRun>
+{
+    private static readonly VerificationPlan s_none = new(VerificationTest.GreenTokens, "", "", 0, 0, 0, 0, [], null, null);
+    private static readonly VerificationResult s_nothing = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "");
+
+    public void Configure(EntityTypeBuilder<VerificationRun> builder)
+    {
+        builder.ToTable("VerificationRun");
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.Plan).IsJson(s_none);
+        builder.Property(r => r.RegisteredBy).HasMaxLength(ModelLimits.Name);
+        builder.Property(r => r.PlanSha256).HasMaxLength(ModelLimits.Hash);
+        builder.Property(r => r.TestedBy).HasMaxLength(ModelLimits.Name);
+        builder.Property(r => r.Source).HasMaxLength(ModelLimits.Name);
+        builder.Property(r => r.Result!).IsJson(s_nothing);
+        builder.Property(r => r.ExhibitSha256).HasMaxLength(ModelLimits.Hash);
+        builder.HasOne<Fingerprint>().WithMany().HasForeignKey(r => r.FingerprintId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(r => new { r.FingerprintId, r.RegisteredAt });
+        builder.HasIndex(r => new { r.CampaignId, r.RegisteredAt });
+    }
+}

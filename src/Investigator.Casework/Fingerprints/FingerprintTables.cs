@@ -1,0 +1,17 @@
+using Investigator.Casework.Data;
+using Investigator.Domain.Fingerprints;
+using Microsoft.EntityFrameworkCore;
+
+namespace Investigator.Casework.Fingerprints;
+
+internal static class FingerprintTables
+{
+    extension(InvestigatorDb db)
+    {
+        public DbSet<Fingerprint> Fingerprints => db.Set<Fingerprint>();
+
+        public DbSet<VerificationRun> VerificationRuns => db.Set<VerificationRun>();
+
+        public DbSet<AnswerSecret> AnswerSecrets => db.Set<AnswerSecret>();
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Investigator.Domain.Fingerprints;
+
+namespace Investigator.Web.Fingerprints;
+
+/// <summary>How the screen speaks of fingerprints.</summary>
+public static class FingerprintWords
+{
+    /// <summary>Said wherever a result could be read as an acquittal.</summary>
+    public const string Absence = "Not finding a mark proves nothing: paraphrase, filtering and training on few marked answers remove it.";
+
+    public static string Of(FingerprintKind kind) => kind switch
+    {
+        FingerprintKind.Canary => "canary",
+        FingerprintKind.Watermark => "watermark",
+    };
+
+    public static string Of(FingerprintState state) => state switch
+    {
+        FingerprintState.Draft => "draft",
+        FingerprintState.Sealed => "sealed",
+        FingerprintState.InService => "in service",
+        FingerprintState.Retired => "retired",
+    };
+
+    public static string Of(VerificationTest test) => test switch
+    {
+        VerificationTest.GreenTokens => "green tokens, exact binomial",
+        VerificationTest.TrapsAgainstChance => "traps against a known chance, exact binomial",
+        VerificationTest.TrapsAgainstDecoys => "traps against decoys, Fisher's exact test",
+    };
+
+    /// <summary>What a run came to, in two words.</summary>
+    public static string Of(VerificationRow row) => row.IsFound switch
+    {
+        true => "found",
+        false => "not found",
+        null => "awaits answers",
+    };
+
+    /// <summary>A p-value from its natural logarithm: 0.0123 or 3.1e-42.</summary>
+    public static string Probability(double log)
+    {
+        if (log > Math.Log(1e-3)) return Math.Exp(log).ToString("0.####", CultureInfo.InvariantCulture);
+        var ten = log / Math.Log(10);
+        var power = Math.Floor(ten);
+        return power < -99_999 ? "below 1e-99999" : string.Create(CultureInfo.InvariantCulture, $"{Math.Pow(10, ten - power):0.0}e{power:0}");
+    }
+
+    public static string Percent(double share) => share.ToString(share is > 0 and < 0.01 ? "P2" : "P0", CultureInfo.InvariantCulture);
+
+    public static string N(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}

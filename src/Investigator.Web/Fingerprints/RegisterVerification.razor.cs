@@ -1,0 +1,86 @@
+using System.Globalization;
+using Investigator.Domain.Audit;
+using Investigator.Domain.Fingerprints;
+using Investigator.Domain.Usage;
+using Microsoft.AspNetCore.Components;
+
+namespace Investigator.Web.Fingerprints;
+
+/// <summary>Where a plan is written and registered, with its power before anything is asked.</summary>
+public sealed partial class RegisterVerification
+{
+    private static readonly double[] Alphas = [1e-3, 1e-5, 1e-8];
+
+    private Fingerprint? _print;
+    private Refusal? _why;
+    private VerificationTest _test = VerificationTest.TrapsAgainstDecoys;
+    private string? _suspect;
+    private string? _reason;
+    private string? _queries;
+    private string _tokenizer = "";
+    private double _alpha = 1e-5;
+    private double _chance = 0.001;
+    private double _assumed = 0.3;
+    private long _expected = 10_000;
+    private bool _loaded;
+    private bool _busy;
+
+    [Inject] private IFingerprints Registry { get; set; } = null!;
+
+    [Inject] private IVerifications Desk { get; set; } = null!;
+
+    [Inject] private IEnumerable<ITokenizers> Tokenizers { get; set; } = null!;
+
+    [Inject] private News News { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Parameter] public Guid Id { get; set; }
+
+    private VerificationPlan Plan => new VerificationPlan(
+        _test, _suspect?.Trim() ?? "", _reason?.Trim() ?? "", _alpha, _chance, _assumed, _expected, [.. (_queries ?? "").Split('\n').Select(q => q.Trim()).Where(q => q.Length > 0)],
+        _tokenizer.Length == 0 ? null : _tokenizer, null).For(_print!.Design);
+
+    private string PowerSays
+    {
+        get
+        {
+            var plan = Plan;
+            if (!(plan.Assumed > plan.Chance)) return "The assumed share has to lie above chance: otherwise there is nothing to find.";
+            var power = plan.PowerFor(_print!.Design);
+            var enough = plan.Test is VerificationTest.GreenTokens ? Power.TrialsFor(plan.Alpha, 0.9, plan.Chance, plan.Assumed) : null;
+            return string.Create(CultureInfo.InvariantCulture, $"If it learnt from us as assumed, this plan finds it with a probability of {power:P1}.")
+                + (enough is { } tokens ? string.Create(CultureInfo.InvariantCulture, $" For 90 % about {tokens:N0} distinct tokens are needed.") : "");
+        }
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _print = await Registry.FindAsync(await PersonAsync(), Id, Leaving);
+        if (_print is { Design: var design })
+        {
+            if (design.Watermark is { } watermark) (_test, _assumed) = (VerificationTest.GreenTokens, Math.Min(0.98, watermark.Gamma + 0.05));
+            else if (!design.Traps.Any(t => t.IsDecoy)) _test = VerificationTest.TrapsAgainstChance;
+        }
+
+        _loaded = true;
+    }
+
+    private async Task SaveAsync()
+    {
+        if (_busy) return;
+        _busy = true;
+        try
+        {
+            var done = await Desk.RegisterAsync(await PersonAsync(), Id, Plan, CancellationToken.None);
+            _why = done.Refusal;
+            if (done.Value is not { } run) return;
+            News.CasesChanged.Raise();
+            Navigation.NavigateTo($"/fingerprints/verifications/{run.Id}");
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}
