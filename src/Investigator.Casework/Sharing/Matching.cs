@@ -57,7 +57,7 @@ internal sealed class Matching(RecordedActs acts, PartnerSecrets secrets, IMatch
         if (kinds.Count == 0) return Refusal.NothingChosen;
         if (await StandingAsync(p => p.Id == pact, ct).ConfigureAwait(false) is not { } held) return Refusal.NotInThisState;
         var round = acts.NewId();
-        var key = Key(held, round);
+        if (Key(held, round) is not { } key) return Refusal.PactKeyGone;
         var members = await MembersAsync(campaign, ct).ConfigureAwait(false);
         if (members.Count == 0) return Refusal.NobodyToActOn;
         var tokens = new Dictionary<MatchKind, SortedSet<string>>();
@@ -80,7 +80,7 @@ internal sealed class Matching(RecordedActs acts, PartnerSecrets secrets, IMatch
         if (!by.May(Permit.PrepareBundles)) return Refusal.NotAllowed;
         if (MatchFile.Read(file.Span) is not { } read) return Refusal.MatchFileWrong;
         if (await StandingAsync(p => p.TheirPublicKey == read.From, ct).ConfigureAwait(false) is not { } pact) return Refusal.MatchFileWrong;
-        var key = Key(pact, read.Round);
+        if (Key(pact, read.Round) is not { } key) return Refusal.PactKeyGone;
         if (!MatchFile.Holds(file.Span, key)) return Refusal.MatchFileWrong;
         return read.Asked is { } asked
             ? await AnswerAsync(by, pact, key, read.Round, asked, reason, ct).ConfigureAwait(false)
@@ -206,8 +206,8 @@ internal sealed class Matching(RecordedActs acts, PartnerSecrets secrets, IMatch
             ct).ConfigureAwait(false);
     }
 
-    private MatchKey Key(MatchPact pact, Guid round) => MatchKey.Of(
-        secrets.OpenText(pact.ProtectedPrivateKey) ?? throw new InvalidOperationException("The private key of a pact can't be opened any more. End the pact and make a new one."), pact.TheirPublicKey!, round);
+    // Null when the console's keys that protect the private key are gone.
+    private MatchKey? Key(MatchPact pact, Guid round) => secrets.OpenText(pact.ProtectedPrivateKey) is { } mine ? MatchKey.Of(mine, pact.TheirPublicKey!, round) : null;
 
     private async Task<MatchPact?> StandingAsync(System.Linq.Expressions.Expression<Func<MatchPact, bool>> which, CancellationToken ct)
     {
