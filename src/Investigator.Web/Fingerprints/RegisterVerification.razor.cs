@@ -3,12 +3,15 @@ using Investigator.Domain.Audit;
 using Investigator.Domain.Fingerprints;
 using Investigator.Domain.Usage;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 
 namespace Investigator.Web.Fingerprints;
 
 /// <summary>Where a plan is written and registered, with its power before anything is asked.</summary>
 public sealed partial class RegisterVerification
 {
+    private const int LargestFile = 8 * 1024 * 1024;
+
     private static readonly double[] Alphas = [1e-3, 1e-5, 1e-8];
 
     private Fingerprint? _print;
@@ -22,6 +25,8 @@ public sealed partial class RegisterVerification
     private double _chance = 0.001;
     private double _assumed = 0.3;
     private long _expected = 10_000;
+    private IReadOnlyList<string> _fromFile = [];
+    private bool _fileWrong;
     private bool _loaded;
     private bool _busy;
 
@@ -38,7 +43,7 @@ public sealed partial class RegisterVerification
     [Parameter] public Guid Id { get; set; }
 
     private VerificationPlan Plan => new VerificationPlan(
-        _test, _suspect?.Trim() ?? "", _reason?.Trim() ?? "", _alpha, _chance, _assumed, _expected, [.. (_queries ?? "").Split('\n').Select(q => q.Trim()).Where(q => q.Length > 0)],
+        _test, _suspect?.Trim() ?? "", _reason?.Trim() ?? "", _alpha, _chance, _assumed, _expected, _fromFile.Count > 0 ? _fromFile : Lines(_queries),
         _tokenizer.Length == 0 ? null : _tokenizer, null).For(_print!.Design);
 
     private string PowerSays
@@ -65,6 +70,23 @@ public sealed partial class RegisterVerification
 
         _loaded = true;
     }
+
+    private async Task ReadAsync(InputFileChangeEventArgs chosen)
+    {
+        _fileWrong = chosen.File.Size > LargestFile;
+        if (_fileWrong) return;
+        try
+        {
+            using var text = new StreamReader(chosen.File.OpenReadStream(LargestFile, Leaving));
+            _fromFile = Lines(await text.ReadToEndAsync(Leaving));
+        }
+        catch (IOException)
+        {
+            _fileWrong = true;
+        }
+    }
+
+    private static IReadOnlyList<string> Lines(string? text) => [.. (text ?? "").Split('\n').Select(q => q.Trim()).Where(q => q.Length > 0)];
 
     private async Task SaveAsync()
     {
