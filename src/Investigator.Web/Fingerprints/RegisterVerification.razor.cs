@@ -46,17 +46,15 @@ public sealed partial class RegisterVerification
         _test, _suspect?.Trim() ?? "", _reason?.Trim() ?? "", _alpha, _chance, _assumed, _expected, _fromFile.Count > 0 ? _fromFile : Lines(_queries),
         _tokenizer.Length == 0 ? null : _tokenizer, null).For(_print!.Design);
 
-    private string PowerSays
+    private (string Says, bool IsWeak) Estimate()
     {
-        get
-        {
-            var plan = Plan;
-            if (!(plan.Assumed > plan.Chance)) return "The assumed share has to lie above chance: otherwise there is nothing to find.";
-            var power = plan.PowerFor(_print!.Design);
-            var enough = plan.Test is VerificationTest.GreenTokens ? Power.TrialsFor(plan.Alpha, 0.9, plan.Chance, plan.Assumed) : null;
-            return string.Create(CultureInfo.InvariantCulture, $"If it learnt from us as assumed, this plan finds it with a probability of {power:P1}.")
-                + (enough is { } tokens ? string.Create(CultureInfo.InvariantCulture, $" For 90 % about {tokens:N0} distinct tokens are needed.") : "");
-        }
+        var plan = Plan;
+        if (!(plan.Assumed > plan.Chance)) return ("The assumed share has to lie above chance: otherwise there is nothing to find.", false);
+        var power = plan.PowerFor(_print!.Design);
+        var enough = plan.Test is VerificationTest.GreenTokens ? Power.TrialsFor(plan.Alpha, 0.9, plan.Chance, plan.Assumed) : null;
+        var says = string.Create(CultureInfo.InvariantCulture, $"If it learnt from us as assumed, this plan finds it with a probability of {power:P1}.")
+            + (enough is { } tokens ? string.Create(CultureInfo.InvariantCulture, $" For 90 % about {tokens:N0} distinct tokens are needed.") : "");
+        return (says, power < 0.8);
     }
 
     protected override async Task OnInitializedAsync()
@@ -65,7 +63,7 @@ public sealed partial class RegisterVerification
         if (_print is { Design: var design })
         {
             if (design.Watermark is { } watermark) (_test, _assumed) = (VerificationTest.GreenTokens, Math.Min(0.98, watermark.Gamma + 0.05));
-            else if (!design.Traps.Any(t => t.IsDecoy)) _test = VerificationTest.TrapsAgainstChance;
+            else (_test, _alpha) = (design.Traps.Any(t => t.IsDecoy) ? VerificationTest.TrapsAgainstDecoys : VerificationTest.TrapsAgainstChance, 1e-3);
         }
 
         _loaded = true;
