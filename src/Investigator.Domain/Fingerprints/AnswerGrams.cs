@@ -27,11 +27,15 @@ public static class AnswerGrams
     public static IReadOnlyList<ulong> Runs(string text)
     {
         var words = PlainWords.Of(text);
+        // The words once as bytes: a run is then a slice of them.
+        var bytes = Encoding.UTF8.GetBytes(string.Join(' ', words));
+        var starts = new int[words.Count + 1];
+        for (var i = 0; i < words.Count; i++) starts[i + 1] = starts[i] + Encoding.UTF8.GetByteCount(words[i]) + 1;
         var runs = new List<ulong>();
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         for (var from = 0; from + Words <= words.Count && runs.Count < Most; from++)
         {
-            SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', words.Skip(from).Take(Words))), hash);
+            SHA256.HashData(bytes.AsSpan(starts[from]..(starts[from + Words] - 1)), hash);
             runs.Add(BinaryPrimitives.ReadUInt64BigEndian(hash));
         }
 

@@ -46,9 +46,13 @@ public static class Binomial
         if (all < 0 || marked < 0 || drawn < 0 || marked > all || drawn > all) throw new ArgumentOutOfRangeException(nameof(all));
         var sum = 0.0;
         for (var k = Math.Max(hits, Math.Max(0, drawn + marked - all)); k <= Math.Min(marked, drawn); k++)
-            sum += Math.Exp(SpecialFunctions.BinomialLn(marked, k) + SpecialFunctions.BinomialLn(all - marked, drawn - k) - SpecialFunctions.BinomialLn(all, drawn));
+            sum += Hypergeometric(k, all, marked, drawn);
         return Math.Min(1, sum);
     }
+
+    /// <summary>The probability of exactly so many.</summary>
+    internal static double Hypergeometric(int hits, int all, int marked, int drawn) =>
+        Math.Exp(SpecialFunctions.BinomialLn(marked, hits) + SpecialFunctions.BinomialLn(all - marked, drawn - hits) - SpecialFunctions.BinomialLn(all, drawn));
 
     /// <summary>The logarithm of the probability of exactly so many (Loader, "Fast and Accurate Computation of Binomial Probabilities", 2000).</summary>
     internal static double LogOf(long hits, long trials, double chance)

@@ -14,10 +14,11 @@ public static class PlainWords
     {
         var words = new List<string>();
         var word = new StringBuilder();
+        Span<char> letter = stackalloc char[2];
         foreach (var rune in Whole(text).Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format) continue; // zero-width characters can't split a word
-            if (IsPart(rune) && !IsAlone(rune.Value)) word.Append(Rune.ToLowerInvariant(rune).ToString());
+            if (IsPart(rune) && !IsAlone(rune.Value)) word.Append(letter[..Rune.ToLowerInvariant(rune).EncodeToUtf16(letter)]);
             else
             {
                 End();
@@ -50,7 +51,14 @@ public static class PlainWords
     }
 
     // Normalising throws at half a pair, and strangers send them.
-    private static string Whole(string text) => string.Concat(text.EnumerateRunes().Where(r => r != Rune.ReplacementChar).Select(r => r.ToString()));
+    private static string Whole(string text)
+    {
+        var whole = new StringBuilder(text.Length);
+        Span<char> pair = stackalloc char[2];
+        foreach (var rune in text.EnumerateRunes())
+            if (rune != Rune.ReplacementChar) whole.Append(pair[..rune.EncodeToUtf16(pair)]);
+        return whole.ToString();
+    }
 
     private static bool IsPart(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 

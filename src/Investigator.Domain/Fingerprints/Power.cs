@@ -45,9 +45,9 @@ public static class Power
         var power = 0.0;
         for (var marked = 0; marked <= traps + decoys; marked++)
         {
-            // For so many found in all, the fewest among the traps that are rare enough.
-            var fewest = Math.Max(0, marked - decoys);
-            while (fewest <= Math.Min(traps, marked) && Binomial.HypergeometricAtLeast(fewest, traps + decoys, marked, traps) > alpha) fewest++;
+            // For so many found in all, the fewest among the traps that are rare enough: the tail grows from its end.
+            var (fewest, tail) = (Math.Min(traps, marked) + 1, 0.0);
+            while (fewest > Math.Max(0, marked - decoys) && (tail += Binomial.Hypergeometric(fewest - 1, traps + decoys, marked, traps)) <= alpha) fewest--;
             for (var found = fewest; found <= Math.Min(traps, marked); found++)
                 power += Math.Exp(LogOf(found, traps, assumed) + LogOf(marked - found, decoys, chance));
         }

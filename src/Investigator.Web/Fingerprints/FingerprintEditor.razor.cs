@@ -10,7 +10,7 @@ namespace Investigator.Web.Fingerprints;
 public sealed partial class FingerprintEditor
 {
     private const int MostCampaigns = 200;
-    private const int Drawn = 40;
+    private const int Drawn = 100;
 
     private IReadOnlyList<CampaignRow> _campaigns = [];
     private NewFingerprint? _made;

@@ -44,8 +44,13 @@ public static class FingerprintWords
         if (log > Math.Log(1e-3)) return Math.Exp(log).ToString("0.####", CultureInfo.InvariantCulture);
         var ten = log / Math.Log(10);
         var power = Math.Floor(ten);
-        return power < -99_999 ? "below 1e-99999" : string.Create(CultureInfo.InvariantCulture, $"{Math.Pow(10, ten - power):0.0}e{power:0}");
+        var lead = Math.Pow(10, ten - power);
+        if (lead >= 9.95) (lead, power) = (1, power + 1); // it would be written as 10.0
+        return power < -99_999 ? "below 1e-99999" : string.Create(CultureInfo.InvariantCulture, $"{lead:0.0}e{power:0}");
     }
+
+    /// <summary>A level: 1e-5.</summary>
+    public static string Level(double alpha) => alpha.ToString("0.#e-0", CultureInfo.InvariantCulture);
 
     public static string Percent(double share) => share.ToString(share is > 0 and < 0.01 ? "P2" : "P0", CultureInfo.InvariantCulture);
 

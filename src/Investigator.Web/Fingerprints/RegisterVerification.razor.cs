@@ -3,12 +3,15 @@ using Investigator.Domain.Audit;
 using Investigator.Domain.Fingerprints;
 using Investigator.Domain.Usage;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 
 namespace Investigator.Web.Fingerprints;
 
 /// <summary>Where a plan is written and registered, with its power before anything is asked.</summary>
 public sealed partial class RegisterVerification
 {
+    private const int LargestFile = 8 * 1024 * 1024;
+
     private static readonly double[] Alphas = [1e-3, 1e-5, 1e-8];
 
     private Fingerprint? _print;
@@ -22,6 +25,8 @@ public sealed partial class RegisterVerification
     private double _chance = 0.001;
     private double _assumed = 0.3;
     private long _expected = 10_000;
+    private IReadOnlyList<string> _fromFile = [];
+    private bool _fileWrong;
     private bool _loaded;
     private bool _busy;
 
@@ -38,20 +43,18 @@ public sealed partial class RegisterVerification
     [Parameter] public Guid Id { get; set; }
 
     private VerificationPlan Plan => new VerificationPlan(
-        _test, _suspect?.Trim() ?? "", _reason?.Trim() ?? "", _alpha, _chance, _assumed, _expected, [.. (_queries ?? "").Split('\n').Select(q => q.Trim()).Where(q => q.Length > 0)],
+        _test, _suspect?.Trim() ?? "", _reason?.Trim() ?? "", _alpha, _chance, _assumed, _expected, _fromFile.Count > 0 ? _fromFile : Lines(_queries),
         _tokenizer.Length == 0 ? null : _tokenizer, null).For(_print!.Design);
 
-    private string PowerSays
+    private (string Says, bool IsWeak) Estimate()
     {
-        get
-        {
-            var plan = Plan;
-            if (!(plan.Assumed > plan.Chance)) return "The assumed share has to lie above chance: otherwise there is nothing to find.";
-            var power = plan.PowerFor(_print!.Design);
-            var enough = plan.Test is VerificationTest.GreenTokens ? Power.TrialsFor(plan.Alpha, 0.9, plan.Chance, plan.Assumed) : null;
-            return string.Create(CultureInfo.InvariantCulture, $"If it learnt from us as assumed, this plan finds it with a probability of {power:P1}.")
-                + (enough is { } tokens ? string.Create(CultureInfo.InvariantCulture, $" For 90 % about {tokens:N0} distinct tokens are needed.") : "");
-        }
+        var plan = Plan;
+        if (!(plan.Assumed > plan.Chance)) return ("The assumed share has to lie above chance: otherwise there is nothing to find.", false);
+        var power = plan.PowerFor(_print!.Design);
+        var enough = plan.Test is VerificationTest.GreenTokens ? Power.TrialsFor(plan.Alpha, 0.9, plan.Chance, plan.Assumed) : null;
+        var says = string.Create(CultureInfo.InvariantCulture, $"If it learnt from us as assumed, this plan finds it with a probability of {power:P1}.")
+            + (enough is { } tokens ? string.Create(CultureInfo.InvariantCulture, $" For 90 % about {tokens:N0} distinct tokens are needed.") : "");
+        return (says, power < 0.8);
     }
 
     protected override async Task OnInitializedAsync()
@@ -60,11 +63,28 @@ public sealed partial class RegisterVerification
         if (_print is { Design: var design })
         {
             if (design.Watermark is { } watermark) (_test, _assumed) = (VerificationTest.GreenTokens, Math.Min(0.98, watermark.Gamma + 0.05));
-            else if (!design.Traps.Any(t => t.IsDecoy)) _test = VerificationTest.TrapsAgainstChance;
+            else (_test, _alpha) = (design.Traps.Any(t => t.IsDecoy) ? VerificationTest.TrapsAgainstDecoys : VerificationTest.TrapsAgainstChance, 1e-3);
         }
 
         _loaded = true;
     }
+
+    private async Task ReadAsync(InputFileChangeEventArgs chosen)
+    {
+        _fileWrong = chosen.File.Size > LargestFile;
+        if (_fileWrong) return;
+        try
+        {
+            using var text = new StreamReader(chosen.File.OpenReadStream(LargestFile, Leaving));
+            _fromFile = Lines(await text.ReadToEndAsync(Leaving));
+        }
+        catch (IOException)
+        {
+            _fileWrong = true;
+        }
+    }
+
+    private static IReadOnlyList<string> Lines(string? text) => [.. (text ?? "").Split('\n').Select(q => q.Trim()).Where(q => q.Length > 0)];
 
     private async Task SaveAsync()
     {

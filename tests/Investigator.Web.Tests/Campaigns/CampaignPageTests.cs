@@ -77,7 +77,7 @@ public sealed class CampaignPageTests : ConsoleContext
         var page = Open();
 
         Assert.Equal(["in service", "1", "1", "1,200"], page.Find("[data-testid=campaign-print-row]").QuerySelectorAll("td").Skip(1).Take(4).Select(c => c.TextContent));
-        Assert.Contains("1 requests of innocent members", page.Find("[data-testid=innocent-exposed]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 request of innocent members", page.Find("[data-testid=innocent-exposed]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -84,8 +84,8 @@ public sealed class FingerprintPagesTests : ConsoleContext
         page.Find("[data-testid=draw]").Click();
         var text = page.Find("textarea").GetAttribute("value") ?? page.Find("textarea").TextContent;
         var traps = TrapLines.Read(text);
-        Assert.Equal((40, 20), (traps.Count, traps.Count(t => t.IsDecoy)));
-        Assert.Equal(40, traps.Select(t => t.Prompt).Distinct().Count());
+        Assert.Equal((100, 50), (traps.Count, traps.Count(t => t.IsDecoy)));
+        Assert.Equal(100, traps.Select(t => t.Prompt).Distinct().Count());
         Assert.Equal(text, TrapLines.Write(traps));
         Assert.Null((Canary with { Traps = traps }).Fault());
     }
@@ -182,6 +182,8 @@ public sealed class FingerprintPagesTests : ConsoleContext
     [InlineData(-100.0, "3.7e-44")]
     [InlineData(-4000.0, "6.6e-1738")]
     [InlineData(0.0, "1")]
+    [InlineData(-6.907755278982137, "1.0e-3")]
+    [InlineData(-6.909, "1.0e-3")]
     public void Small_probabilities_are_written_so_that_they_can_be_read(double log, string text) => Assert.Equal(text, FingerprintWords.Probability(log));
 
     private static Placement Placed(Fingerprint print, string id, string account, long tokens) => new(new(id), print.Id, new(account), tokens, Noon);
