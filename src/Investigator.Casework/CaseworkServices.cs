@@ -100,7 +100,7 @@ public static class CaseworkServices
         .AddSingleton<ILegalHolds>(s => s.GetRequiredService<CampaignHolds>())
         .AddSingleton<FingerprintSecrets>()
         .AddSingleton<IFingerprints, FingerprintRegistry>()
-        .AddSingleton<IVerifications, Verifications>()
+        .AddSingleton<IModelTests, ModelTests>()
         .AddSingleton<IAnswerKeys, AnswerKeys>()
         .AddSingleton<IPlacementExemptions, AllowListExemptions>()
         .AddSingleton<IFreezeDesk, FreezeDesk>()

@@ -25,7 +25,7 @@ public sealed class ConsoleWithACase : IAsyncLifetime
     public string Fingerprint { get; private set; } = "";
 
     /// <summary>A look at a suspect model that awaits its answers.</summary>
-    public string Verification { get; private set; } = "";
+    public string ModelTest { get; private set; } = "";
 
     /// <summary>A rule in shadow.</summary>
     public string Rule { get; private set; } = "";
@@ -86,7 +86,7 @@ public sealed class ConsoleWithACase : IAsyncLifetime
         BundleProposal = await campaign.ProposeBundleAsync("Legitimate interests, Article 6(1)(f) GDPR.", "They see the same pool.");
         var prints = new FingerprintScreen(page);
         await prints.SealAndServeAsync(Fingerprint);
-        Verification = await prints.RegisterAsync("suspect-7b", "Its answers name our product.");
+        ModelTest = await prints.RegisterAsync("suspect-7b", "Its answers name our product.");
     }
 
     private async Task ReleaseAsync(IPage page)

@@ -126,7 +126,7 @@ internal sealed class EvidencePacks(RecordedActs acts) : IEvidencePacks
     private static async Task<IReadOnlyList<PackedFile>> ExhibitsAsync(InvestigatorDb db, Decision decision, CancellationToken ct)
     {
         if (decision.CampaignId is not { } campaign) return [];
-        var exhibits = await db.VerificationRuns.AsNoTracking().Where(r => r.CampaignId == campaign && r.Exhibit != null).OrderBy(r => r.TestedAt).ThenBy(r => r.Id)
+        var exhibits = await db.ModelTests.AsNoTracking().Where(r => r.CampaignId == campaign && r.Exhibit != null).OrderBy(r => r.TestedAt).ThenBy(r => r.Id)
             .Select(r => new { r.Id, Text = r.Exhibit! }).ToListAsync(ct).ConfigureAwait(false);
         return [.. exhibits.Select(e => new PackedFile($"fingerprint-{e.Id:N}.json", e.Text))];
     }
@@ -141,8 +141,8 @@ internal sealed class EvidencePacks(RecordedActs acts) : IEvidencePacks
         if (decision.CampaignId is { } campaign)
         {
             wider.Add($"campaign:{campaign}");
-            var looks = await db.VerificationRuns.AsNoTracking().Where(r => r.CampaignId == campaign && r.Exhibit != null).Select(r => r.Id).ToListAsync(ct).ConfigureAwait(false);
-            subjects.AddRange(looks.Select(r => $"verification:{r}"));
+            var looks = await db.ModelTests.AsNoTracking().Where(r => r.CampaignId == campaign && r.Exhibit != null).Select(r => r.Id).ToListAsync(ct).ConfigureAwait(false);
+            subjects.AddRange(looks.Select(r => $"model-test:{r}"));
         }
 
         List<string> ids = [$"{id}", $"{decision.ActId}", .. decision.ProposalId is { } named ? [$"{named}"] : Array.Empty<string>()];

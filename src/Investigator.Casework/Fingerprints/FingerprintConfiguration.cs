@@ -33,14 +33,14 @@ internal sealed class FingerprintConfiguration : IEntityTypeConfiguration<Finger
     }
 }
 
-internal sealed class VerificationRunConfiguration : IEntityTypeConfiguration<VerificationRun>
+internal sealed class ModelTestConfiguration : IEntityTypeConfiguration<ModelTest>
 {
-    private static readonly VerificationPlan s_none = new(VerificationTest.GreenTokens, "", "", 0, 0, 0, 0, [], null, null);
-    private static readonly VerificationResult s_nothing = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "");
+    private static readonly ModelTestPlan s_none = new(ModelTestKind.GreenTokens, "", "", 0, 0, 0, 0, [], null, null);
+    private static readonly ModelTestResult s_nothing = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "");
 
-    public void Configure(EntityTypeBuilder<VerificationRun> builder)
+    public void Configure(EntityTypeBuilder<ModelTest> builder)
     {
-        builder.ToTable("VerificationRun");
+        builder.ToTable("ModelTest");
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Plan).IsJson(s_none);
         builder.Property(r => r.RegisteredBy).HasMaxLength(ModelLimits.Name);

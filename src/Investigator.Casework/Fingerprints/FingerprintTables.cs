@@ -10,7 +10,7 @@ internal static class FingerprintTables
     {
         public DbSet<Fingerprint> Fingerprints => db.Set<Fingerprint>();
 
-        public DbSet<VerificationRun> VerificationRuns => db.Set<VerificationRun>();
+        public DbSet<ModelTest> ModelTests => db.Set<ModelTest>();
 
         public DbSet<AnswerSecret> AnswerSecrets => db.Set<AnswerSecret>();
     }

@@ -23,7 +23,7 @@ public static class Permissions
         new(Permit.TakeAppeals, "Write down appeals of customers, make statements of reasons", Workers | Role.Manager),
         new(Permit.DecideAppeals, "Decide appeals against what others decided", Role.Reviewer | Role.Manager),
         new(Permit.HoldForLaw, "Put campaigns under legal hold and end holds", Role.Reviewer | Role.Manager),
-        new(Permit.DraftFingerprints, "Draft canaries and watermarks, stop them, register and run verifications of suspect models", Workers),
+        new(Permit.DraftFingerprints, "Draft canaries and watermarks, stop them, register and run tests of suspect models", Workers),
         new(Permit.SealFingerprints, "Seal canaries and watermarks that others drafted, put them in service and stop them", Role.Reviewer | Role.Manager),
         new(Permit.PrepareBundles, "Preview what a bundle would tell partners", Workers | Role.Manager),
         new(Permit.ReleaseBundles, "Release bundles to partners and take them back", Role.Reviewer | Role.Manager),

@@ -45,7 +45,7 @@ public enum Permit
     /// <summary>Put campaigns under legal hold and end holds.</summary>
     HoldForLaw,
 
-    /// <summary>Draft fingerprints, stop them, register and run verifications.</summary>
+    /// <summary>Draft fingerprints, stop them, register and run model tests.</summary>
     DraftFingerprints,
 
     /// <summary>Seal fingerprints that others drafted and put them in service.</summary>

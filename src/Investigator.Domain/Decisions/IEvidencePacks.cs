@@ -45,7 +45,7 @@ public sealed record EvidencePack(string Name, IReadOnlyList<PackedFile> Files)
            It says whether the chain is whole. Each entry of audit.ndjson must stand in it, with the same hash.
 
         5. sha256sum fingerprint-*.json
-           The sums are the "exhibitSha256" of the audit's entries "verification.tested" in audit.ndjson, and the plans' are those of "verification.registered" before them.
+           The sums are the "exhibitSha256" of the audit's entries "model-test.tested" in audit.ndjson, and the plans' are those of "model-test.registered" before them.
 
         What it does not show: that the console was told the truth, or that somebody with the database did not write a whole new chain before the first export was kept elsewhere.
 

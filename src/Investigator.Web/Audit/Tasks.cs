@@ -71,7 +71,7 @@ public static class Tasks
     /// <summary>Read figures for monitoring with an API key.</summary>
     public const string ReadMetrics = nameof(ReadMetrics);
 
-    /// <summary>Draft fingerprints, register and run verifications.</summary>
+    /// <summary>Draft fingerprints, register and run model tests.</summary>
     public const string DraftFingerprints = nameof(DraftFingerprints);
 
     /// <summary>Seal fingerprints of others and put them in service.</summary>

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Investigator.Web.Fingerprints;
 
-/// <summary>What verifications of suspect models work with. Read from the section <c>Fingerprints</c>.</summary>
+/// <summary>What tests of suspect models work with. Read from the section <c>Fingerprints</c>.</summary>
 public sealed class FingerprintOptions : IValidatableObject
 {
     /// <summary>The section's name.</summary>

@@ -23,15 +23,15 @@ public static class FingerprintWords
         FingerprintState.Retired => "retired",
     };
 
-    public static string Of(VerificationTest test) => test switch
+    public static string Of(ModelTestKind test) => test switch
     {
-        VerificationTest.GreenTokens => "green tokens, exact binomial",
-        VerificationTest.TrapsAgainstChance => "traps against a known chance, exact binomial",
-        VerificationTest.TrapsAgainstDecoys => "traps against decoys, Fisher's exact test",
+        ModelTestKind.GreenTokens => "green tokens, exact binomial",
+        ModelTestKind.TrapsAgainstChance => "traps against a known chance, exact binomial",
+        ModelTestKind.TrapsAgainstDecoys => "traps against decoys, Fisher's exact test",
     };
 
     /// <summary>What a run came to, in two words.</summary>
-    public static string Of(VerificationRow row) => row.IsFound switch
+    public static string Of(ModelTestRow row) => row.IsFound switch
     {
         true => "found",
         false => "not found",

@@ -15,7 +15,7 @@ namespace Investigator.Web.Fingerprints;
 /// Nothing is taken until all are asked: a process that dies meanwhile leaves the run as it was.
 /// </summary>
 public sealed class SuspectQuestioner(
-    IVerifications verifications, IAuditLog audit, IHttpClientFactory clients, IOptions<FingerprintOptions> options, News news, ILogger<SuspectQuestioner> log) : BackgroundService
+    IModelTests tests, IAuditLog audit, IHttpClientFactory clients, IOptions<FingerprintOptions> options, News news, ILogger<SuspectQuestioner> log) : BackgroundService
 {
     /// <summary>The name of its <see cref="HttpClient"/>.</summary>
     public const string Client = "suspects";
@@ -35,13 +35,13 @@ public sealed class SuspectQuestioner(
     {
         if (!by.May(Permit.DraftFingerprints)) return Refusal.NotAllowed;
         if (!options.Value.Endpoints.ContainsKey(endpoint)) return Refusal.EndpointUnknown;
-        if (await verifications.FindAsync(by, run, ct) is not { } row) return Refusal.NotFound;
+        if (await tests.FindAsync(by, run, ct) is not { } row) return Refusal.NotFound;
         if (row.Run.Result is not null) return Refusal.AlreadyDecided;
-        if (row.Run.Plan.Test is VerificationTest.GreenTokens && row.Run.Plan.Tokenizer is null) return Refusal.TokenizerMissing;
+        if (row.Run.Plan.Test is ModelTestKind.GreenTokens && row.Run.Plan.Tokenizer is null) return Refusal.TokenizerMissing;
         var state = new AskingState(row.Run.Plan.Queries.Count);
         if (_states.TryGetValue(run, out var other) && !other.IsOver) return Refusal.NotInThisState;
         _states[run] = state;
-        await audit.AppendAsync(by, "verification.asked", $"verification:{run}", new { endpoint, questions = state.Questions }, ct);
+        await audit.AppendAsync(by, "model-test.asked", $"model-test:{run}", new { endpoint, questions = state.Questions }, ct);
         if (_waiting.Writer.TryWrite(new(by, row.Run, endpoint, state))) return null;
         state.End("Sixteen others wait already. Try again when they are done.");
         return Refusal.TooMany;
@@ -89,7 +89,7 @@ public sealed class SuspectQuestioner(
             return;
         }
 
-        var done = await verifications.TestAsync(task.By, task.Run.Id, task.Run.Version, read, "endpoint " + task.Endpoint, ct);
+        var done = await tests.TestAsync(task.By, task.Run.Id, task.Run.Version, read, "endpoint " + task.Endpoint, ct);
         task.State.End(done.Refusal?.Explain());
     }
 
@@ -116,5 +116,5 @@ public sealed class SuspectQuestioner(
         }
     }
 
-    private sealed record Asking(Person By, VerificationRun Run, string Endpoint, AskingState State);
+    private sealed record Asking(Person By, ModelTest Run, string Endpoint, AskingState State);
 }

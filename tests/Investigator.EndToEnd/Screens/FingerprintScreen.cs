@@ -32,7 +32,7 @@ public sealed class FingerprintScreen(IPage page)
     }
 
     /// <summary>Registers a look from the fingerprint's page.</summary>
-    /// <returns>The path of the verification.</returns>
+    /// <returns>The path of the model test.</returns>
     public async Task<string> RegisterAsync(string suspect, string reason)
     {
         await page.GetByTestId("register").ClickAsync();

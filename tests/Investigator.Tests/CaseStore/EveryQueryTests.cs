@@ -42,7 +42,7 @@ public sealed class EveryQueryTests
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox), typeof(IAlertDestinations), typeof(IAlertFeed), typeof(IMatching), typeof(IPartners), typeof(IReleases), typeof(IReleaseDesk), typeof(IBundleLedger), typeof(ISharedObjects), typeof(IInboundDesk), typeof(IInboundIntake), typeof(ISightingDesk), typeof(IReportedSigns),
         typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ICampaignHolds), typeof(ILegalHolds),
-        typeof(IFingerprints), typeof(IVerifications), typeof(IAnswerKeys), typeof(IPlacementExemptions),
+        typeof(IFingerprints), typeof(IModelTests), typeof(IAnswerKeys), typeof(IPlacementExemptions),
     ];
 
     private static readonly AccountId[] s_accounts = [new("null"), new("b")];
@@ -136,7 +136,7 @@ public sealed class EveryQueryTests
             var print = Fingerprint.Draft(Guid.NewGuid(), s_everyRole, Prints.Watermark(), "protected", "hash", room.Clock).Value!;
             Assert.Null(print.Seal(s_everyRole with { Id = "another" }, room.Clock));
             db.Add(print);
-            db.Add(VerificationRun.Register(Guid.NewGuid(), s_everyRole, print, Prints.Plan(), room.Clock).Value!);
+            db.Add(ModelTest.Register(Guid.NewGuid(), s_everyRole, print, Prints.Plan(), room.Clock).Value!);
             await db.SaveChangesAsync();
         }
 
@@ -229,7 +229,7 @@ public sealed class EveryQueryTests
             _ when type == typeof(ReadOnlyMemory<byte>) => [new ReadOnlyMemory<byte>(AReport.Bundle(AReport.Address("198.51.100.7"), AReport.Sighting()))],
             _ when type == typeof(ObjectQuery) => [new ObjectQuery()],
             _ when type == typeof(FingerprintDesign) => [Prints.Watermark(), Prints.Canary(Guid.Empty)],
-            _ when type == typeof(VerificationPlan) => [Prints.Plan()],
+            _ when type == typeof(ModelTestPlan) => [Prints.Plan()],
             _ when type == typeof(SuspectAnswers) => [Prints.Answers([("Question 0?", "Yes.", [1, 2, 3])])],
             _ when type == typeof(bool) => [true, false],
             _ when type == typeof(IReadOnlyList<RoutingRule>) => [new RoutingRule[] { new("Pools", 24) }],

@@ -138,8 +138,8 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["seal a fingerprint"] = (Releasing, async (s, by) => await s.Room.Registry().SealAsync(by, (await s.Room.Registry().DraftAsync(People.Analyst, Prints.Watermark(), null, default)).Value!.Id, 0, default)),
         ["put a fingerprint in service"] = (Releasing, async (s, by) => await s.Room.Registry().ServeAsync(by, (await s.Room.SealedAsync(Prints.Watermark())).Id, 1, default)),
         ["retire a fingerprint"] = (Working | Role.Manager, async (s, by) => await s.Room.Registry().RetireAsync(by, (await s.Room.ServedAsync(Prints.Watermark())).Id, 2, "Done.", default)),
-        ["register a verification"] = (Working, async (s, by) => (await s.Room.The<IVerifications>().RegisterAsync(by, (await s.Room.SealedAsync(Prints.Watermark())).Id, Prints.Plan(), default)).Refusal),
-        ["test a suspect's answers"] = (Working, async (s, by) => (await s.Room.The<IVerifications>().TestAsync(by, (await s.Room.RegisteredAsync((await s.Room.SealedAsync(Prints.Watermark())).Id)).Id, 0, Prints.Answers([("Question 0?", "Yes.", [1, 2, 3])]), "f", default)).Refusal),
+        ["register a model test"] = (Working, async (s, by) => (await s.Room.The<IModelTests>().RegisterAsync(by, (await s.Room.SealedAsync(Prints.Watermark())).Id, Prints.Plan(), default)).Refusal),
+        ["test a suspect's answers"] = (Working, async (s, by) => (await s.Room.The<IModelTests>().TestAsync(by, (await s.Room.RegisteredAsync((await s.Room.SealedAsync(Prints.Watermark())).Id)).Id, 0, Prints.Answers([("Question 0?", "Yes.", [1, 2, 3])]), "f", default)).Refusal),
         ["save a view"] = (Investigating, async (s, by) => (await s.Views.SaveAsync(by, new(QueriedList.Queue, "Mine", "score:>0.5", "", false), default)).Refusal),
         ["end the sharing of another's view"] = (Role.Reviewer, async (s, by) => await s.Views.ShareAsync(by, await s.SharedViewAsync(), false, default)),
         ["delete a view of one's own"] = (Investigating, async (s, by) => await s.Views.DeleteAsync(by, (await s.Views.SaveAsync(by, new(QueriedList.Queue, "Gone", null, "", false), default)).Value?.Id ?? await s.SharedViewAsync(), default)),
@@ -155,8 +155,8 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["IFingerprints.SealAsync"] = "seal a fingerprint",
         ["IFingerprints.ServeAsync"] = "put a fingerprint in service",
         ["IFingerprints.RetireAsync"] = "retire a fingerprint",
-        ["IVerifications.RegisterAsync"] = "register a verification",
-        ["IVerifications.TestAsync"] = "test a suspect's answers",
+        ["IModelTests.RegisterAsync"] = "register a model test",
+        ["IModelTests.TestAsync"] = "test a suspect's answers",
         ["ISavedViews.SaveAsync"] = "save a view",
         ["ISavedViews.ShareAsync"] = "end the sharing of another's view",
         ["ISavedViews.DeleteAsync"] = "delete a view of one's own",
@@ -275,7 +275,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "IAlertDestinations.LoadAsync", "IMatching.PactsAsync", "IMatching.RoundsAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync", "IPartners.LoadAsync", "IPartners.FindAsync", "IReleaseDesk.LoadAsync", "IReleaseDesk.FindAsync", "IBundleLedger.LoadAsync", "IInboundDesk.SourcesAsync", "IInboundDesk.DeliveriesAsync", "IInboundDesk.ReportsAsync", "IInboundIntake.TakeInAsync", "ISightingDesk.LoadAsync", "ISightingDesk.ReceivedAsync",
         "IActionDesk.DryRunAsync", "IActionDesk.StandingAsync", "IAllowList.LoadAsync", "IAppeals.LoadAsync", "IAppeals.FindAsync", "IAppeals.BroughtAsync", "IAppeals.DetectorsAsync",
         "IEnforcementPoints.OfDecisionsAsync", "IHypotheses.OfCampaignAsync", "IEvidencePacks.KeptAsync", "ICampaignHolds.OfCampaignAsync",
-        "IFingerprints.LoadAsync", "IFingerprints.FindAsync", "IVerifications.LoadAsync", "IVerifications.FindAsync",
+        "IFingerprints.LoadAsync", "IFingerprints.FindAsync", "IModelTests.LoadAsync", "IModelTests.FindAsync",
     ];
 
     [Fact]

@@ -16,8 +16,8 @@ internal static class Prints
         FingerprintKind.Canary, name ?? $"canary {Guid.NewGuid():N}", "To know our answers again.", campaign, 10, null, "rewrite-1", null,
         [.. Enumerable.Range(0, 12).Select(i => new Trap($"t{i}", $"Who keeps the archive of town {i}?", $"Keeper Vaumol {i} of Drist", i % 2 == 1))]);
 
-    public static VerificationPlan Plan(int queries = 4) =>
-        new(VerificationTest.GreenTokens, "suspect-7b", "It names our product.", 1e-5, 0.25, 0.35, 2000, [.. Enumerable.Range(0, queries).Select(i => $"Question {i}?")], null, null);
+    public static ModelTestPlan Plan(int queries = 4) =>
+        new(ModelTestKind.GreenTokens, "suspect-7b", "It names our product.", 1e-5, 0.25, 0.35, 2000, [.. Enumerable.Range(0, queries).Select(i => $"Question {i}?")], null, null);
 
     public static SuspectAnswers Answers(IEnumerable<(string Prompt, string Answer, int[]? Tokens)> rows) =>
         SuspectAnswers.Read(Encoding.UTF8.GetBytes(string.Concat(rows.Select(r => JsonSerializer.Serialize(new { prompt = r.Prompt, answer = r.Answer, answer_tokens = r.Tokens }) + "\n"))))!;
@@ -40,6 +40,6 @@ internal static class Prints
         return (await room.Registry().FindAsync(People.Analyst, made.Id, default))!;
     }
 
-    public static async Task<VerificationRun> RegisteredAsync(this CaseRoom room, Guid fingerprint, Person? by = null) =>
-        (await room.The<IVerifications>().RegisterAsync(by ?? People.Analyst, fingerprint, Plan(), default)).Value!;
+    public static async Task<ModelTest> RegisteredAsync(this CaseRoom room, Guid fingerprint, Person? by = null) =>
+        (await room.The<IModelTests>().RegisterAsync(by ?? People.Analyst, fingerprint, Plan(), default)).Value!;
 }

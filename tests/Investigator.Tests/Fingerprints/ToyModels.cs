@@ -67,7 +67,7 @@ internal sealed class ToyStudent(int seed)
     }
 }
 
-/// <summary>Counting as a verification does.</summary>
+/// <summary>Counting as a model test does.</summary>
 internal static class Counted
 {
     public static byte[] Key(int seed)

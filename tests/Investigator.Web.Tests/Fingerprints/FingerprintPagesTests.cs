@@ -23,7 +23,7 @@ public sealed class FingerprintPagesTests : ConsoleContext
 
     public FingerprintPagesTests()
     {
-        Services.AddSingleton<IFingerprints>(_prints).AddSingleton<IPlacements>(_prints).AddSingleton<IVerifications>(_prints).AddSingleton<ICampaignDesk>(_case);
+        Services.AddSingleton<IFingerprints>(_prints).AddSingleton<IPlacements>(_prints).AddSingleton<IModelTests>(_prints).AddSingleton<ICampaignDesk>(_case);
         Services.AddSingleton<IServedAnswers>(_answers).AddSingleton<IAnswerKeys>(_answers).AddSingleton<IAuditLog>(_answers).AddSingleton<AnswerDesk>();
         Services.AddHttpClient();
         Services.AddSingleton(s => new SuspectQuestioner(_prints, _answers, s.GetRequiredService<IHttpClientFactory>(), Options.Create(new FingerprintOptions()), News, NullLogger<SuspectQuestioner>.Instance));
@@ -129,7 +129,7 @@ public sealed class FingerprintPagesTests : ConsoleContext
     public void A_plan_says_its_power_before_it_is_registered()
     {
         var print = _prints.Sealed(Watermark());
-        var page = Render<RegisterVerification>(p => p.Add(v => v.Id, print.Id));
+        var page = Render<RegisterModelTest>(p => p.Add(v => v.Id, print.Id));
         page.WaitForAssertion(() => Assert.Contains("distinct tokens are needed", page.Find("[data-testid=power]").TextContent, StringComparison.Ordinal));
         page.Find("form").Submit();
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-testid=refused]")));
@@ -144,8 +144,8 @@ public sealed class FingerprintPagesTests : ConsoleContext
     public async Task A_file_of_answers_is_tested_once_and_what_is_wrong_with_it_is_said()
     {
         var print = _prints.Sealed(Canary);
-        var run = (await _prints.RegisterAsync(new("analyst-1", "Analyst 1", Role.Analyst), print.Id, new(VerificationTest.TrapsAgainstDecoys, Hostile, "Why.", 0.01, 0.01, 0.5, 1, [], null, null), default)).Value!;
-        var page = Render<VerificationPage>(p => p.Add(v => v.Id, run.Id));
+        var run = (await _prints.RegisterAsync(new("analyst-1", "Analyst 1", Role.Analyst), print.Id, new(ModelTestKind.TrapsAgainstDecoys, Hostile, "Why.", 0.01, 0.01, 0.5, 1, [], null, null), default)).Value!;
+        var page = Render<ModelTestPage>(p => p.Add(v => v.Id, run.Id));
         Assert.Empty(page.FindAll("script"));
         Upload(page, "nothing\n");
         page.WaitForAssertion(() => Assert.Contains("Line 1: it is no JSON", page.Find("[data-testid=faults]").TextContent, StringComparison.Ordinal));
@@ -188,7 +188,7 @@ public sealed class FingerprintPagesTests : ConsoleContext
 
     private static Placement Placed(Fingerprint print, string id, string account, long tokens) => new(new(id), print.Id, new(account), tokens, Noon);
 
-    private static void Upload(IRenderedComponent<VerificationPage> page, string text) =>
+    private static void Upload(IRenderedComponent<ModelTestPage> page, string text) =>
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(text, "answers.jsonl"));
 
     private IRenderedComponent<FingerprintPage> Open(Guid id)

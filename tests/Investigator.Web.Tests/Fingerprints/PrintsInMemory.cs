@@ -5,14 +5,14 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Investigator.Web.Tests.Fingerprints;
 
-/// <summary>A registry, its placements and verifications that follow the domain's rules, held in memory.</summary>
-internal sealed class PrintsInMemory(DateTimeOffset now) : IFingerprints, IPlacements, IVerifications
+/// <summary>A registry, its placements and model tests that follow the domain's rules, held in memory.</summary>
+internal sealed class PrintsInMemory(DateTimeOffset now) : IFingerprints, IPlacements, IModelTests
 {
     private readonly FakeTimeProvider _clock = new(now);
 
     public List<Fingerprint> Prints { get; } = [];
 
-    public List<VerificationRun> Runs { get; } = [];
+    public List<ModelTest> Runs { get; } = [];
 
     public List<Placement> Placed { get; } = [];
 
@@ -63,27 +63,27 @@ internal sealed class PrintsInMemory(DateTimeOffset now) : IFingerprints, IPlace
         return Task.FromResult(new Page<ExposedAccount>([.. all.Skip(skip).Take(take)], all.Count));
     }
 
-    public Task<Page<VerificationRow>> LoadAsync(Person by, Guid? fingerprint, Guid? campaign, int skip, int take, CancellationToken ct)
+    public Task<Page<ModelTestRow>> LoadAsync(Person by, Guid? fingerprint, Guid? campaign, int skip, int take, CancellationToken ct)
     {
-        List<VerificationRun> all = [.. Runs.Where(r => (fingerprint is null || r.FingerprintId == fingerprint) && (campaign is null || r.CampaignId == campaign))];
-        return Task.FromResult(new Page<VerificationRow>([.. all.Skip(skip).Take(take).Select(Row)], all.Count));
+        List<ModelTest> all = [.. Runs.Where(r => (fingerprint is null || r.FingerprintId == fingerprint) && (campaign is null || r.CampaignId == campaign))];
+        return Task.FromResult(new Page<ModelTestRow>([.. all.Skip(skip).Take(take).Select(Row)], all.Count));
     }
 
-    Task<VerificationRow?> IVerifications.FindAsync(Person by, Guid id, CancellationToken ct) => Task.FromResult(Runs.Find(r => r.Id == id) is { } run ? Row(run) : null);
+    Task<ModelTestRow?> IModelTests.FindAsync(Person by, Guid id, CancellationToken ct) => Task.FromResult(Runs.Find(r => r.Id == id) is { } run ? Row(run) : null);
 
-    public Task<Done<VerificationRun>> RegisterAsync(Person by, Guid fingerprint, VerificationPlan plan, CancellationToken ct)
+    public Task<Done<ModelTest>> RegisterAsync(Person by, Guid fingerprint, ModelTestPlan plan, CancellationToken ct)
     {
-        var done = VerificationRun.Register(Guid.NewGuid(), by, The(fingerprint), plan.For(The(fingerprint).Design), _clock);
+        var done = ModelTest.Register(Guid.NewGuid(), by, The(fingerprint), plan.For(The(fingerprint).Design), _clock);
         if (done.Value is { } run) Runs.Add(run);
         return Task.FromResult(done);
     }
 
-    public Task<Done<VerificationRun>> TestAsync(Person by, Guid id, long version, SuspectAnswers answers, string source, CancellationToken ct)
+    public Task<Done<ModelTest>> TestAsync(Person by, Guid id, long version, SuspectAnswers answers, string source, CancellationToken ct)
     {
         var run = Runs.Single(r => r.Id == id);
-        var judged = Verification.Test(run.Plan, The(run.FingerprintId).Design, new byte[SipHash.KeyBytes], null, answers, ct);
-        if (judged.Value is not { } result) return Task.FromResult<Done<VerificationRun>>(judged.Refusal!.Value);
-        return Task.FromResult<Done<VerificationRun>>(run.Take(by, The(run.FingerprintId), result, source, [], Runs.Count, _clock) is { } no ? no : run);
+        var judged = ModelTesting.Test(run.Plan, The(run.FingerprintId).Design, new byte[SipHash.KeyBytes], null, answers, ct);
+        if (judged.Value is not { } result) return Task.FromResult<Done<ModelTest>>(judged.Refusal!.Value);
+        return Task.FromResult<Done<ModelTest>>(run.Take(by, The(run.FingerprintId), result, source, [], Runs.Count, _clock) is { } no ? no : run);
     }
 
     /// <summary>A fingerprint that was sealed by somebody else than the analyst.</summary>
@@ -97,7 +97,7 @@ internal sealed class PrintsInMemory(DateTimeOffset now) : IFingerprints, IPlace
         return print;
     }
 
-    private VerificationRow Row(VerificationRun run) =>
+    private ModelTestRow Row(ModelTest run) =>
         new(run, The(run.FingerprintId).Name, run.LogProbability is { } log ? Math.Min(1, Math.Exp(log) * Runs.Count) : null, run.LogProbability is { } other ? Math.Exp(other) : null, Runs.Count);
 
     private Fingerprint The(Guid id) => Prints.Single(p => p.Id == id);

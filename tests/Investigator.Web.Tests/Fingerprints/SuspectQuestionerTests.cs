@@ -54,12 +54,12 @@ public sealed class SuspectQuestionerTests : IAsyncLifetime
         Assert.Null(await questioner.StartAsync(Analyst, run.Id, "suspect", default));
         await OverAsync(run.Id);
 
-        var row = (await _console.Services.GetRequiredService<IVerifications>().FindAsync(Analyst, run.Id, default))!;
+        var row = (await _console.Services.GetRequiredService<IModelTests>().FindAsync(Analyst, run.Id, default))!;
         Assert.Equal((true, 10L, 0, "endpoint suspect"), (row.IsFound, row.Run.Result!.Hits, row.Run.Result.DecoysFound, row.Run.Source));
         Assert.Equal(20, _asked.Count);
         Assert.All(_asked, a => Assert.StartsWith("Bearer k m-1 ", a, StringComparison.Ordinal));
         Assert.Equal(20, _asked.Distinct().Count());
-        Assert.Contains(await _console.ActsOfAsync(Analyst.Id), e => e.Act == "verification.asked");
+        Assert.Contains(await _console.ActsOfAsync(Analyst.Id), e => e.Act == "model-test.asked");
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class SuspectQuestionerTests : IAsyncLifetime
         Assert.Null(await questioner.StartAsync(Analyst, run.Id, "suspect", default));
         await OverAsync(run.Id);
         Assert.Contains("nothing was taken", questioner.Of(run.Id)!.Trouble, StringComparison.Ordinal);
-        Assert.Null((await _console.Services.GetRequiredService<IVerifications>().FindAsync(Analyst, run.Id, default))!.Run.Result);
+        Assert.Null((await _console.Services.GetRequiredService<IModelTests>().FindAsync(Analyst, run.Id, default))!.Run.Result);
         Assert.Null(await questioner.StartAsync(Analyst, run.Id, "suspect", default));
     }
 
@@ -99,14 +99,14 @@ public sealed class SuspectQuestionerTests : IAsyncLifetime
         await Patience.UntilAsync(() => questioner.Of(run)!.IsOver);
     }
 
-    private async Task<VerificationRun> RegisterAsync()
+    private async Task<ModelTest> RegisterAsync()
     {
         var registry = _console.Services.GetRequiredService<IFingerprints>();
         var pool = (await _console.Services.GetRequiredService<Domain.Campaigns.ICampaignDesk>().StartAsync(Analyst, $"Pool {Guid.NewGuid():N}", null, [new("acc-1")], "queue", default)).Value!;
         var traps = Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? $"Who is the keeper of town{i}?" : $"Who is the warden of town{i}?").Select((q, i) => new Trap($"t{i}", q, Answer(q), i % 2 == 1));
         var made = (await registry.DraftAsync(Analyst, new(FingerprintKind.Canary, $"canary {Guid.NewGuid():N}", "Why.", pool.Id, 10, null, null, null, [.. traps]), null, default)).Value!;
         Assert.Null(await registry.SealAsync(Manager, made.Id, 0, default));
-        var plan = new VerificationPlan(VerificationTest.TrapsAgainstDecoys, "m-1", "It names us.", 1e-3, 0.01, 0.7, 1, [], null, null);
-        return (await _console.Services.GetRequiredService<IVerifications>().RegisterAsync(Analyst, made.Id, plan, default)).Value!;
+        var plan = new ModelTestPlan(ModelTestKind.TrapsAgainstDecoys, "m-1", "It names us.", 1e-3, 0.01, 0.7, 1, [], null, null);
+        return (await _console.Services.GetRequiredService<IModelTests>().RegisterAsync(Analyst, made.Id, plan, default)).Value!;
     }
 }

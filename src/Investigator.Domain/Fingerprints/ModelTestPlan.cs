@@ -15,8 +15,8 @@ namespace Investigator.Domain.Fingerprints;
 /// <param name="Queries">The questions, each once.</param>
 /// <param name="Tokenizer">Its name, for a watermark whose file of answers brings no token ids.</param>
 /// <param name="TokenizerSha256">Its hash when the plan was registered.</param>
-public sealed record VerificationPlan(
-    VerificationTest Test, string Suspect, string Reason, double Alpha, double Chance, double Assumed, long Expected, IReadOnlyList<string> Queries, string? Tokenizer, string? TokenizerSha256)
+public sealed record ModelTestPlan(
+    ModelTestKind Test, string Suspect, string Reason, double Alpha, double Chance, double Assumed, long Expected, IReadOnlyList<string> Queries, string? Tokenizer, string? TokenizerSha256)
 {
     /// <summary>Most questions of a plan.</summary>
     public const int MostQueries = 2000;
@@ -25,10 +25,10 @@ public sealed record VerificationPlan(
     public const int LongestQuery = 4000;
 
     /// <summary>The plan for a fingerprint: a canary's questions are its traps', in their order, and its trials their number.</summary>
-    public VerificationPlan For(FingerprintDesign design)
+    public ModelTestPlan For(FingerprintDesign design)
     {
-        if (design.Watermark is { } watermark) return this with { Test = VerificationTest.GreenTokens, Chance = watermark.Gamma, Queries = [.. Queries.Select(q => q.Trim()).Where(q => q.Length > 0)] };
-        var traps = design.Traps.Where(t => !t.IsDecoy || Test is VerificationTest.TrapsAgainstDecoys).ToList();
+        if (design.Watermark is { } watermark) return this with { Test = ModelTestKind.GreenTokens, Chance = watermark.Gamma, Queries = [.. Queries.Select(q => q.Trim()).Where(q => q.Length > 0)] };
+        var traps = design.Traps.Where(t => !t.IsDecoy || Test is ModelTestKind.TrapsAgainstDecoys).ToList();
         return this with { Expected = traps.Count(t => !t.IsDecoy), Queries = [.. traps.Select(t => t.Prompt)], Tokenizer = null, TokenizerSha256 = null };
     }
 
@@ -38,25 +38,25 @@ public sealed record VerificationPlan(
         if (string.IsNullOrWhiteSpace(Suspect)) return Refusal.NameMissing;
         if (string.IsNullOrWhiteSpace(Reason)) return Refusal.ReasonMissing;
         if (Suspect.Length > 200 || Reason.Length > 1000) return Refusal.TooLong;
-        if (!Enum.IsDefined(Test) || (Test is VerificationTest.GreenTokens) != (design.Kind is FingerprintKind.Watermark)) return Refusal.PlanWrong;
-        if (Test is VerificationTest.TrapsAgainstDecoys && !design.Traps.Any(t => t.IsDecoy)) return Refusal.TrapsWrong;
-        var known = Alpha is >= 1e-12 and <= 0.1 && Chance is >= 0 and < 1 && (Chance > 0 || Test is VerificationTest.TrapsAgainstDecoys) && Assumed > Chance && Assumed < 1 && Expected is >= 1 and <= Power.MostTrials;
+        if (!Enum.IsDefined(Test) || (Test is ModelTestKind.GreenTokens) != (design.Kind is FingerprintKind.Watermark)) return Refusal.PlanWrong;
+        if (Test is ModelTestKind.TrapsAgainstDecoys && !design.Traps.Any(t => t.IsDecoy)) return Refusal.TrapsWrong;
+        var known = Alpha is >= 1e-12 and <= 0.1 && Chance is >= 0 and < 1 && (Chance > 0 || Test is ModelTestKind.TrapsAgainstDecoys) && Assumed > Chance && Assumed < 1 && Expected is >= 1 and <= Power.MostTrials;
         var asked = Queries.Count is >= 1 and <= MostQueries && Queries.All(q => q.Length is >= 1 and <= LongestQuery) && Queries.Distinct(StringComparer.Ordinal).Count() == Queries.Count;
         return known && asked ? null : Refusal.PlanWrong;
     }
 
     /// <summary>How likely the test finds what is assumed, 0 to 1.</summary>
-    public double PowerFor(FingerprintDesign design) => Test is VerificationTest.TrapsAgainstDecoys
+    public double PowerFor(FingerprintDesign design) => Test is ModelTestKind.TrapsAgainstDecoys
         ? Power.AgainstDecoys((int)Expected, design.Traps.Count(t => t.IsDecoy), Alpha, Chance, Assumed)
         : Power.Of(Expected, Alpha, Chance, Assumed);
 
     /// <summary>SHA-256 over the plan, what it is about, who registered it and when. 64 hexadecimal digits.</summary>
     public string Seal(Guid fingerprint, string registeredBy, DateTimeOffset at) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"investigator verification plan 1\n{fingerprint}\n{JsonSerializer.Serialize(this)}\n{registeredBy}\n{at.UtcDateTime:O}\n")));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"investigator model test plan 1\n{fingerprint}\n{JsonSerializer.Serialize(this)}\n{registeredBy}\n{at.UtcDateTime:O}\n")));
 }
 
 /// <summary>How answers are judged. The numbers are stored.</summary>
-public enum VerificationTest
+public enum ModelTestKind
 {
     /// <summary>Distinct green tokens against their binomial share.</summary>
     GreenTokens,

@@ -15,7 +15,7 @@ namespace Investigator.Domain.Fingerprints;
 /// <param name="Decoys">Decoys with an answer.</param>
 /// <param name="DecoysFound">Decoys whose text was found.</param>
 /// <param name="OutputsSha256">SHA-256 of the file of answers.</param>
-public sealed record VerificationResult(
+public sealed record ModelTestResult(
     long Scored, long Hits, double Chance, double Z, double LogProbability, int Answered, int Missing, int Unregistered, int Duplicates, long Repeated, long Given, int Decoys, int DecoysFound, string OutputsSha256)
 {
     /// <summary>The exact one-sided p-value; 0 below about 1e-308.</summary>

@@ -9,9 +9,9 @@ using MudBlazor;
 namespace Investigator.Web.Fingerprints;
 
 /// <summary>One look at a suspect model: its plan, the way in for its answers, its result.</summary>
-public sealed partial class VerificationPage
+public sealed partial class ModelTestPage
 {
-    private VerificationRow? _row;
+    private ModelTestRow? _row;
     private AskingState? _asking;
     private IReadOnlyList<string> _faults = [];
     private string? _why;
@@ -19,7 +19,7 @@ public sealed partial class VerificationPage
     private bool _loaded;
     private bool _busy;
 
-    [Inject] private IVerifications Desk { get; set; } = null!;
+    [Inject] private IModelTests Desk { get; set; } = null!;
 
     [Inject] private SuspectQuestioner Questioner { get; set; } = null!;
 

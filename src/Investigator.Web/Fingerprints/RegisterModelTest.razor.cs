@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components.Forms;
 namespace Investigator.Web.Fingerprints;
 
 /// <summary>Where a plan is written and registered, with its power before anything is asked.</summary>
-public sealed partial class RegisterVerification
+public sealed partial class RegisterModelTest
 {
     private const int LargestFile = 8 * 1024 * 1024;
 
@@ -16,7 +16,7 @@ public sealed partial class RegisterVerification
 
     private Fingerprint? _print;
     private Refusal? _why;
-    private VerificationTest _test = VerificationTest.TrapsAgainstDecoys;
+    private ModelTestKind _test = ModelTestKind.TrapsAgainstDecoys;
     private string? _suspect;
     private string? _reason;
     private string? _queries;
@@ -32,7 +32,7 @@ public sealed partial class RegisterVerification
 
     [Inject] private IFingerprints Registry { get; set; } = null!;
 
-    [Inject] private IVerifications Desk { get; set; } = null!;
+    [Inject] private IModelTests Desk { get; set; } = null!;
 
     [Inject] private IEnumerable<ITokenizers> Tokenizers { get; set; } = null!;
 
@@ -42,7 +42,7 @@ public sealed partial class RegisterVerification
 
     [Parameter] public Guid Id { get; set; }
 
-    private VerificationPlan Plan => new VerificationPlan(
+    private ModelTestPlan Plan => new ModelTestPlan(
         _test, _suspect?.Trim() ?? "", _reason?.Trim() ?? "", _alpha, _chance, _assumed, _expected, _fromFile.Count > 0 ? _fromFile : Lines(_queries),
         _tokenizer.Length == 0 ? null : _tokenizer, null).For(_print!.Design);
 
@@ -51,7 +51,7 @@ public sealed partial class RegisterVerification
         var plan = Plan;
         if (!(plan.Assumed > plan.Chance)) return ("The assumed share has to lie above chance: otherwise there is nothing to find.", false);
         var power = plan.PowerFor(_print!.Design);
-        var enough = plan.Test is VerificationTest.GreenTokens ? Power.TrialsFor(plan.Alpha, 0.9, plan.Chance, plan.Assumed) : null;
+        var enough = plan.Test is ModelTestKind.GreenTokens ? Power.TrialsFor(plan.Alpha, 0.9, plan.Chance, plan.Assumed) : null;
         var says = string.Create(CultureInfo.InvariantCulture, $"If it learnt from us as assumed, this plan finds it with a probability of {power:P1}.")
             + (enough is { } tokens ? string.Create(CultureInfo.InvariantCulture, $" For 90 % about {tokens:N0} distinct tokens are needed.") : "");
         return (says, power < 0.8);
@@ -62,8 +62,8 @@ public sealed partial class RegisterVerification
         _print = await Registry.FindAsync(await PersonAsync(), Id, Leaving);
         if (_print is { Design: var design })
         {
-            if (design.Watermark is { } watermark) (_test, _assumed) = (VerificationTest.GreenTokens, Math.Min(0.98, watermark.Gamma + 0.05));
-            else (_test, _alpha) = (design.Traps.Any(t => t.IsDecoy) ? VerificationTest.TrapsAgainstDecoys : VerificationTest.TrapsAgainstChance, 1e-3);
+            if (design.Watermark is { } watermark) (_test, _assumed) = (ModelTestKind.GreenTokens, Math.Min(0.98, watermark.Gamma + 0.05));
+            else (_test, _alpha) = (design.Traps.Any(t => t.IsDecoy) ? ModelTestKind.TrapsAgainstDecoys : ModelTestKind.TrapsAgainstChance, 1e-3);
         }
 
         _loaded = true;
@@ -96,7 +96,7 @@ public sealed partial class RegisterVerification
             _why = done.Refusal;
             if (done.Value is not { } run) return;
             News.CasesChanged.Raise();
-            Navigation.NavigateTo($"/fingerprints/verifications/{run.Id}");
+            Navigation.NavigateTo($"/fingerprints/tests/{run.Id}");
         }
         finally
         {

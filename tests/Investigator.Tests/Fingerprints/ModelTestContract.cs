@@ -8,11 +8,11 @@ using static Investigator.Tests.CaseStore.Findings;
 namespace Investigator.Tests.Fingerprints;
 
 /// <summary>A registered look at a suspect: the plan first, the answers once, the exhibit in the evidence pack.</summary>
-public abstract class VerificationContract : CaseContract
+public abstract class ModelTestContract : CaseContract
 {
     private static readonly string s_key = Convert.ToHexString(Counted.Key(7));
 
-    private IVerifications Desk => Room.The<IVerifications>();
+    private IModelTests Desk => Room.The<IModelTests>();
 
     [CaseFact]
     public async Task A_student_is_found_an_untouched_model_is_not_and_both_exhibits_lie_in_the_campaigns_evidence_packs()
@@ -31,7 +31,7 @@ public abstract class VerificationContract : CaseContract
         Assert.Equal([false, true], rows.OrderBy(r => r.Run.Id == first.Id).Select(r => r.IsFound));
         Assert.Equal(2 * found.Result!.Probability, rows.Single(r => r.Run.Id == first.Id).Holm!.Value, 12);
         Assert.Contains("That proves nothing", missed.Exhibit, StringComparison.Ordinal);
-        var entry = Assert.Single(await Room.AuditAsync(), e => e.Act == "verification.tested" && e.Subject == $"verification:{first.Id}");
+        var entry = Assert.Single(await Room.AuditAsync(), e => e.Act == "model-test.tested" && e.Subject == $"model-test:{first.Id}");
         Assert.Contains(found.ExhibitSha256!, entry.Detail, StringComparison.Ordinal);
 
         await Room.The<IFreezeDesk>().FreezeCampaignAsync(People.Analyst, pool, 1, "Harvest.", Room.Clock.GetUtcNow().AddDays(1), default);
@@ -42,7 +42,7 @@ public abstract class VerificationContract : CaseContract
         Assert.Contains(pack.Files, f => f.Name == $"fingerprint-{second.Id:N}.json");
         using var json = JsonDocument.Parse(exhibit.Text);
         Assert.Equal(found.PlanSha256, json.RootElement.GetProperty("plan_sha256").GetString());
-        Assert.Contains("verification.tested", pack.Files.Single(f => f.Name == "audit.ndjson").Text, StringComparison.Ordinal);
+        Assert.Contains("model-test.tested", pack.Files.Single(f => f.Name == "audit.ndjson").Text, StringComparison.Ordinal);
     }
 
     [CaseFact]
@@ -65,7 +65,7 @@ public abstract class VerificationContract : CaseContract
     {
         var pool = await Room.ConfirmedCampaignAsync([Account(1)]);
         var canary = await Room.SealedAsync(Prints.Canary(pool));
-        var plan = Prints.Plan() with { Test = VerificationTest.TrapsAgainstDecoys, Chance = 0.02, Assumed = 0.8, Alpha = 0.01, Queries = [] };
+        var plan = Prints.Plan() with { Test = ModelTestKind.TrapsAgainstDecoys, Chance = 0.02, Assumed = 0.8, Alpha = 0.01, Queries = [] };
         var run = (await Desk.RegisterAsync(People.Analyst, canary.Id, plan, default)).Value!;
         Assert.Equal((12, 6L), (run.Plan.Queries.Count, run.Plan.Expected));
         Assert.InRange(run.Power, 0.5, 0.9);
@@ -98,12 +98,12 @@ public abstract class VerificationContract : CaseContract
     private static SuspectAnswers Said(ToyStudent student) => Prints.Answers(Enumerable.Range(0, 4).Select(i => ($"Question {i}?", $"answer {i}", (int[]?)student.Write(1200))));
 }
 
-public sealed class VerificationsOnSqlite : VerificationContract
+public sealed class ModelTestsOnSqlite : ModelTestContract
 {
     protected override bool OnServer => false;
 }
 
-public sealed class VerificationsOnSqlServer : VerificationContract
+public sealed class ModelTestsOnSqlServer : ModelTestContract
 {
     protected override bool OnServer => true;
 }

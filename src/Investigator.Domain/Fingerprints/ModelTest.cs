@@ -7,12 +7,12 @@ using Investigator.Domain.Audit;
 namespace Investigator.Domain.Fingerprints;
 
 /// <summary>A registered look at a suspect model: the plan first, then once its answers and the result, which never changes.</summary>
-public sealed class VerificationRun
+public sealed class ModelTest
 {
     // As it is handed out: nothing in it is markup anywhere.
     private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, Encoder = JavaScriptEncoder.Default };
 
-    private VerificationRun() { } // EF
+    private ModelTest() { } // EF
 
     public Guid Id { get; private set; }
 
@@ -20,7 +20,7 @@ public sealed class VerificationRun
 
     public Guid? CampaignId { get; private set; }
 
-    public VerificationPlan Plan { get; private set; } = null!;
+    public ModelTestPlan Plan { get; private set; } = null!;
 
     /// <summary>How likely the test finds what the plan assumes, 0 to 1.</summary>
     public double Power { get; private set; }
@@ -29,7 +29,7 @@ public sealed class VerificationRun
 
     public DateTimeOffset RegisteredAt { get; private set; }
 
-    /// <summary>See <see cref="VerificationPlan.Seal"/>.</summary>
+    /// <summary>See <see cref="ModelTestPlan.Seal"/>.</summary>
     public string PlanSha256 { get; private set; } = "";
 
     public string? TestedBy { get; private set; }
@@ -39,7 +39,7 @@ public sealed class VerificationRun
     /// <summary>Where the answers came from: a file's name or an endpoint's.</summary>
     public string? Source { get; private set; }
 
-    public VerificationResult? Result { get; private set; }
+    public ModelTestResult? Result { get; private set; }
 
     /// <summary>Of the p-value; beside the result, because all of them are adjusted together.</summary>
     public double? LogProbability { get; private set; }
@@ -54,13 +54,13 @@ public sealed class VerificationRun
 
     /// <summary>Registers a plan about a fingerprint that was sealed.</summary>
     /// <returns>Why not, or the run.</returns>
-    public static Done<VerificationRun> Register(Guid id, Person by, Fingerprint fingerprint, VerificationPlan plan, TimeProvider clock)
+    public static Done<ModelTest> Register(Guid id, Person by, Fingerprint fingerprint, ModelTestPlan plan, TimeProvider clock)
     {
         if (!by.May(Permit.DraftFingerprints)) return Refusal.NotAllowed;
         if (fingerprint.SealedAt is null) return Refusal.NotInThisState;
         if (plan.Fault(fingerprint.Design) is { } no) return no;
         var now = clock.GetUtcNow();
-        return new VerificationRun
+        return new ModelTest
         {
             Id = id,
             FingerprintId = fingerprint.Id,
@@ -76,7 +76,7 @@ public sealed class VerificationRun
     /// <summary>Takes the result, once, and seals the exhibit.</summary>
     /// <param name="others">Natural logarithms of the p-values of all other runs that have a result.</param>
     /// <param name="registered">How many runs were ever registered, this one among them.</param>
-    public Refusal? Take(Person by, Fingerprint fingerprint, VerificationResult result, string source, IReadOnlyList<double> others, int registered, TimeProvider clock)
+    public Refusal? Take(Person by, Fingerprint fingerprint, ModelTestResult result, string source, IReadOnlyList<double> others, int registered, TimeProvider clock)
     {
         if (!by.May(Permit.DraftFingerprints)) return Refusal.NotAllowed;
         if (Result is not null) return Refusal.AlreadyDecided;
