@@ -15,19 +15,14 @@ public static partial class SharedCollection
 
     private const string EveryoneId = "4c5e3a61-6d1b-4b0e-9a39-5f2a1e7b9d10";
 
+    // This project's own namespace, as for the ids of objects.
+    private static readonly Guid s_namespace = new("968b43bb-fa59-426c-9aa2-bc1d2573d944");
+
     /// <summary>Whether a text can name a collection: 1 to 64 small letters, digits and hyphens.</summary>
     public static bool IsName(string text) => Name().IsMatch(text);
 
     /// <summary>The id of a collection for machines (TAXII): the same name always has the same id.</summary>
-    public static Guid IdOf(string name) => name == Everyone ? new(EveryoneId) : Named(name);
-
-    // A UUID of version 8 (RFC 9562, section 5.8): the beginning of a hash of the name.
-    private static Guid Named(string name)
-    {
-        Span<byte> id = SHA256.HashData(Encoding.UTF8.GetBytes($"investigator collection\u001f{name}")).AsSpan(0, 16);
-        (id[6], id[8]) = ((byte)((id[6] & 0x0F) | 0x80), (byte)((id[8] & 0x3F) | 0x80));
-        return new Guid(id, bigEndian: true);
-    }
+    public static Guid IdOf(string name) => name == Everyone ? new(EveryoneId) : NamedUuid.Version5(s_namespace, $"collection\u001f{name}");
 
     [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$", RegexOptions.NonBacktracking)]
     private static partial Regex Name();

@@ -1,0 +1,25 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Investigator.Domain.Sharing;
+
+/// <summary>Ids that follow from names.</summary>
+internal static class NamedUuid
+{
+    /// <summary>A name-based UUID, version 5 (RFC 4122, section 4.3).</summary>
+    internal static Guid Version5(Guid space, string name)
+    {
+        var text = Encoding.UTF8.GetBytes(name);
+        var input = new byte[16 + text.Length];
+        space.TryWriteBytes(input, bigEndian: true, out _);
+        text.CopyTo(input, 16);
+#pragma warning disable CA5350 // RFC 4122 prescribes SHA-1 for version 5; it makes a name here and guards nothing.
+        Span<byte> hash = SHA1.HashData(input);
+#pragma warning restore CA5350
+        var id = hash[..16];
+        BinaryPrimitives.WriteUInt16BigEndian(id[6..], (ushort)((BinaryPrimitives.ReadUInt16BigEndian(id[6..]) & 0x0FFF) | 0x5000));
+        id[8] = (byte)((id[8] & 0x3F) | 0x80);
+        return new Guid(id, bigEndian: true);
+    }
+}
