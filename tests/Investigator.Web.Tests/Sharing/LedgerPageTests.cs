@@ -1,10 +1,8 @@
 using Bunit;
 using Investigator.Domain.Audit;
-using Investigator.Domain.Campaigns;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Usage;
 using Investigator.Web.Sharing;
-using Investigator.Web.Tests.Campaigns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Investigator.Web.Tests.Sharing;
