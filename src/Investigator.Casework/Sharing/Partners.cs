@@ -140,8 +140,15 @@ internal sealed class Partners(RecordedActs acts, PartnerSecrets secrets) : IPar
 
     private static object Plain(PartnerTerms terms) => new
     {
-        terms.Name, marking = terms.HighestMarking.Label(), kinds = terms.Kinds.Select(kind => kind.Word()), fields = terms.Fields.ToString(), terms.Agreement, terms.AgreedUntil, terms.Collections,
-        terms.IdentityId, contacts = terms.Contacts.Count,
+        terms.Name,
+        marking = terms.HighestMarking.Label(),
+        kinds = terms.Kinds.Select(kind => kind.Word()),
+        fields = terms.Fields.ToString(),
+        terms.Agreement,
+        terms.AgreedUntil,
+        terms.Collections,
+        terms.IdentityId,
+        contacts = terms.Contacts.Count,
     };
 
     private async Task<Refusal?> ActAsync(Person by, Guid id, long? version, string act, object? detail, Func<InvestigatorDb, Partner, Task<Refusal?>> rule, CancellationToken ct)

@@ -33,8 +33,16 @@ internal sealed class ReleaseDesk(RecordedActs acts, CampaignBrief brief, Bundle
                     db, by, "bundle.proposed", $"campaign:{request.Campaign}",
                     new
                     {
-                        proposal = proposal.Id, format = proposal.Format, marking = proposal.Marking.Label(), hash = proposal.ContentHash, indicators = proposal.Indicators,
-                        partners = request.To.Partners, request.To.Collection, proposal.ValidUntil, proposal.LegalBasis, proposal.Reason,
+                        proposal = proposal.Id,
+                        format = proposal.Format,
+                        marking = proposal.Marking.Label(),
+                        hash = proposal.ContentHash,
+                        indicators = proposal.Indicators,
+                        partners = request.To.Partners,
+                        request.To.Collection,
+                        proposal.ValidUntil,
+                        proposal.LegalBasis,
+                        proposal.Reason,
                     },
                     ct).ConfigureAwait(false);
                 return s_row.Compile()(proposal);

@@ -23,6 +23,6 @@ public sealed record SharingPolicy
     /// <summary>How long the indicators hold after they were composed. Default 30 days: addresses of rented pools change hands quickly.</summary>
     public TimeSpan ValidFor { get; init; } = TimeSpan.FromDays(30);
 
-    /// <summary>Most indicators in one bundle. Default 20,000; those seen on fewer members are left out first, and listed as left out.</summary>
-    [Range(1, 1_000_000)] public int MaxIndicators { get; init; } = 20_000;
+    /// <summary>Most indicators in one bundle. Default 25,000; those seen on fewer members are left out first, and listed as left out.</summary>
+    [Range(1, 1_000_000)] public int MaxIndicators { get; init; } = 25_000;
 }

@@ -101,8 +101,18 @@ public sealed class EveryQueryTests
             db.Add(ReceivedSighting.Take(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), new("sighting--1", "indicator--1", 1, null, null, room.Clock.GetUtcNow(), false), room.Clock.GetUtcNow()));
             var bundle = new Bundle
             {
-                ProducerName = "P", CampaignId = "c", CampaignName = "C", Confidence = 1, TrafficLight = TrafficLight.Green, OpenedAt = room.Clock.GetUtcNow(), ComposedAt = room.Clock.GetUtcNow(),
-                FirstSeenAt = room.Clock.GetUtcNow(), LastSeenAt = room.Clock.GetUtcNow(), ValidFrom = room.Clock.GetUtcNow(), ValidUntil = room.Clock.GetUtcNow().AddDays(1), Harvest = null,
+                ProducerName = "P",
+                CampaignId = "c",
+                CampaignName = "C",
+                Confidence = 1,
+                TrafficLight = TrafficLight.Green,
+                OpenedAt = room.Clock.GetUtcNow(),
+                ComposedAt = room.Clock.GetUtcNow(),
+                FirstSeenAt = room.Clock.GetUtcNow(),
+                LastSeenAt = room.Clock.GetUtcNow(),
+                ValidFrom = room.Clock.GetUtcNow(),
+                ValidUntil = room.Clock.GetUtcNow().AddDays(1),
+                Harvest = null,
             };
             var preview = BundlePreview.Of(new(bundle, null, []), new BundleFormats().Find("csv")!)!;
             var request = new BundleRequest(Guid.Empty, "csv", TrafficLight.Green, Recipients.Only(partner.Id), TimeSpan.FromDays(1));

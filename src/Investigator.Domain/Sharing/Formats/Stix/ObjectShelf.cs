@@ -92,7 +92,8 @@ public sealed class ObjectShelf
         using var document = JsonDocument.Parse(bundle.Content);
         foreach (var one in document.RootElement.GetProperty("objects").EnumerateArray())
             yield return new(
-                one.GetProperty("id").GetString()!, one.GetProperty("type").GetString()!, Time(one, "modified") ?? Time(one, "created") ?? added, added, JsonSerializer.SerializeToUtf8Bytes(one)) { BundleId = bundle.Id };
+                one.GetProperty("id").GetString()!, one.GetProperty("type").GetString()!, Time(one, "modified") ?? Time(one, "created") ?? added, added, JsonSerializer.SerializeToUtf8Bytes(one))
+            { BundleId = bundle.Id };
     }
 
     // Both the header and the filter of TAXII write microseconds: a finer time could not be named by a client.

@@ -1,4 +1,4 @@
-namespace Investigator.Domain.Sharing.Formats;
+namespace Investigator.Domain.Sharing.Formats.Stix;
 
 /// <summary>The tactics of MITRE ATLAS (atlas.mitre.org) as phases of a kill chain.</summary>
 internal static class KillChain
