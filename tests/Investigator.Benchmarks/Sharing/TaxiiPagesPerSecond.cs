@@ -8,7 +8,6 @@ using Investigator.Domain.Ingest;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Usage;
 using Investigator.Web.Cli;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

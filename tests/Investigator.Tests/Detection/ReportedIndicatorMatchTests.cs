@@ -1,5 +1,4 @@
 using System.Globalization;
-using Investigator.Domain.Audit;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Sharing.Inbound;
@@ -142,7 +141,7 @@ public sealed class ReportedIndicatorMatchTests : IAsyncLifetime
 
     private LiveAnalysis Live(AnalysisGround ground) => new(ground, _rig.Usage, [], _rig.Cases.The<IAnalysisResults>(), _rig.Cases.The<IScores>(), new(), new(), Round);
 
-    private Task AnalyseAsync(AnalysisGround? ground = null) => _rig.Analysis(ground: ground, round: Round).RunAsync(new(), null, default);
+    private Task<AnalysisRun> AnalyseAsync(AnalysisGround? ground = null) => _rig.Analysis(ground: ground, round: Round).RunAsync(new(), null, default);
 
     private async Task<IReadOnlyList<string>> HitAccountsAsync() =>
         [.. (await _rig.Cases.The<IDetectorRecord>().HitsAsync(ReportedIndicatorMatch.Id, 0, 10, default)).Rows.Select(h => h.AccountId.Value).Order(StringComparer.Ordinal)];

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Investigator.Casework.Data;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Sharing;

@@ -1,6 +1,5 @@
 using System.Text;
 using Investigator.Domain.Sharing;
-using Investigator.Domain.Sharing.Formats;
 using Investigator.Domain.Sharing.Formats.Stix;
 using Investigator.Domain.Sharing.Inbound;
 
