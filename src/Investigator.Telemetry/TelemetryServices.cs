@@ -1,5 +1,7 @@
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Decisions.Outcomes;
+using Investigator.Domain.Decisions.Policies;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Ingest;
@@ -56,6 +58,9 @@ public static class TelemetryServices
         services.AddSingleton<IAnsweredQuestions, DuckDbAnswered>();
         services.AddSingleton<INeighbourQuestions, DuckDbNeighbours>();
         services.AddSingleton<IReachQuestions, DuckDbReach>();
+        services.AddSingleton<ICourseQuestions, DuckDbCourse>();
+        services.AddSingleton<IPolicyQuestions, DuckDbPolicyFacts>();
+        services.AddSingleton<IRateQuestions, DuckDbRates>();
         services.AddSingleton<ILegalHolds, ConfiguredHolds>();
         services.AddSingleton(provider => new UsageRetention(
             provider.GetRequiredService<TelemetryStore>(), provider.GetServices<ILegalHolds>().ToList(), Options(provider), provider.GetRequiredService<TimeProvider>()));

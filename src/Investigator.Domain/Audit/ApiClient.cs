@@ -60,6 +60,9 @@ public enum ApiScope
 
     /// <summary>Read figures for monitoring.</summary>
     Metrics = 16,
+
+    /// <summary>Bring results of verifications.</summary>
+    Verifications = 32,
 }
 
 /// <summary>The keys of machines. Only an administrator makes or revokes them.</summary>

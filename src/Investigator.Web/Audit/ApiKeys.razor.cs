@@ -16,6 +16,7 @@ public sealed partial class ApiKeys
     private bool _sharing;
     private bool _appeals;
     private bool _metrics;
+    private bool _verifications;
 
     [Inject] private IApiClients Clients { get; set; } = null!;
 
@@ -28,7 +29,7 @@ public sealed partial class ApiKeys
     private async Task MakeAsync()
     {
         var scopes = (_ingest ? ApiScope.Ingest : ApiScope.None) | (_decisions ? ApiScope.Decisions : ApiScope.None) | (_sharing ? ApiScope.Sharing : ApiScope.None)
-            | (_appeals ? ApiScope.Appeals : ApiScope.None) | (_metrics ? ApiScope.Metrics : ApiScope.None);
+            | (_appeals ? ApiScope.Appeals : ApiScope.None) | (_metrics ? ApiScope.Metrics : ApiScope.None) | (_verifications ? ApiScope.Verifications : ApiScope.None);
         var done = await Clients.CreateAsync(await PersonAsync(), _name ?? "", scopes, Leaving);
         if (done.Refusal is { } why)
         {
@@ -52,6 +53,6 @@ public sealed partial class ApiKeys
     private static string Opens(ApiScope scopes) => string.Join(", ", new[]
     {
         scopes.HasFlag(ApiScope.Ingest) ? "deliver usage" : null, scopes.HasFlag(ApiScope.Decisions) ? "pull decisions" : null, scopes.HasFlag(ApiScope.Sharing) ? "fetch released objects" : null,
-        scopes.HasFlag(ApiScope.Appeals) ? "bring in appeals" : null, scopes.HasFlag(ApiScope.Metrics) ? "read metrics" : null,
+        scopes.HasFlag(ApiScope.Appeals) ? "bring in appeals" : null, scopes.HasFlag(ApiScope.Metrics) ? "read metrics" : null, scopes.HasFlag(ApiScope.Verifications) ? "bring results of verifications" : null,
     }.OfType<string>());
 }

@@ -7,6 +7,10 @@ using Investigator.Casework.Sharing;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Decisions.Countermeasures;
+using Investigator.Domain.Decisions.Customers;
+using Investigator.Domain.Decisions.Outcomes;
+using Investigator.Domain.Decisions.Policies;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Ingest;
@@ -36,6 +40,7 @@ public sealed class EveryQueryTests
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox),
         typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ICampaignHolds), typeof(ILegalHolds),
+        typeof(ICountermeasures), typeof(ICaseOutcomes), typeof(IAssumptions), typeof(IBlindReviews), typeof(IPolicyDesk), typeof(ISegments), typeof(IDeclarations), typeof(IVerifications), typeof(IVerified),
     ];
 
     private static readonly AccountId[] s_accounts = [new("null"), new("b")];
@@ -183,6 +188,16 @@ public sealed class EveryQueryTests
             _ when type == typeof(PointSays) => [new PointSays(0, [Guid.Empty], null)],
             _ when type == typeof(IReadOnlyCollection<PointSeen>) => [new[] { new PointSeen(Guid.Empty, room.Clock.GetUtcNow(), 1) }],
             _ when type == typeof(HypothesisDraft) => [new HypothesisDraft("One lab.", FindingBasis.Attributed, Likelihood.Likely, "Same work list.", ["AML.T0024.002"])],
+            _ when type == typeof(CountermeasureTerms) => [MeasureScene.Counter(room.Clock.GetUtcNow())],
+            _ when type == typeof(double) => [0.5],
+            _ when type == typeof(Assumptions) => [new Assumptions()],
+            _ when type == typeof(IReadOnlyList<PolicyRule>) => [MeasureScene.Rules],
+            _ when type == typeof(PolicyTrial) => [MeasureScene.Trial],
+            _ when type == typeof(IReadOnlyList<PolicyMeeting>) => [new[] { new PolicyMeeting(s_accounts[0], "o", 0, "Seen."), new PolicyMeeting(s_accounts[1], null, 1, "Seen.") }],
+            _ when type == typeof(SegmentTerms) => [new SegmentTerms(1, 1, "s", "a", "n")],
+            _ when type == typeof(DeclaredTerms) => [new DeclaredTerms("Evaluation", 1, [], [], null)],
+            _ when type == typeof(VerificationTerms) => [new VerificationTerms(VerificationChannel.Phone, "Who?", "Show.", room.Clock.GetUtcNow().AddDays(1))],
+            _ when type == typeof(SignedBody) => [new SignedBody("m", room.Clock.GetUtcNow().ToUnixTimeSeconds(), "v1,x", new byte[] { 1 })],
             _ when type == typeof(bool) => [true, false],
             _ when type == typeof(IReadOnlyList<RoutingRule>) => [new RoutingRule[] { new("Pools", 24) }],
             _ when type == typeof(IReadOnlyList<BulkAnswer>) => [new[] { BulkAnswer.Of(Guid.Empty, 1, SubjectKind.Account, "a", Refusal.NotFound) }],

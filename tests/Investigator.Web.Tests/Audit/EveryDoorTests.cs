@@ -23,6 +23,7 @@ public sealed class EveryDoorTests(RunningConsole console) : IClassFixture<Runni
         [Tasks.PullObjects] = ApiScope.Sharing,
         [Tasks.BringAppeals] = ApiScope.Appeals,
         [Tasks.ReadMetrics] = ApiScope.Metrics,
+        [Tasks.BringVerifications] = ApiScope.Verifications,
     };
 
     public static TheoryData<string> People => [.. EmbeddedPeople.All.Where(p => p.Id.EndsWith("-1", StringComparison.Ordinal)).Select(p => p.Id)];
@@ -78,6 +79,7 @@ public sealed class EveryDoorTests(RunningConsole console) : IClassFixture<Runni
     [InlineData(ApiScope.Sharing)]
     [InlineData(ApiScope.Appeals)]
     [InlineData(ApiScope.Metrics)]
+    [InlineData(ApiScope.Verifications)]
     public async Task A_key_opens_the_doors_of_its_scope_and_no_other(ApiScope scope)
     {
         using var machine = await UsageSender.WithAsync(console, scope);
