@@ -107,6 +107,7 @@ public sealed class EveryQueryTests
             db.Add(AllowListing.Of(Guid.NewGuid(), s_everyRole, DecisionTarget.Of(s_accounts[0]), "A school.", now.AddDays(1), room.Clock).Value!);
             db.Add(appeal);
             db.Add(AppealedDetector.Of(appeal.Id, "detector", 1));
+            db.Add(SegmentRule.Of("made"));
             db.Add(DecisionEvidence.Of(decision.Id, FrozenFacts.None));
             await db.SaveChangesAsync();
         }

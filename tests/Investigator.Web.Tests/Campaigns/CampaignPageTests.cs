@@ -9,6 +9,7 @@ using Investigator.Web.Campaigns;
 using Investigator.Web.Decisions;
 using Investigator.Web.Shell;
 using Investigator.Web.Tests.Decisions;
+using Investigator.Web.Tests.Decisions.MeasurePages;
 using Investigator.Web.Tests.Sharing;
 using Investigator.Web.Tests.Triage;
 using Microsoft.AspNetCore.Components;
@@ -29,6 +30,7 @@ public sealed class CampaignPageTests : ConsoleContext
 
     public CampaignPageTests()
     {
+        MeasuresContext.Register(Services, new(Noon), new(), _case);
         Services.AddSingleton<ICampaignDesk>(_case).AddSingleton<IHarvestQuestions>(_case).AddSingleton<IAccountUsage>(_usage);
         Services.AddSingleton<IFreezeDesk>(_ => _decisionsBroken ? throw new IOException("no decisions today") : _freezes).AddSingleton<IBanDesk>(new NoBans()).AddSingleton<ISharingDesk>(new SharingInMemory(Noon)).AddScoped<DecisionActs>();
         Services.AddSingleton<IHypotheses>(_file).AddSingleton<ICampaignHolds>(_file).AddSingleton<ICampaignPools>(_file).AddSingleton<IPoolQuestions>(_file).AddSingleton<IAccountStates>(_states).AddSingleton<ILaneStops, LaneDecisions>();

@@ -2,7 +2,6 @@ using Investigator.Casework.Audit;
 using Investigator.Casework.Campaigns;
 using Investigator.Casework.Data;
 using Investigator.Domain.Audit;
-using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Decisions.Countermeasures;
 using Investigator.Domain.Usage;

@@ -35,11 +35,11 @@ internal sealed partial class Verifications
             ct).ConfigureAwait(false);
     }
 
-    public async Task<Done<Verification>> AnswerAsync(Person by, Guid id, SignedBody signed, bool passed, string? reference, CancellationToken ct)
+    public async Task<Done<Verification>> AnswerAsync(Person by, Guid id, SignedBody message, bool passed, string? reference, CancellationToken ct)
     {
         // A key has no role: whether it may is the endpoint's rule, by the key's scope.
         if (!by.Works && !by.Id.StartsWith("key:", StringComparison.Ordinal)) return Refusal.NotAllowed;
-        if (!await IsSignedAsync(signed, ct).ConfigureAwait(false)) return Refusal.SignatureWrong;
+        if (!await IsSignedAsync(message, ct).ConfigureAwait(false)) return Refusal.SignatureWrong;
         return await acts.DoAsync<Verification>(
             async db =>
             {
@@ -51,15 +51,15 @@ internal sealed partial class Verifications
             ct).ConfigureAwait(false);
     }
 
-    private async Task<bool> IsSignedAsync(SignedBody signed, CancellationToken ct)
+    private async Task<bool> IsSignedAsync(SignedBody message, CancellationToken ct)
     {
-        var age = acts.Clock.GetUtcNow().ToUnixTimeSeconds() - signed.Timestamp;
-        if (Math.Abs(age) > s_fresh.TotalSeconds || signed.MessageId.Length is 0 or > 200) return false;
+        var age = acts.Clock.GetUtcNow().ToUnixTimeSeconds() - message.Timestamp;
+        if (Math.Abs(age) > s_fresh.TotalSeconds || message.MessageId.Length is 0 or > 200) return false;
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
         var hooks = await db.Webhooks.AsNoTracking().Where(w => w.EndedAt == null && (w.Kinds & EnforcedKinds.Notices) != 0).Select(w => w.ProtectedSecret).ToListAsync(ct).ConfigureAwait(false);
-        var said = Encoding.UTF8.GetBytes(signed.Signature);
-        return hooks.Select(secrets.Open).OfType<string>().Any(secret => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(StandardWebhook.Sign(secret, signed.MessageId, signed.Timestamp, signed.Body.Span)), said));
+        var said = Encoding.UTF8.GetBytes(message.Signature);
+        return hooks.Select(secrets.Open).OfType<string>().Any(secret => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(StandardWebhook.Sign(secret, message.MessageId, message.Timestamp, message.Body.Span)), said));
     }
 
     private async Task<List<VerificationAnswer>> AnswersAsync(InvestigatorDb db, List<AccountId> asked, CancellationToken ct)

@@ -2,7 +2,6 @@ using Investigator.Casework.Data;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Decisions.Policies;
-using Investigator.Domain.Usage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Decisions.Policies;
@@ -48,9 +47,10 @@ internal sealed partial class PolicyDesk
             foreach (var one in kind is { } only ? [only] : (DecisionKind[])[DecisionKind.Observe, DecisionKind.Throttle, DecisionKind.StepUp]) left.Add((scope, target, one));
         }
 
-        foreach (var d in await db.Decisions.Where(d => d.EndedAt == null).Select(d => new { d.Scope, d.Target, d.Kind }).ToListAsync(ct).ConfigureAwait(false)) Add(d.Scope, d.Target, d.Kind.Stops() ? null : d.Kind);
-        foreach (var l in await db.AllowListings.Where(l => l.EndedAt == null && l.ExpiresAt > now).Select(l => new { l.Scope, l.Target }).ToListAsync(ct).ConfigureAwait(false)) Add(l.Scope, l.Target, null);
         var (actor, expired, self) = (PolicyVersion.ActorId(policy.Id), "expired", policy.Actor.Name);
+        // What an earlier version decided ends in this pass: it is decided anew before that, so that gateways see no gap.
+        foreach (var d in await db.Decisions.Where(d => d.EndedAt == null && (d.DecidedById == actor || !EF.Functions.Like(d.DecidedById, "policy:%"))).Select(d => new { d.Scope, d.Target, d.Kind }).ToListAsync(ct).ConfigureAwait(false)) Add(d.Scope, d.Target, d.Kind.Stops() ? null : d.Kind);
+        foreach (var l in await db.AllowListings.Where(l => l.EndedAt == null && l.ExpiresAt > now).Select(l => new { l.Scope, l.Target }).ToListAsync(ct).ConfigureAwait(false)) Add(l.Scope, l.Target, null);
         foreach (var d in await db.Decisions.Where(d => d.DecidedById == actor && d.EndedAt != null && d.EndedBy != expired && d.EndedBy != self).Select(d => new { d.Scope, d.Target, d.Kind }).ToListAsync(ct).ConfigureAwait(false))
             Add(d.Scope, d.Target, d.Kind);
         return left;

@@ -1,5 +1,4 @@
 using Investigator.Casework.Audit;
-using Investigator.Casework.Data;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Decisions.Policies;

@@ -1,7 +1,6 @@
 using System.Net;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions.Policies;
-using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Decisions.Customers;
 

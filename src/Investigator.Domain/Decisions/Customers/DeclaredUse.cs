@@ -24,9 +24,20 @@ public sealed class DeclaredUse(IDeclarations declarations, IPolicyQuestions que
 
     /// <summary>Every standing declaration with what does not fit.</summary>
     /// <param name="facts">Of all accounts over 30 days, where they were read already.</param>
-    public async Task<IReadOnlyList<DeclarationFit>> CheckAsync(IReadOnlyList<PolicyFacts>? facts, CancellationToken ct)
+    public async Task<IReadOnlyList<DeclarationFit>> CheckAsync(IReadOnlyList<PolicyFacts>? facts, CancellationToken ct) =>
+        await CheckAsync(await declarations.StandingAsync(ct).ConfigureAwait(false), facts, ct).ConfigureAwait(false);
+
+    /// <summary>The declarations that are about one account. All accounts are read only where one is about its organization.</summary>
+    public async Task<IReadOnlyList<DeclarationFit>> OfAccountAsync(AccountId account, CancellationToken ct)
     {
         var standing = await declarations.StandingAsync(ct).ConfigureAwait(false);
+        if (standing.Count == 0) return [];
+        var own = (await questions.FactsAsync(PolicyGround.LooksBack, [account], ct).ConfigureAwait(false)).FirstOrDefault() ?? new PolicyFacts(account);
+        return await CheckAsync([.. standing.Where(d => d.IsAbout(own))], null, ct).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<DeclarationFit>> CheckAsync(IReadOnlyList<Declaration> standing, IReadOnlyList<PolicyFacts>? facts, CancellationToken ct)
+    {
         if (standing.Count == 0) return [];
         // Where each is about an account, those alone are read; whose account is of which organization is known from the facts.
         var single = standing.All(d => d.Scope is DecisionScope.Account);

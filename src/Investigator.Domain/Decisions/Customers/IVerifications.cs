@@ -25,7 +25,7 @@ public interface IVerifications
     Task<Refusal?> WithdrawAsync(Person by, Guid id, long version, string? note, CancellationToken ct);
 
     /// <summary>Takes the result from the vendor's machine: with a key, and signed with the secret of a webhook that takes notices. The same again changes nothing.</summary>
-    Task<Done<Verification>> AnswerAsync(Person by, Guid id, SignedBody signed, bool passed, string? reference, CancellationToken ct);
+    Task<Done<Verification>> AnswerAsync(Person by, Guid id, SignedBody message, bool passed, string? reference, CancellationToken ct);
 
     /// <summary>Ends those whose time has passed.</summary>
     /// <returns>How many.</returns>

@@ -1,5 +1,4 @@
 using Investigator.Domain.Triage;
-using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Decisions.Outcomes;
 

@@ -131,9 +131,10 @@ public abstract class PolicyContract : CaseContract
 
         var next = await InForceAsync();
         Assert.Equal(PolicyState.Replaced, (await Desk.FindAsync(policy.Id, default))!.State);
-        // What stands from the version before counts as held in the first pass and ends in it; the second makes it anew.
-        await Desk.ApplyAsync(next.Id, met, default);
-        await Desk.ApplyAsync(next.Id, met, default);
+        // Decided anew before what the version before decided ends: no gateway sees a gap.
+        var position = await Room.The<IDecisionStream>().PositionAsync(default);
+        Assert.Equal(100, (await Desk.ApplyAsync(next.Id, met, default)).Decided);
+        Assert.True((await Room.The<IDecisionStream>().SinceAsync(position, 100, default)).Changes.All(c => c.Added));
         Assert.Equal((0, 100), (await Desk.StandingAsync(policy.Id, default), await Desk.StandingAsync(next.Id, default)));
     }
 }
