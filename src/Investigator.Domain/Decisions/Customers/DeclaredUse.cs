@@ -32,7 +32,7 @@ public sealed class DeclaredUse(IDeclarations declarations, IPolicyQuestions que
     {
         var standing = await declarations.StandingAsync(ct).ConfigureAwait(false);
         if (standing.Count == 0) return [];
-        var own = (await questions.FactsAsync(PolicyGround.LooksBack, [account], ct).ConfigureAwait(false)).FirstOrDefault() ?? new PolicyFacts(account);
+        var own = await questions.FactsAsync(PolicyGround.LooksBack, [account], ct).ConfigureAwait(false) is [var seen, ..] ? seen : new PolicyFacts(account);
         return await CheckAsync([.. standing.Where(d => d.IsAbout(own))], null, ct).ConfigureAwait(false);
     }
 

@@ -72,7 +72,8 @@ public sealed class PolicyOnACampaignTests(ITestOutputHelper told) : IAsyncLifet
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddStores(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["data"] = _folder }).Build());
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["data"] = _folder }).Build();
+        services.AddSingleton<IConfiguration>(configuration).AddStores(configuration);
         services.AddSingleton<DeclaredUse>().AddSingleton<IDeclared>(s => s.GetRequiredService<DeclaredUse>()).AddSingleton<IHonestSigns>(s => s.GetRequiredService<DeclaredUse>());
         services.AddSingleton<PolicyGround>().AddSingleton<HonestCustomers>().AddSingleton<PolicySimulation>().AddSingleton<PolicyRound>().AddSingleton<CampaignEconomics>().AddSingleton<LimitEffects>();
         _services = services.BuildServiceProvider();
