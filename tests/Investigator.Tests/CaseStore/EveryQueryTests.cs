@@ -108,6 +108,13 @@ public sealed class EveryQueryTests
             db.Add(appeal);
             db.Add(AppealedDetector.Of(appeal.Id, "detector", 1));
             db.Add(SegmentRule.Of("made"));
+            db.Add(AssumptionSet.Of(1, s_everyRole, new(), "Ours.", room.Clock).Value!);
+            var policy = PolicyVersion.Write(Guid.NewGuid(), 1, s_everyRole, "Map", MeasureScene.Rules, room.Clock).Value!;
+            db.AddRange(policy, PolicyFinding.Of(Guid.NewGuid(), policy.Id, s_accounts[0], MeasureScene.Rules[1], "Seen.", room.Clock));
+            db.Add(BlindReview.Of(Guid.NewGuid(), Guid.NewGuid(), 7, ClosedEntry(room), room.Clock));
+            db.Add(Verification.Of(Guid.NewGuid(), Guid.NewGuid(), s_accounts[0], null, new(VerificationChannel.Phone, "Who?", "Show.", now.AddDays(1)), s_everyRole, room.Clock));
+            db.Add(Declaration.Of(Guid.NewGuid(), s_everyRole, DecisionTarget.Of(s_accounts[0]), new("Evaluation", 1, [], [], null), now.AddDays(1), room.Clock).Value!);
+            db.Add(Countermeasure.Propose(Guid.NewGuid(), s_everyRole, null, DecisionTarget.Of(s_accounts[0]), MeasureScene.Counter(now), room.Clock).Value!);
             db.Add(DecisionEvidence.Of(decision.Id, FrozenFacts.None));
             await db.SaveChangesAsync();
         }
@@ -117,6 +124,13 @@ public sealed class EveryQueryTests
                 foreach (var arguments in Arguments(method.GetParameters(), room))
                     await CallAsync(room.The<IServiceProvider>().GetRequiredService(port), method, arguments);
         foreach (var sign in room.The<IEnumerable<IHonestSigns>>()) await sign.AmongAsync(s_accounts, default);
+    }
+
+    private static QueueEntry ClosedEntry(CaseRoom room)
+    {
+        var entry = QueueEntry.Open(Guid.NewGuid(), SubjectKind.Account, "made", room.Clock.GetUtcNow());
+        entry.Close(s_everyRole, Verdict.TruePositive, "Seen.", room.Clock);
+        return entry;
     }
 
     private static async Task CallAsync(object desk, MethodInfo method, object?[] arguments)

@@ -87,7 +87,7 @@ public sealed class MeasureScene(CaseRoom room)
 
     public Task<Refusal?> SetSegmentAsync(Person by, string segment) => room.The<ISegments>().SetAsync(by, segment, 0, SegmentTerms.None with { RequestsPerDay = 5 }, default);
 
-    public VerificationTerms Terms(DateTimeOffset due) => new(VerificationChannel.Identity, "Who is it?", "Please show who you are.", due);
+    public static VerificationTerms Terms(DateTimeOffset due) => new(VerificationChannel.Identity, "Who is it?", "Please show who you are.", due);
 
     public async Task<Guid> AskedAsync(AccountId account, DateTimeOffset due)
     {

@@ -37,7 +37,7 @@ public sealed class ModelRulesTests
     [Fact]
     public void Whatever_two_people_can_touch_has_a_version() =>
         Assert.Equal(
-            ["ApiClient", "Appeal", "BanProposal", "Campaign", "CampaignHold", "Decision", "DetectorSwitch", "Hypothesis", "QueueEntry", "QueueRouting", "RuleVersion", "SharedBundle"],
+            ["ApiClient", "Appeal", "BanProposal", "BlindReview", "Campaign", "CampaignHold", "Countermeasure", "Decision", "Declaration", "DetectorSwitch", "Hypothesis", "PolicyFinding", "PolicyVersion", "QueueEntry", "QueueRouting", "RuleVersion", "SegmentRule", "SharedBundle", "Verification"],
             Model().GetEntityTypes().Where(e => e.GetProperties().Any(p => p.IsConcurrencyToken)).Select(e => e.GetTableName()!).Order(StringComparer.Ordinal));
 
     private static IModel Model()

@@ -112,7 +112,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["stop a policy"] = (Working | Role.Manager, async (s, by) => await s.Measures.Policies.StopAsync(by, (await s.Measures.InForceAsync()).Id, "Wrong.", default)),
         ["close a finding"] = (Working, async (s, by) => await s.Measures.CloseAsync(by, s.Fresh())),
         ["set the terms of a segment"] = (Releasing, async (s, by) => await s.Measures.SetSegmentAsync(by, s.Fresh().Value)),
-        ["ask for verification"] = (Working, async (s, by) => (await s.Measures.Verifications.RequestAsync(by, [s.Fresh()], s.Measures.Terms(s.Tomorrow), default)).Refusal),
+        ["ask for verification"] = (Working, async (s, by) => (await s.Measures.Verifications.RequestAsync(by, [s.Fresh()], MeasureScene.Terms(s.Tomorrow), default)).Refusal),
         ["keep the result of a verification"] = (Working, async (s, by) => await s.Measures.Verifications.EndAsync(by, await s.Measures.AskedAsync(s.Fresh(), s.Tomorrow), 0, true, "case 7", null, default)),
         ["withdraw a verification"] = (Working, async (s, by) => await s.Measures.Verifications.WithdrawAsync(by, await s.Measures.AskedAsync(s.Fresh(), s.Tomorrow), 0, "Not needed.", default)),
         ["keep a declaration"] = (Working, async (s, by) => (await s.Measures.DeclareAsync(by, s.Fresh(), s.Tomorrow)).Refusal),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Investigator.Domain.Usage;
 using Investigator.Telemetry.DuckDb;
 using Investigator.Tests.Ingest;
 

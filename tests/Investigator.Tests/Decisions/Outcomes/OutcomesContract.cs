@@ -3,7 +3,6 @@ using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Decisions.Outcomes;
 using Investigator.Domain.Triage;
-using Investigator.Domain.Usage;
 using Investigator.Tests.CaseStore;
 using static Investigator.Tests.CaseStore.Findings;
 

@@ -1,7 +1,6 @@
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Decisions.Policies;
-using Investigator.Domain.Usage;
 using Investigator.Tests.CaseStore;
 using static Investigator.Tests.CaseStore.Findings;
 

@@ -1,8 +1,6 @@
 using Bunit;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions.Countermeasures;
-using Investigator.Domain.Decisions.Customers;
-using Investigator.Domain.Decisions.Policies;
 using Investigator.Web.Decisions.Countermeasures;
 using Investigator.Web.Decisions.Customers;
 

@@ -1,7 +1,6 @@
 using Bunit;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions.Outcomes;
-using Investigator.Domain.Detection;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Web.Decisions.Outcomes;
@@ -92,7 +91,7 @@ public sealed class OutcomePagesTests : MeasuresContext
         Assert.Empty(page.FindAll("script"));
         page.Find("[data-testid=read-FalsePositive]").Click();
         Assert.Contains(Refusal.NoteMissing.Explain(), page.WaitForElement("[data-testid=refused]").TextContent, StringComparison.Ordinal);
-        page.FindAll("[data-testid=blind-case] input").Last().Input("A school.");
+        page.FindAll("[data-testid=blind-case] input")[^1].Input("A school.");
         page.Find("[data-testid=read-FalsePositive]").Click();
         page.WaitForAssertion(() => Assert.Equal([Verdict.FalsePositive], Measures.Read));
         Assert.Empty(page.FindAll("[data-testid=draw]")); // an analyst draws none

@@ -11,7 +11,6 @@ using Investigator.Domain.Detection;
 using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Triage;
-using Investigator.Domain.Usage;
 using Investigator.Simulator.Worlds;
 using Investigator.Web.Cli;
 using Microsoft.Extensions.Configuration;

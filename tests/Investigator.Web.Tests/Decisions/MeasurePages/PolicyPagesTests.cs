@@ -2,10 +2,8 @@ using Bunit;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions.Policies;
 using Investigator.Domain.Triage;
-using Investigator.Domain.Usage;
 using Investigator.Web.Decisions.Policies;
 using Microsoft.Extensions.Time.Testing;
-using MudBlazor;
 
 namespace Investigator.Web.Tests.Decisions.MeasurePages;
 
