@@ -2,6 +2,10 @@ using Investigator.Casework.Audit;
 using Investigator.Casework.Campaigns;
 using Investigator.Casework.Data;
 using Investigator.Casework.Decisions;
+using Investigator.Casework.Decisions.Countermeasures;
+using Investigator.Casework.Decisions.Customers;
+using Investigator.Casework.Decisions.Outcomes;
+using Investigator.Casework.Decisions.Policies;
 using Investigator.Casework.Detection;
 using Investigator.Casework.Fingerprints;
 using Investigator.Casework.Linking;
@@ -10,6 +14,10 @@ using Investigator.Casework.Triage;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Decisions.Countermeasures;
+using Investigator.Domain.Decisions.Customers;
+using Investigator.Domain.Decisions.Outcomes;
+using Investigator.Domain.Decisions.Policies;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Fingerprints;
@@ -116,6 +124,17 @@ public static class CaseworkServices
         .AddSingleton<IEnforcementPoints, EnforcementPoints>()
         .AddSingleton<IBreaches, Breaches>()
         .AddSingleton<IEnforcementFigures, EnforcementCounts>()
+        .AddSingleton<ICaseOutcomes, CaseOutcomes>()
+        .AddSingleton<IAssumptions, AssumptionStore>()
+        .AddSingleton<IBlindReviews, BlindReviews>()
+        .AddSingleton<IPolicyDesk, PolicyDesk>()
+        .AddSingleton<ICountermeasures, CountermeasureLedger>()
+        .AddSingleton<ISegments, Segments>()
+        .AddSingleton<IDeclarations, Declarations>()
+        .AddSingleton<Verifications>()
+        .AddSingleton<IVerifications>(s => s.GetRequiredService<Verifications>())
+        .AddSingleton<IVerified>(s => s.GetRequiredService<Verifications>())
+        .AddSingleton<IHonestSigns>(s => s.GetRequiredService<Verifications>())
         .AddSingleton<WebhookSecrets>()
         .AddSingleton<IWebhooks, Webhooks>()
         .AddSingleton<IWebhookOutbox, WebhookOutbox>()

@@ -1,5 +1,7 @@
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Decisions.Outcomes;
+using Investigator.Domain.Decisions.Policies;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Fingerprints;
@@ -61,6 +63,9 @@ public static class TelemetryServices
         services.AddSingleton<IReachQuestions, DuckDbReach>();
         services.AddSingleton<IPlacements, DuckDbPlacements>();
         services.AddSingleton<IServedAnswers, DuckDbServedAnswers>();
+        services.AddSingleton<ICourseQuestions, DuckDbCourse>();
+        services.AddSingleton<IPolicyQuestions, DuckDbPolicyFacts>();
+        services.AddSingleton<IRateQuestions, DuckDbRates>();
         services.AddSingleton<ILegalHolds, ConfiguredHolds>();
         services.AddSingleton(provider => new UsageRetention(
             provider.GetRequiredService<TelemetryStore>(), provider.GetServices<ILegalHolds>().ToList(), Options(provider), provider.GetRequiredService<TimeProvider>()));

@@ -13,6 +13,7 @@ internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
         builder.ToTable("Decision");
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.Property(d => d.Target).HasMaxLength(ModelLimits.Id);
+        builder.Property(d => d.Setting).HasMaxLength(ModelLimits.Id);
         builder.Property(d => d.Reason).HasMaxLength(ModelLimits.LongText);
         builder.Property(d => d.Ground).HasMaxLength(ModelLimits.Reason);
         builder.Property(d => d.Policy).HasMaxLength(ModelLimits.Name);
@@ -38,6 +39,7 @@ internal sealed class DecisionChangeConfiguration : IEntityTypeConfiguration<Dec
         builder.HasKey(c => c.Position);
         builder.Property(c => c.Position).ValueGeneratedNever();
         builder.Property(c => c.Target).HasMaxLength(ModelLimits.Id);
+        builder.Property(c => c.Setting).HasMaxLength(ModelLimits.Id);
         builder.HasOne<Decision>().WithMany().HasForeignKey(c => c.DecisionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -63,6 +63,8 @@ public enum ApiScope
 
     /// <summary>Ask which fingerprints to place, report placements and hashes of answers.</summary>
     Fingerprints = 64,
+    /// <summary>Bring results of verifications.</summary>
+    Verifications = 32,
 }
 
 /// <summary>The keys of machines. Only an administrator makes or revokes them.</summary>

@@ -87,6 +87,16 @@ public enum Refusal
     OutputsWrong,
     TextTooShort,
     EndpointUnknown,
+    AssumptionWrong,
+    FirstReader,
+    PolicyEmpty,
+    PolicyUnreadable,
+    NotSimulated,
+    ReferenceMissing,
+    ReferenceWrong,
+    SignatureWrong,
+    EfficacyMissing,
+    NobodyExempt,
 }
 
 /// <summary>What a refusal says to the person who met it.</summary>
@@ -178,6 +188,16 @@ public static class Refusals
         Refusal.OutputsWrong => "Nothing in the file answers a registered question. Give one JSON object a line with \"prompt\" and \"answer\", as the plan's page says.",
         Refusal.TextTooShort => "Paste at least 15 words: shorter texts are said by too many people.",
         Refusal.EndpointUnknown => "There is no endpoint of that name. Name it in the configuration under Fingerprints:Endpoints.",
+        Refusal.AssumptionWrong => "A number is missing or out of its range. Shares and the moved part go from 0 to 1, the rest from 0 up.",
+        Refusal.FirstReader => "You gave the first verdict. Somebody else reads it again.",
+        Refusal.PolicyEmpty => "A policy needs a title and at least one rule, 40 at most.",
+        Refusal.PolicyUnreadable => "A rule lacks something: at least one condition, a lifetime from 1 hour to 90 days, what the customer is told, and for a throttle its rate.",
+        Refusal.NotSimulated => "Try these very rules on the last 30 days first, and look at whom they would meet.",
+        Refusal.ReferenceMissing => "Name where the document lies: a reference, never the document.",
+        Refusal.ReferenceWrong => "A reference is one line of up to 200 characters: letters, digits, spaces and . _ : / # - alone.",
+        Refusal.SignatureWrong => "The signature does not fit, or the message is older than five minutes.",
+        Refusal.EfficacyMissing => "Say what it is known to do, for which capability, and where that is published.",
+        Refusal.NobodyExempt => "Name those who are exempt, or write that nobody is: evaluators and safety researchers must be able to trust what they get.",
         Refusal.StillLooking => "An appeal against this decision is open already.",
     };
 }

@@ -36,6 +36,9 @@ public sealed class Decision
     /// <summary>What is taken away while degraded.</summary>
     public Degradation Degradation { get; private set; }
 
+    /// <summary>Which rewriting policy or watermark key while degraded, by its id; <c>null</c>: none.</summary>
+    public string? Setting { get; private set; }
+
     /// <summary>Made by one person at once, without the second one.</summary>
     public bool BreakGlass { get; private set; }
 
@@ -83,6 +86,7 @@ public sealed class Decision
         Policy = DecisionTerms.Tidy(terms.Policy),
         RequestsPerMinute = terms.RequestsPerMinute,
         Degradation = terms.Degradation,
+        Setting = terms.Setting,
         ExpiresAt = terms.ExpiresAt,
         DecidedById = by.Id,
         DecidedBy = by.Name,
@@ -101,7 +105,7 @@ public sealed class Decision
     public Done<Decision> Renew(Guid id, Guid act, Person by, string? reason, DateTimeOffset? expiresAt, TimeProvider clock)
     {
         if (!Stands) return Refusal.AlreadyDecided;
-        var terms = new DecisionTerms(Kind, reason, expiresAt) { Ground = Ground, Policy = Policy, RequestsPerMinute = RequestsPerMinute, Degradation = Degradation };
+        var terms = new DecisionTerms(Kind, reason, expiresAt) { Ground = Ground, Policy = Policy, RequestsPerMinute = RequestsPerMinute, Degradation = Degradation, Setting = Setting };
         if (terms.Check(by, clock) is { } no) return no;
         if (Kind.NeedsSecondPerson(Scope)) return Refusal.NeedsSecondPerson;
         var next = Of(id, new(Scope, Target), act, CampaignId, terms, by, clock);
@@ -118,6 +122,12 @@ public sealed class Decision
         if (reason.Length > 1000) return Refusal.TooLong;
         (EndedAt, EndedBy, EndReason) = (clock.GetUtcNow(), by.Name, reason.Trim());
         return null;
+    }
+
+    /// <summary>Ends it because whatever made it no longer says so: a policy, a countermeasure, or a verification that was passed. Never a freeze or a ban.</summary>
+    public void EndBy(Person by, string reason, TimeProvider clock)
+    {
+        if (Stands && !Kind.Stops()) (EndedAt, EndedBy, EndReason) = (clock.GetUtcNow(), by.Name, reason);
     }
 
     /// <summary>Ends a freeze whose time has come.</summary>

@@ -35,6 +35,9 @@ public sealed class DecisionChange
     /// <summary>For a degradation.</summary>
     public Degradation Degradation { get; private set; }
 
+    /// <summary>For a degradation: which rewriting policy or watermark key.</summary>
+    public string? Setting { get; private set; }
+
     /// <summary>Made without the second person.</summary>
     public bool BreakGlass { get; private set; }
 
@@ -51,6 +54,7 @@ public sealed class DecisionChange
         Target = decision.Target,
         RequestsPerMinute = decision.RequestsPerMinute,
         Degradation = decision.Degradation,
+        Setting = decision.Setting,
         BreakGlass = decision.BreakGlass,
     };
 }

@@ -26,6 +26,9 @@ public sealed record DecisionTerms(DecisionKind Kind, string? Reason, DateTimeOf
     /// <summary>For a degradation: at least one.</summary>
     public Degradation Degradation { get; init; }
 
+    /// <summary>For a degradation: which rewriting policy or watermark key, by its id; up to 128 characters.</summary>
+    public string? Setting { get; init; }
+
     /// <summary>The rule of every kind but whether one person is enough: who may, why, until when, and what the kind itself needs.</summary>
     /// <returns>Why not, or <c>null</c> when it may be.</returns>
     public Refusal? Check(Person by, TimeProvider clock)
@@ -39,7 +42,7 @@ public sealed record DecisionTerms(DecisionKind Kind, string? Reason, DateTimeOf
     {
         if (string.IsNullOrWhiteSpace(Reason)) return Refusal.ReasonMissing;
         // A ban is argued for at length in its proposal.
-        if (Reason.Length > (Kind.NeedsSecondPerson() ? 4 * LongestReason : LongestReason) || Ground?.Length > LongestGround || Policy?.Length > LongestPolicy) return Refusal.TooLong;
+        if (Reason.Length > (Kind.NeedsSecondPerson() ? 4 * LongestReason : LongestReason) || Ground?.Length > LongestGround || Policy?.Length > LongestPolicy || Setting?.Length > 128) return Refusal.TooLong;
         if (Kind is DecisionKind.Throttle && RequestsPerMinute is not (>= 1 and <= MostPerMinute)) return Refusal.RateMissing;
         return Kind is DecisionKind.Degrade && (Degradation & Degradation.All) is Degradation.None ? Refusal.NothingChosen : null;
     }
@@ -58,6 +61,7 @@ public sealed record DecisionTerms(DecisionKind Kind, string? Reason, DateTimeOf
     {
         RequestsPerMinute = Kind is DecisionKind.Throttle ? RequestsPerMinute : null,
         Degradation = Kind is DecisionKind.Degrade ? Degradation & Degradation.All : Degradation.None,
+        Setting = Kind is DecisionKind.Degrade ? Setting : null,
         ExpiresAt = Kind is DecisionKind.Ban ? null : ExpiresAt,
     };
 

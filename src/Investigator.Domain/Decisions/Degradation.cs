@@ -12,16 +12,24 @@ public enum Degradation
     /// <summary>Log-probabilities of tokens.</summary>
     LogProbabilities = 2,
 
-    All = ReasoningSummary | LogProbabilities,
+    /// <summary>The model's own wording: answers are rewritten before they go out. The setting names the rewriting policy.</summary>
+    OriginalWording = 4,
+
+    /// <summary>Text without a watermark: answers carry one. The setting names the key's id, never the key.</summary>
+    UnmarkedText = 8,
+
+    All = ReasoningSummary | LogProbabilities | OriginalWording | UnmarkedText,
 }
 
 /// <summary>Degradations as words.</summary>
 public static class Degradations
 {
-    /// <summary>The words that machines read, as <c>reasoning-summary</c>, <c>log-probabilities</c>.</summary>
+    /// <summary>The words that machines read, as <c>reasoning-summary</c>, <c>log-probabilities</c>, <c>original-wording</c>, <c>unmarked-text</c>.</summary>
     public static IReadOnlyList<string> Words(this Degradation lacks) =>
     [
         .. lacks.HasFlag(Degradation.ReasoningSummary) ? ["reasoning-summary"] : Array.Empty<string>(),
         .. lacks.HasFlag(Degradation.LogProbabilities) ? ["log-probabilities"] : Array.Empty<string>(),
+        .. lacks.HasFlag(Degradation.OriginalWording) ? ["original-wording"] : Array.Empty<string>(),
+        .. lacks.HasFlag(Degradation.UnmarkedText) ? ["unmarked-text"] : Array.Empty<string>(),
     ];
 }

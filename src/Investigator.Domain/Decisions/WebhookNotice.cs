@@ -9,4 +9,6 @@ public sealed record WebhookNotice(string Type, string Data)
     public const string BreakGlass = "break-glass.used";
     public const string ReviewOverdue = "break-glass.review-overdue";
     public const string Reviewed = "break-glass.reviewed";
+    public const string VerificationRequested = "verification.requested";
+    public const string VerificationEnded = "verification.ended";
 }

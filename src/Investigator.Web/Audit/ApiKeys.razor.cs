@@ -17,6 +17,7 @@ public sealed partial class ApiKeys
     private bool _appeals;
     private bool _metrics;
     private bool _fingerprints;
+    private bool _verifications;
 
     [Inject] private IApiClients Clients { get; set; } = null!;
 
@@ -30,7 +31,7 @@ public sealed partial class ApiKeys
     {
         var scopes = (_ingest ? ApiScope.Ingest : ApiScope.None) | (_decisions ? ApiScope.Decisions : ApiScope.None) | (_sharing ? ApiScope.Sharing : ApiScope.None)
             | (_appeals ? ApiScope.Appeals : ApiScope.None) | (_metrics ? ApiScope.Metrics : ApiScope.None)
-            | (_fingerprints ? ApiScope.Fingerprints : ApiScope.None);
+            | (_fingerprints ? ApiScope.Fingerprints : ApiScope.None) | (_verifications ? ApiScope.Verifications : ApiScope.None);
         var done = await Clients.CreateAsync(await PersonAsync(), _name ?? "", scopes, Leaving);
         if (done.Refusal is { } why)
         {
@@ -55,5 +56,6 @@ public sealed partial class ApiKeys
     {
         scopes.HasFlag(ApiScope.Ingest) ? "deliver usage" : null, scopes.HasFlag(ApiScope.Decisions) ? "pull decisions" : null, scopes.HasFlag(ApiScope.Sharing) ? "fetch released objects" : null,
         scopes.HasFlag(ApiScope.Appeals) ? "bring in appeals" : null, scopes.HasFlag(ApiScope.Metrics) ? "read metrics" : null, scopes.HasFlag(ApiScope.Fingerprints) ? "place fingerprints" : null,
+        scopes.HasFlag(ApiScope.Verifications) ? "bring results of verifications" : null,
     }.OfType<string>());
 }

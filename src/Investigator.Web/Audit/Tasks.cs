@@ -68,6 +68,9 @@ public static class Tasks
     /// <summary>Bring in appeals with an API key.</summary>
     public const string BringAppeals = nameof(BringAppeals);
 
+    /// <summary>Bring results of verifications with an API key.</summary>
+    public const string BringVerifications = nameof(BringVerifications);
+
     /// <summary>Read figures for monitoring with an API key.</summary>
     public const string ReadMetrics = nameof(ReadMetrics);
 

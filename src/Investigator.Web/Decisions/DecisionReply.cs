@@ -17,6 +17,7 @@ public sealed record DecisionReply(
     /// <param name="Change"><c>added</c>: enforce it. <c>removed</c>: stop.</param>
     /// <param name="RequestsPerMinute">For <c>throttle</c>.</param>
     /// <param name="Without">For <c>degrade</c>: what answers lack.</param>
+    /// <param name="Setting">For <c>degrade</c>: the id of the rewriting policy or of the watermark key.</param>
     /// <param name="BreakGlass">True when it was made without a second person; else left out.</param>
     public sealed record Row(
         [property: JsonPropertyName("position")] long Position, [property: JsonPropertyName("at")] DateTimeOffset At, [property: JsonPropertyName("decision_id")] Guid DecisionId,
@@ -25,11 +26,12 @@ public sealed record DecisionReply(
         [property: JsonPropertyName("expires_at")] DateTimeOffset? ExpiresAt, [property: JsonPropertyName("scope")] string Scope, [property: JsonPropertyName("target")] string Target,
         [property: JsonPropertyName("requests_per_minute"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? RequestsPerMinute = null,
         [property: JsonPropertyName("without"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Without = null,
+        [property: JsonPropertyName("setting"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Setting = null,
         [property: JsonPropertyName("break_glass"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool BreakGlass = false)
     {
         public static Row Of(DecisionChange change) => new(
             change.Position, change.At, change.DecisionId, change.Scope is DecisionScope.Account ? change.AccountId.Value : null, change.Kind.Word(), change.Added ? "added" : "removed",
             change.ExpiresAt, DecisionTarget.Word(change.Scope), change.Target, change.RequestsPerMinute,
-            change.Kind is DecisionKind.Degrade ? change.Degradation.Words() : null, change.BreakGlass);
+            change.Kind is DecisionKind.Degrade ? change.Degradation.Words() : null, change.Setting, change.BreakGlass);
     }
 }

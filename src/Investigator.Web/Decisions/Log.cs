@@ -22,4 +22,16 @@ internal static partial class Log
 
     [LoggerMessage(4006, LogLevel.Error, "Webhook messages could not be sent. They stay in the outbox and are tried again.")]
     public static partial void WebhooksBroke(ILogger log, Exception why);
+
+    [LoggerMessage(4008, LogLevel.Information, "The policy in force made {Decided} decisions, ended {Lifted}, and asks people about {Found} accounts; {Left} are left for the next pass.")]
+    public static partial void PolicyApplied(ILogger log, int decided, int lifted, int found, int left);
+
+    [LoggerMessage(4009, LogLevel.Error, "The policy in force could not look at the latest results. What it decided stands until its time; it looks again after the next analysis.")]
+    public static partial void PolicyBroke(ILogger log, Exception why);
+
+    [LoggerMessage(4010, LogLevel.Information, "{Unanswered} verifications ended because they were not answered in time.")]
+    public static partial void VerificationsExpired(ILogger log, int unanswered);
+
+    [LoggerMessage(4011, LogLevel.Information, "{Turned} countermeasures began or ended because their time had come.")]
+    public static partial void CountermeasuresTurned(ILogger log, int turned);
 }

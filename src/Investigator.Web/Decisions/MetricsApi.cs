@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Decisions.Outcomes;
 using Investigator.Web.Audit;
+using Investigator.Web.Decisions.Outcomes;
 using Investigator.Web.Shell;
 
 namespace Investigator.Web.Decisions;
@@ -15,10 +17,23 @@ public sealed class MetricsApi : IConsolePart
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/metrics", WriteAsync).RequireAuthorization(Tasks.ReadMetrics).RequireRateLimiting(RateLimits.Api).WithTags("Health")
         .Produces<string>(contentType: "text/plain").WithSummary("Figures of enforcement in the text format of Prometheus.");
 
-    private static async Task<IResult> WriteAsync(IEnforcementFigures figures, IAuditLog audit, CancellationToken ct)
+    private static async Task<IResult> WriteAsync(IEnforcementFigures figures, IAuditLog audit, OutcomeCache outcomes, CancellationToken ct)
     {
         var anchor = (await audit.LoadAsync(new(Act: AuditAnchor.Act, Take: 1), ct)).Rows is [var entry, ..] ? AuditAnchor.Read(entry.Detail) : null;
-        return Results.Text(Format(await figures.CountAsync(ct), anchor), TextFormat, Encoding.UTF8);
+        return Results.Text(Format(await figures.CountAsync(ct), anchor) + Format(await outcomes.ReadAsync(ct)), TextFormat, Encoding.UTF8);
+    }
+
+    internal static string Format(OutcomeReport report)
+    {
+        var text = new StringBuilder();
+        foreach (var one in report.Figures.Where(f => f.Value is not null))
+        {
+            var name = $"investigator_outcome_{one.Id}{(one.Unit is OutcomeUnit.Hours ? "_hours" : "")}";
+            Add(text, name, "gauge", one.Definition.Replace('\n', ' '), one.Value!.Value);
+            Add(text, name + "_of", "gauge", "How many the figure above rests on.", one.Of);
+        }
+
+        return text.ToString();
     }
 
     internal static string Format(EnforcementFigures now, AuditAnchor? anchor)

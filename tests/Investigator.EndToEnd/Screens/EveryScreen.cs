@@ -97,6 +97,24 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         new("matching", "Reviewer 1", "/sharing/matching"),
         new("decisions", "Analyst 1", "/decisions"),
         new("allow-list", "Reviewer 1", "/allow-list"),
+        new("outcomes", "Manager 1", "/outcomes"),
+        new("assumptions", "Analyst 1", "/outcomes/assumptions"),
+        new("blind-reviews", "Reviewer 1", "/outcomes/reviews"),
+        new("policies", "Analyst 1", "/policies"),
+        new("policy-new", "Analyst 1", "/policies", async page =>
+        {
+            await page.GetByTestId("write-policy").ClickAsync();
+            await page.GetByTestId("try-policy").ClickAsync();
+            await page.GetByTestId("policy-trial").WaitForAsync();
+        }),
+        new("policy-gone", "Analyst 1", "/policies/00000000-0000-0000-0000-000000000000"),
+        new("limits", "Analyst 1", "/limits?rate=30", page => page.GetByTestId("limit-row").First.WaitForAsync()),
+        new("segments", "Reviewer 1", "/segments"),
+        new("verifications", "Analyst 1", "/verifications"),
+        new("declarations", "Analyst 1", "/declarations"),
+        new("test-keys", "Analyst 1", "/keys/purposes"),
+        new("countermeasures", "Analyst 1", "/countermeasures"),
+        new("countermeasure-gone", "Manager 1", "/countermeasures/00000000-0000-0000-0000-000000000000"),
         new("appeals", "Reviewer 1", "/appeals"),
         new("appeal-gone", "Reviewer 1", "/appeals/00000000-0000-0000-0000-000000000000"),
         Dialog("dialog-measure", at.Campaign, page => page.GetByTestId("measure").ClickAsync()),

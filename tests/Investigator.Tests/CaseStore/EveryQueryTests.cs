@@ -7,6 +7,10 @@ using Investigator.Casework.Sharing;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Decisions.Countermeasures;
+using Investigator.Domain.Decisions.Customers;
+using Investigator.Domain.Decisions.Outcomes;
+using Investigator.Domain.Decisions.Policies;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Fingerprints;
@@ -42,7 +46,7 @@ public sealed class EveryQueryTests
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox), typeof(IAlertDestinations), typeof(IAlertFeed), typeof(IMatching), typeof(IPartners), typeof(IReleases), typeof(IReleaseDesk), typeof(IBundleLedger), typeof(ISharedObjects), typeof(IInboundDesk), typeof(IInboundIntake), typeof(ISightingDesk), typeof(IReportedSigns),
         typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ICampaignHolds), typeof(ILegalHolds),
-        typeof(IFingerprints), typeof(IModelTests), typeof(IAnswerKeys), typeof(IPlacementExemptions),
+        typeof(IFingerprints), typeof(IModelTests), typeof(IAnswerKeys), typeof(IPlacementExemptions), typeof(ICountermeasures), typeof(ICaseOutcomes), typeof(IAssumptions), typeof(IBlindReviews), typeof(IPolicyDesk), typeof(ISegments), typeof(IDeclarations), typeof(IVerifications), typeof(IVerified),
     ];
 
     private static readonly AccountId[] s_accounts = [new("null"), new("b")];
@@ -142,6 +146,14 @@ public sealed class EveryQueryTests
             db.Add(AllowListing.Of(Guid.NewGuid(), s_everyRole, DecisionTarget.Of(s_accounts[0]), "A school.", now.AddDays(1), room.Clock).Value!);
             db.Add(appeal);
             db.Add(AppealedDetector.Of(appeal.Id, "detector", 1));
+            db.Add(SegmentRule.Of("made"));
+            db.Add(AssumptionSet.Of(1, s_everyRole, new(), "Ours.", room.Clock).Value!);
+            var policy = PolicyVersion.Write(Guid.NewGuid(), 1, s_everyRole, "Map", MeasureScene.Rules, room.Clock).Value!;
+            db.AddRange(policy, PolicyFinding.Of(Guid.NewGuid(), policy.Id, s_accounts[0], MeasureScene.Rules[1], "Seen.", room.Clock));
+            db.Add(BlindReview.Of(Guid.NewGuid(), Guid.NewGuid(), 7, ClosedEntry(room), room.Clock));
+            db.Add(Verification.Of(Guid.NewGuid(), Guid.NewGuid(), s_accounts[0], null, new(VerificationChannel.Phone, "Who?", "Show.", now.AddDays(1)), s_everyRole, room.Clock));
+            db.Add(Declaration.Of(Guid.NewGuid(), s_everyRole, DecisionTarget.Of(s_accounts[0]), new("Evaluation", 1, [], [], null), now.AddDays(1), room.Clock).Value!);
+            db.Add(Countermeasure.Propose(Guid.NewGuid(), s_everyRole, null, DecisionTarget.Of(s_accounts[0]), MeasureScene.Counter(now), room.Clock).Value!);
             db.Add(DecisionEvidence.Of(decision.Id, FrozenFacts.None));
             var print = Fingerprint.Draft(Guid.NewGuid(), s_everyRole, Prints.Watermark(), "protected", "hash", room.Clock).Value!;
             Assert.Null(print.Seal(s_everyRole with { Id = "another" }, room.Clock));
@@ -155,6 +167,13 @@ public sealed class EveryQueryTests
                 foreach (var arguments in Arguments(method.GetParameters(), room))
                     await CallAsync(room.The<IServiceProvider>().GetRequiredService(port), method, arguments);
         foreach (var sign in room.The<IEnumerable<IHonestSigns>>()) await sign.AmongAsync(s_accounts, default);
+    }
+
+    private static QueueEntry ClosedEntry(CaseRoom room)
+    {
+        var entry = QueueEntry.Open(Guid.NewGuid(), SubjectKind.Account, "made", room.Clock.GetUtcNow());
+        entry.Close(s_everyRole, Verdict.TruePositive, "Seen.", room.Clock);
+        return entry;
     }
 
     private static async Task CallAsync(object desk, MethodInfo method, object?[] arguments)
@@ -241,6 +260,16 @@ public sealed class EveryQueryTests
             _ when type == typeof(FingerprintDesign) => [Prints.Watermark(), Prints.Canary(Guid.Empty)],
             _ when type == typeof(ModelTestPlan) => [Prints.Plan()],
             _ when type == typeof(SuspectAnswers) => [Prints.Answers([("Question 0?", "Yes.", [1, 2, 3])])],
+            _ when type == typeof(CountermeasureTerms) => [MeasureScene.Counter(room.Clock.GetUtcNow())],
+            _ when type == typeof(double) => [0.5],
+            _ when type == typeof(Assumptions) => [new Assumptions()],
+            _ when type == typeof(IReadOnlyList<PolicyRule>) => [MeasureScene.Rules],
+            _ when type == typeof(PolicyTrial) => [MeasureScene.Trial],
+            _ when type == typeof(IReadOnlyList<PolicyMeeting>) => [new[] { new PolicyMeeting(s_accounts[0], "o", 0, "Seen."), new PolicyMeeting(s_accounts[1], null, 1, "Seen.") }],
+            _ when type == typeof(SegmentTerms) => [new SegmentTerms(1, 1, "s", "a", "n")],
+            _ when type == typeof(DeclaredTerms) => [new DeclaredTerms("Evaluation", 1, [], [], null)],
+            _ when type == typeof(VerificationTerms) => [new VerificationTerms(VerificationChannel.Phone, "Who?", "Show.", room.Clock.GetUtcNow().AddDays(1))],
+            _ when type == typeof(SignedBody) => [new SignedBody("m", room.Clock.GetUtcNow().ToUnixTimeSeconds(), "v1,x", new byte[] { 1 })],
             _ when type == typeof(bool) => [true, false],
             _ when type == typeof(IReadOnlyList<RoutingRule>) => [new RoutingRule[] { new("Pools", 24) }],
             _ when type == typeof(IReadOnlyList<BulkAnswer>) => [new[] { BulkAnswer.Of(Guid.Empty, 1, SubjectKind.Account, "a", Refusal.NotFound) }],

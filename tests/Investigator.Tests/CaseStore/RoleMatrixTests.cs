@@ -145,6 +145,28 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["delete a view of one's own"] = (Investigating, async (s, by) => await s.Views.DeleteAsync(by, (await s.Views.SaveAsync(by, new(QueriedList.Queue, "Gone", null, "", false), default)).Value?.Id ?? await s.SharedViewAsync(), default)),
         ["choose what a list opens with"] = (Investigating, async (s, by) => await s.Views.MakeDefaultAsync(by, QueriedList.Queue, await s.SharedViewAsync(), default)),
         ["revoke a key"] = (Role.Admin, async (s, by) => await s.Keys.RevokeAsync(by, await s.KeyAsync(), default)),
+        ["propose a countermeasure"] = (Working, async (s, by) => (await s.Measures.CounterAsync(by, s.Fresh())).Refusal),
+        ["approve a countermeasure"] = (Role.Manager, async (s, by) => await s.Measures.Counters.ApproveAsync(by, (await s.Measures.CounterAsync(People.Analyst, s.Fresh())).Value!.Id, 0, default)),
+        ["stop a countermeasure"] = (Working | Role.Manager, async (s, by) => await s.Measures.Counters.StopAsync(by, (await s.Measures.CounterAsync(People.Analyst, s.Fresh())).Value!.Id, "Wrong.", default)),
+        ["note a benign check"] = (Investigating, async (s, by) => await s.Measures.Counters.GuardAsync(by, (await s.Measures.CounterAsync(People.Analyst, s.Fresh())).Value!.Id, 0, null, null, "Evaluation.", default)),
+        ["set assumptions"] = (Working, async (s, by) => (await s.Measures.SetAsync(by)).Refusal),
+        ["draw a blind sample"] = (Role.Reviewer, async (s, by) => await s.Measures.DrawAsync(by)),
+        ["read a blind review"] = (Working, async (s, by) => await s.Measures.ReadAsync(by)),
+        ["write a policy"] = (Working, async (s, by) => (await s.Measures.Policies.WriteAsync(by, "Map", MeasureScene.Rules, default)).Refusal),
+        ["edit a policy"] = (Working, async (s, by) => await s.Measures.DraftAsync() is var p ? await s.Measures.Policies.EditAsync(by, p.Id, p.Version, "Map", MeasureScene.Rules, default) : null),
+        ["try a policy"] = (Working, async (s, by) => await s.Measures.Policies.TriedAsync(by, (await s.Measures.DraftAsync()).Id, MeasureScene.Trial, default)),
+        ["propose a policy"] = (Working, async (s, by) => await s.Measures.DraftAsync() is var p ? await s.Measures.Policies.ProposeAsync(by, p.Id, p.Version, "Good.", default) : null),
+        ["approve a policy"] = (Role.Manager, async (s, by) => await s.Measures.ProposedAsync() is var p ? await s.Measures.Policies.ApproveAsync(by, p.Id, p.Version, 10, null, default) : null),
+        ["reject a policy"] = (Role.Manager, async (s, by) => await s.Measures.ProposedAsync() is var p ? await s.Measures.Policies.RejectAsync(by, p.Id, p.Version, "Wide.", default) : null),
+        ["change the share of a policy"] = (Role.Manager, async (s, by) => await s.Measures.InForceAsync() is var p ? await s.Measures.Policies.ShareAsync(by, p.Id, p.Version, 50, default) : null),
+        ["stop a policy"] = (Working | Role.Manager, async (s, by) => await s.Measures.Policies.StopAsync(by, (await s.Measures.InForceAsync()).Id, "Wrong.", default)),
+        ["close a finding"] = (Working, async (s, by) => await s.Measures.CloseAsync(by, s.Fresh())),
+        ["set the terms of a segment"] = (Releasing, async (s, by) => await s.Measures.SetSegmentAsync(by, s.Fresh().Value)),
+        ["ask for verification"] = (Working, async (s, by) => (await s.Measures.Verifications.RequestAsync(by, [s.Fresh()], MeasureScene.Terms(s.Tomorrow), default)).Refusal),
+        ["keep the result of a verification"] = (Working, async (s, by) => await s.Measures.Verifications.EndAsync(by, await s.Measures.AskedAsync(s.Fresh(), s.Tomorrow), 0, true, "case 7", null, default)),
+        ["withdraw a verification"] = (Working, async (s, by) => await s.Measures.Verifications.WithdrawAsync(by, await s.Measures.AskedAsync(s.Fresh(), s.Tomorrow), 0, "Not needed.", default)),
+        ["keep a declaration"] = (Working, async (s, by) => (await s.Measures.DeclareAsync(by, s.Fresh(), s.Tomorrow)).Refusal),
+        ["end a declaration"] = (Working, async (s, by) => await s.Measures.Declarations.EndAsync(by, (await s.Measures.DeclareAsync(People.Analyst, s.Fresh(), s.Tomorrow)).Value!.Id, default)),
     };
 
     // Which method each act above calls, so that none is forgotten; an act on another's thing stands for the method too.
@@ -266,6 +288,28 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["IAlertDestinations.CreateAsync"] = "make an alert destination",
         ["IAlertDestinations.EndAsync"] = "end an alert destination",
         ["IAlertDestinations.TryNowAsync"] = "try an alert destination now",
+        ["ICountermeasures.ProposeAsync"] = "propose a countermeasure",
+        ["ICountermeasures.ApproveAsync"] = "approve a countermeasure",
+        ["ICountermeasures.StopAsync"] = "stop a countermeasure",
+        ["ICountermeasures.GuardAsync"] = "note a benign check",
+        ["IAssumptions.SetAsync"] = "set assumptions",
+        ["IBlindReviews.DrawAsync"] = "draw a blind sample",
+        ["IBlindReviews.ReadAsync"] = "read a blind review",
+        ["IPolicyDesk.WriteAsync"] = "write a policy",
+        ["IPolicyDesk.EditAsync"] = "edit a policy",
+        ["IPolicyDesk.TriedAsync"] = "try a policy",
+        ["IPolicyDesk.ProposeAsync"] = "propose a policy",
+        ["IPolicyDesk.ApproveAsync"] = "approve a policy",
+        ["IPolicyDesk.RejectAsync"] = "reject a policy",
+        ["IPolicyDesk.ShareAsync"] = "change the share of a policy",
+        ["IPolicyDesk.StopAsync"] = "stop a policy",
+        ["IPolicyDesk.CloseAsync"] = "close a finding",
+        ["ISegments.SetAsync"] = "set the terms of a segment",
+        ["IVerifications.RequestAsync"] = "ask for verification",
+        ["IVerifications.EndAsync"] = "keep the result of a verification",
+        ["IVerifications.WithdrawAsync"] = "withdraw a verification",
+        ["IDeclarations.MakeAsync"] = "keep a declaration",
+        ["IDeclarations.EndAsync"] = "end a declaration",
     };
 
     // Methods that give a view by role instead of refusing, or that are asked by a machine or the console itself; each has a test of its own.
@@ -275,7 +319,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "IAlertDestinations.LoadAsync", "IMatching.PactsAsync", "IMatching.RoundsAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync", "IPartners.LoadAsync", "IPartners.FindAsync", "IReleaseDesk.LoadAsync", "IReleaseDesk.FindAsync", "IBundleLedger.LoadAsync", "IInboundDesk.SourcesAsync", "IInboundDesk.DeliveriesAsync", "IInboundDesk.ReportsAsync", "IInboundIntake.TakeInAsync", "ISightingDesk.LoadAsync", "ISightingDesk.ReceivedAsync",
         "IActionDesk.DryRunAsync", "IActionDesk.StandingAsync", "IAllowList.LoadAsync", "IAppeals.LoadAsync", "IAppeals.FindAsync", "IAppeals.BroughtAsync", "IAppeals.DetectorsAsync",
         "IEnforcementPoints.OfDecisionsAsync", "IHypotheses.OfCampaignAsync", "IEvidencePacks.KeptAsync", "ICampaignHolds.OfCampaignAsync",
-        "IFingerprints.LoadAsync", "IFingerprints.FindAsync", "IModelTests.LoadAsync", "IModelTests.FindAsync",
+        "IFingerprints.LoadAsync", "IFingerprints.FindAsync", "IModelTests.LoadAsync", "IModelTests.FindAsync", "IBlindReviews.WaitingAsync", "IPolicyDesk.LoadAsync", "IPolicyDesk.FindingsAsync", "IVerifications.LoadAsync", "IVerifications.AnswerAsync", "IDeclarations.LoadAsync", "ICountermeasures.LoadAsync",
     ];
 
     [Fact]
@@ -481,6 +525,8 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
     public async Task<Guid> DestinationAsync() => (await Alerts.CreateAsync(People.Admin, new(Fresh().Value, AlertTransport.File, "alerts.ndjson", "ocsf", AlertKinds.All), default)).Value!.Id;
 
     public CaseRoom Room => room;
+
+    public MeasureScene Measures { get; } = new(room);
 
     public IRuleBook Rules => room.The<IRuleBook>();
 

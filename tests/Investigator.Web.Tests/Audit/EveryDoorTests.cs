@@ -25,6 +25,7 @@ public sealed class EveryDoorTests(RunningConsole console) : IClassFixture<Runni
         [Tasks.BringAppeals] = ApiScope.Appeals,
         [Tasks.ReadMetrics] = ApiScope.Metrics,
         [Tasks.PlaceFingerprints] = ApiScope.Fingerprints,
+        [Tasks.BringVerifications] = ApiScope.Verifications,
     };
 
     public static TheoryData<string> People => [.. EmbeddedPeople.All.Where(p => p.Id.EndsWith("-1", StringComparison.Ordinal)).Select(p => p.Id)];
@@ -81,6 +82,7 @@ public sealed class EveryDoorTests(RunningConsole console) : IClassFixture<Runni
     [InlineData(ApiScope.Appeals)]
     [InlineData(ApiScope.Metrics)]
     [InlineData(ApiScope.Fingerprints)]
+    [InlineData(ApiScope.Verifications)]
     public async Task A_key_opens_the_doors_of_its_scope_and_no_other(ApiScope scope)
     {
         using var machine = await UsageSender.WithAsync(console, scope);

@@ -11,6 +11,7 @@ using Investigator.Web.Decisions;
 using Investigator.Web.Shell;
 using Investigator.Web.Tests.Decisions;
 using Investigator.Web.Tests.Fingerprints;
+using Investigator.Web.Tests.Decisions.MeasurePages;
 using Investigator.Web.Tests.Sharing;
 using Investigator.Web.Tests.Triage;
 using Microsoft.AspNetCore.Components;
@@ -32,11 +33,12 @@ public sealed class CampaignPageTests : ConsoleContext
 
     public CampaignPageTests()
     {
+        MeasuresContext.Register(Services, new(Noon), new(), _case);
         Services.AddSingleton<ICampaignDesk>(_case).AddSingleton<IHarvestQuestions>(_case).AddSingleton<IAccountUsage>(_usage);
         Services.AddSingleton<IFreezeDesk>(_ => _decisionsBroken ? throw new IOException("no decisions today") : _freezes).AddSingleton<IBanDesk>(new NoBans()).AddSingleton<ISharingDesk>(new SharingInMemory(Noon)).AddSingleton<IReleaseDesk>(new SharingInMemory(Noon)).AddSingleton<IPartners>(new PartnersInMemory()).AddScoped<DecisionActs>();
         Services.AddSingleton<IHypotheses>(_file).AddSingleton<ICampaignHolds>(_file).AddSingleton<ICampaignPools>(_file).AddSingleton<IPoolQuestions>(_file).AddSingleton<IAccountStates>(_states).AddSingleton<ILaneStops, LaneDecisions>();
         Services.Configure<EnforcementOptions>(options => (options.InputPrice, options.OutputPrice) = (3, 15));
-        Services.AddSingleton<IPoolMarks, DecisionMarks>().AddSingleton<IHeirs>(new HeirsInMemory()).AddSingleton<IFingerprints>(_prints).AddSingleton<IPlacements>(_prints).AddSingleton<IVerifications>(_prints).AddScoped<IComponentActivator, CarefulActivator>();
+        Services.AddSingleton<IPoolMarks, DecisionMarks>().AddSingleton<IHeirs>(new HeirsInMemory()).AddSingleton<IFingerprints>(_prints).AddSingleton<IPlacements>(_prints).AddSingleton<IModelTests>(_prints).AddScoped<IComponentActivator, CarefulActivator>();
     }
 
     [Fact]

@@ -12,6 +12,7 @@ using Investigator.Web.Decisions;
 using Investigator.Web.Shell;
 using Investigator.Web.Tests.Campaigns;
 using Investigator.Web.Tests.Decisions;
+using Investigator.Web.Tests.Decisions.MeasurePages;
 using Investigator.Web.Tests.Detection;
 using Investigator.Web.Triage;
 using Microsoft.AspNetCore.Components;
@@ -33,6 +34,7 @@ public sealed class AccountPageTests : ConsoleContext
     public AccountPageTests()
     {
         var texts = new TextsInMemory();
+        MeasuresContext.Register(Services, new(Noon), _found, new("Pool", Noon));
         Services.AddSingleton<IAccountUsage>(_usage).AddSingleton<IHits>(_found).AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found).AddSingleton<IDetectorDesk>(_detectors).AddSingleton<IRuleBook>(_detectors).AddSingleton<ITriageQueue>(_queue);
         Services.AddSingleton<IPromptTexts>(texts).AddSingleton<IAuditLog>(texts).AddSingleton<PromptDesk>();
         Services.AddSingleton<ICampaignDesk>(new CaseInMemory("Pool", Noon)).AddSingleton<IFreezeDesk>(_freezes).AddSingleton<IBanDesk>(new NoBans()).AddScoped<DecisionActs>();

@@ -1,0 +1,92 @@
+using Investigator.Domain.Triage;
+
+namespace Investigator.Domain.Decisions.Outcomes;
+
+/// <summary>How the work comes out, over all campaigns: how fast, how whole, how right. Team figures; none is about a person.</summary>
+public sealed class OutcomeBoard(ICaseOutcomes cases, IAnsweredQuestions answered, IHeirs heirs, IScores scores, ICourseQuestions courses, IAssumptions assumptions, TimeProvider clock)
+{
+    /// <summary>Most campaigns, the latest first: each is a question to the telemetry store.</summary>
+    public const int MostCampaigns = 100;
+
+    private const int MostRows = 200_000;
+
+    /// <summary>All figures, as of now; none names an account. A question to the telemetry store per campaign.</summary>
+    public async Task<OutcomeReport> CountAsync(CancellationToken ct)
+    {
+        return new OutcomeReport(clock.GetUtcNow(), [.. await TimesAsync(ct).ConfigureAwait(false), .. await RightsAsync(ct).ConfigureAwait(false), .. await HarmAsync(ct).ConfigureAwait(false)]);
+    }
+
+    private async Task<IReadOnlyList<OutcomeFigure>> TimesAsync(CancellationToken ct)
+    {
+        var moments = new List<CampaignMoments>();
+        var (returns, ofDay, ofThree, left24, left72) = (new List<TimeSpan?>(), 0L, 0L, 0L, 0L);
+        foreach (var id in await cases.CampaignsAsync(MostCampaigns, ct).ConfigureAwait(false))
+        {
+            if (await cases.MomentsAsync(id, ct).ConfigureAwait(false) is not { } at) continue;
+            moments.Add(at);
+            if (at.FrozenAt is not { } frozen) continue;
+            returns.Add(await FirstHeirAsync(id, ct).ConfigureAwait(false) - frozen);
+            if (frozen.AddDays(1) <= clock.GetUtcNow()) (ofDay, left24) = (ofDay + at.Stops.Count, left24 + await LeftAsync(at, TimeSpan.FromDays(1), ct).ConfigureAwait(false));
+            if (frozen.AddDays(3) <= clock.GetUtcNow()) (ofThree, left72) = (ofThree + at.Stops.Count, left72 + await LeftAsync(at, TimeSpan.FromDays(3), ct).ConfigureAwait(false));
+        }
+
+        return
+        [
+            OutcomeFigure.Hours("time_to_detect", "Time to detect", "First request of a member to the first flag of one. Median over campaigns.", moments.Select(m => m.FlaggedAt - m.FirstSeenAt)),
+            OutcomeFigure.Hours("time_to_triage", "Time to triage", "First flag to the first verdict \"true positive\", or to the start of the campaign.", moments.Select(m => m.TriagedAt - m.FlaggedAt)),
+            OutcomeFigure.Hours("time_to_freeze", "Time to freeze", "First flag to the first freeze or ban of a member.", moments.Select(m => m.FrozenAt - m.FlaggedAt)),
+            OutcomeFigure.Hours("time_to_contain", "Time to contain", "First flag to the freeze or ban of 95 % of the members.", moments.Select(m => m.ContainedAt - m.FlaggedAt)),
+            OutcomeFigure.Hours("time_to_ban", "Time to ban", "First flag to the first approved ban of a member.", moments.Select(m => m.BannedAt - m.FlaggedAt)),
+            OutcomeFigure.Hours("heir_latency", "Time to return", "First freeze of a member to the first request of an heir.", returns),
+            OutcomeFigure.Share("survivors_24h", "Survivors after 24 hours", "Stopped members that got an answer 24 hours or more after they were stopped.", left24, ofDay),
+            OutcomeFigure.Share("survivors_72h", "Survivors after 72 hours", "Stopped members that got an answer 72 hours or more after they were stopped.", left72, ofThree),
+        ];
+    }
+
+    private async Task<long> LeftAsync(CampaignMoments at, TimeSpan after, CancellationToken ct) =>
+        (await answered.AnsweredSinceAsync(at.Stops.ToDictionary(s => DecisionTarget.Of(s.Key), s => s.Value + after), ct).ConfigureAwait(false)).Count;
+
+    private async Task<DateTimeOffset?> FirstHeirAsync(Guid campaign, CancellationToken ct)
+    {
+        var found = await heirs.OfAsync(campaign, ct).ConfigureAwait(false);
+        if (found.Rows.Count == 0) return null;
+        var rated = await scores.AmongAsync([.. found.Rows.Select(r => r.Hit.AccountId)], ct).ConfigureAwait(false);
+        return rated.Count == 0 ? null : rated.Values.Min(s => s.FirstSeenAt);
+    }
+
+    private async Task<IReadOnlyList<OutcomeFigure>> RightsAsync(CancellationToken ct)
+    {
+        var (reviews, appeals) = (await cases.ReviewsAsync(ct).ConfigureAwait(false), await cases.AppealsAsync(ct).ConfigureAwait(false));
+        return
+        [
+            OutcomeFigure.Share("precision", "Precision", "Verdicts \"true positive\", drawn by seed, that a second person who did not see the first one gives again.", reviews.Confirmed, reviews.Positive),
+            OutcomeFigure.Share("agreement", "Agreement", "Verdicts of all kinds, drawn by seed, that the second person gives again.", reviews.Agreed, reviews.Read),
+            OutcomeFigure.Share("appeal_rate", "Appeal rate", "Appeals against freezes and bans of accounts, per account ever frozen or banned. A large provider: 3.6 % (52,000 of 1.45 million).", appeals.Appealed, appeals.Stopped),
+            OutcomeFigure.Share("overturn_rate", "Overturn rate", "Decided appeals that found the decision wrong. A large provider: 3.3 % (1,700 of 52,000).", appeals.Overturned, appeals.Decided),
+        ];
+    }
+
+    private async Task<IReadOnlyList<OutcomeFigure>> HarmAsync(CancellationToken ct)
+    {
+        var wrong = await cases.WrongStopsAsync(ct).ConfigureAwait(false);
+        var now = clock.GetUtcNow();
+        var minutes = wrong.Sum(w => ((w.To ?? now) - w.From).TotalMinutes);
+        var assumed = (await assumptions.LatestAsync(ct).ConfigureAwait(false))?.Values ?? new();
+        var course = await courses.CourseAsync([.. wrong.Select(w => w.AccountId).Distinct()], assumed.Weights, assumed.RestWeight, MostRows, ct).ConfigureAwait(false);
+        var money = wrong.Sum(w => Spend(course, w, assumed) * ((w.To ?? now) - w.From).TotalDays);
+        var accounts = wrong.Select(w => w.AccountId).Distinct().Count();
+        return
+        [
+            OutcomeFigure.Sum("honest_harmed", "Honest customers harmed", "Accounts whose freeze or ban was overturned on appeal, ended by the allow list, or that were found innocent afterwards.", OutcomeUnit.Accounts, accounts, wrong.Count),
+            OutcomeFigure.Sum("honest_minutes", "Minutes without service", "The sum of how long these stood.", OutcomeUnit.Minutes, minutes, wrong.Count),
+            OutcomeFigure.Sum("honest_spend", "Spend they could not make", "Their mean use at list price over the seven days before, times how long they were stopped.", OutcomeUnit.Money, money, wrong.Count),
+        ];
+    }
+
+    // A day's mean at list price, over the week before the stop.
+    private static double Spend(HarvestCourse course, WrongStop wrong, Assumptions assumed) => course.Steps
+        .Where(s => s.AccountId == wrong.AccountId && s.From < wrong.From && s.From >= wrong.From.AddDays(-7)).Sum(s => (s.InputTokens * assumed.InputPrice) + (s.OutputTokens * assumed.OutputPrice)) / 1e6 / 7;
+}
+
+/// <summary>The board.</summary>
+public sealed record OutcomeReport(DateTimeOffset At, IReadOnlyList<OutcomeFigure> Figures);
