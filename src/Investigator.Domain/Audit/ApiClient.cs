@@ -61,10 +61,11 @@ public enum ApiScope
     /// <summary>Read figures for monitoring.</summary>
     Metrics = 16,
 
-    /// <summary>Ask which fingerprints to place, report placements and hashes of answers.</summary>
-    Fingerprints = 64,
     /// <summary>Bring results of verifications.</summary>
     Verifications = 32,
+
+    /// <summary>Ask which fingerprints to place, report placements and hashes of answers.</summary>
+    Fingerprints = 64,
 }
 
 /// <summary>The keys of machines. Only an administrator makes or revokes them.</summary>
