@@ -575,6 +575,8 @@ CREATE INDEX "IX_Verification_AccountId_State" ON "Verification" ("AccountId", "
 
 CREATE INDEX "IX_Verification_State_DueAt" ON "Verification" ("State", "DueAt");
 
+UPDATE "SharedBundle" SET "Collection" = 'released', "Fields" = 15, "Kinds" = 'ip-address network-prefix autonomous-system tls-ja4 email-domain user-agent prompt-skeleton account-hmac-sha256 payment-hmac-sha256 device-hmac-sha256 email-hmac-sha256';
+
 INSERT INTO "MigrationHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126141825_Exchange', '10.0.14');
 

@@ -2966,6 +2966,14 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126141938_Exchange'
 )
 BEGIN
+    EXEC(N'UPDATE [SharedBundle] SET [Collection] = ''released'', [Fields] = 15, [Kinds] = ''ip-address network-prefix autonomous-system tls-ja4 email-domain user-agent prompt-skeleton account-hmac-sha256 payment-hmac-sha256 device-hmac-sha256 email-hmac-sha256'';');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261126141938_Exchange'
+)
+BEGIN
     INSERT INTO [MigrationHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261126141938_Exchange', N'10.0.14');
 END;

