@@ -2,8 +2,6 @@ using System.Text;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Sharing.Matching;
-using Investigator.Domain.Triage;
-using Investigator.Domain.Usage;
 using Investigator.Tests.CaseStore;
 using static Investigator.Tests.CaseStore.Findings;
 

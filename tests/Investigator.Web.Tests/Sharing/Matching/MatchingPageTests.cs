@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Bunit;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
