@@ -1,5 +1,6 @@
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Decisions.Countermeasures;
 using Investigator.Domain.Decisions.Outcomes;
 using Investigator.Domain.Decisions.Policies;
 using Investigator.Domain.Detection;
@@ -63,6 +64,7 @@ public static class TelemetryServices
         services.AddSingleton<IReachQuestions, DuckDbReach>();
         services.AddSingleton<IPlacements, DuckDbPlacements>();
         services.AddSingleton<IServedAnswers, DuckDbServedAnswers>();
+        services.AddSingleton<IExemptQuestions, DuckDbExempt>();
         services.AddSingleton<ICourseQuestions, DuckDbCourse>();
         services.AddSingleton<IPolicyQuestions, DuckDbPolicyFacts>();
         services.AddSingleton<IRateQuestions, DuckDbRates>();

@@ -38,7 +38,7 @@ public sealed class CaseRoom : IAsyncDisposable
 
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock).AddLogging();
-        services.AddSingleton<ISharingFacts, KnownFacts>().AddSingleton<IHarvestQuestions, KnownFacts>().AddSingleton<INeighbourQuestions, KnownFacts>().AddSingleton<IResourceUsers>(Users).AddSingleton<IMatchValues>(Values).AddSingleton<Investigator.Domain.Sharing.Inbound.IKeyedAttributes, KnownFacts>().AddSingleton<Investigator.Domain.Detection.IReportedQuestions, KnownFacts>();
+        services.AddSingleton<ISharingFacts, KnownFacts>().AddSingleton<IHarvestQuestions, KnownFacts>().AddSingleton<INeighbourQuestions, KnownFacts>().AddSingleton<IResourceUsers>(Users).AddSingleton<IMatchValues>(Values).AddSingleton<Investigator.Domain.Decisions.Countermeasures.IExemptQuestions>(Organizations).AddSingleton<Investigator.Domain.Sharing.Inbound.IKeyedAttributes, KnownFacts>().AddSingleton<Investigator.Domain.Detection.IReportedQuestions, KnownFacts>();
         services.AddCasework(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), Folder);
         if (interceptors.Length > 0)
             services.AddSingleton<IDbContextFactory<InvestigatorDb>>(new CaseDatabases(
@@ -52,6 +52,9 @@ public sealed class CaseRoom : IAsyncDisposable
 
     /// <summary>Who uses what, as far as a test says so.</summary>
     internal KnownUsers Users { get; } = new();
+
+    /// <summary>Which organizations accounts are of.</summary>
+    internal KnownOrganizations Organizations { get; } = new();
 
     /// <summary>What accounts have that a partner could have too.</summary>
     internal KnownValues Values { get; } = new();

@@ -102,6 +102,8 @@ public sealed class EveryQueryTests
             partner.Link(Guid.NewGuid());
             partner.Admit("somebody");
             db.Add(partner);
+            var pact = MatchPact.Make(Guid.NewGuid(), partner.Id, "Other Lab", "public", "protected", s_everyRole, room.Clock);
+            db.AddRange(pact, MatchRound.Ask(Guid.NewGuid(), pact, Guid.Empty, [MatchKind.Card], 1, [1], "One pool?", s_everyRole, room.Clock));
             var draft = new ReportedDraft { ExternalId = "indicator--1", ObjectId = "indicator--1", ValidFrom = room.Clock.GetUtcNow(), ModifiedAt = room.Clock.GetUtcNow() };
             var report = ReportedIndicator.Stage(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), draft, null, ReportChange.New, room.Clock.GetUtcNow());
             db.Add(report);

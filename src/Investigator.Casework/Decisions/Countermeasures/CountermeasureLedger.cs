@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Decisions.Countermeasures;
 
-internal sealed class CountermeasureLedger(RecordedActs acts) : ICountermeasures
+internal sealed class CountermeasureLedger(RecordedActs acts, IExemptQuestions customers) : ICountermeasures
 {
     private const int MostAccounts = 5000;
 
@@ -157,7 +157,9 @@ internal sealed class CountermeasureLedger(RecordedActs acts) : ICountermeasures
         }
 
         var exempt = one.Terms.Exempt.ToHashSet(StringComparer.Ordinal);
-        targets.RemoveAll(t => exempt.Contains(t.Value));
+        // Who is exempt by name, and who is of an organization that is.
+        var members = await customers.OfOrganizationsAsync(exempt, [.. targets.Where(t => t.Scope is DecisionScope.Account).Select(t => t.Account)], ct).ConfigureAwait(false);
+        targets.RemoveAll(t => exempt.Contains(t.Value) || (t.Scope is DecisionScope.Account && members.Contains(t.Account)));
         var by = new Person(one.SecondById!, one.SecondBy!, Role.None);
         if (targets.Count > 0)
         {

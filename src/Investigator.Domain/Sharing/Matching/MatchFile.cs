@@ -63,7 +63,7 @@ public sealed record MatchFile
     }
 
     /// <summary>Whether the seal at the end of the file is that of the round's key.</summary>
-    public static bool Holds(ReadOnlySpan<byte> file, MatchKey key) => Parts(file) is (>= 0 and var end, var seal) && key.Holds(file[..end], seal);
+    public static bool Holds(ReadOnlySpan<byte> file, MatchKey key) => Parts(file) is ( >= 0 and var end, var seal) && key.Holds(file[..end], seal);
 
     private static (int End, string Seal) Parts(ReadOnlySpan<byte> file)
     {

@@ -15,12 +15,13 @@ public abstract class CountermeasureContract : CaseContract
 
     private DateTimeOffset Now => Room.Clock.GetUtcNow();
 
-    private CountermeasureTerms Terms => new(CountermeasureKind.Watermark, "key-7", "High confidence.", [Account(2).Value], "A safety lab; told on 1 March.", "Found at 5 % of training text.", "NeurIPS 2024", Now, Now.AddDays(7));
+    private CountermeasureTerms Terms => new(CountermeasureKind.Watermark, "key-7", "High confidence.", [Account(2).Value, "org-lab"], "A safety lab; told on 1 March.", "Found at 5 % of training text.", "NeurIPS 2024", Now, Now.AddDays(7));
 
     [CaseFact]
     public async Task Two_others_approve_the_exempt_and_the_allowed_are_left_alone_and_the_stream_carries_it()
     {
-        var pool = await Room.ConfirmedCampaignAsync([.. Enumerable.Range(1, 4).Select(Account)]);
+        var pool = await Room.ConfirmedCampaignAsync([.. Enumerable.Range(1, 5).Select(Account)]);
+        Room.Organizations.All[Account(5)] = "org-lab";
         await Room.The<IAllowList>().AddAsync(People.Reviewer, DecisionTarget.Of(Account(3)), "A school.", Now.AddDays(1), default);
         var one = (await Desk.ProposeAsync(People.Analyst, pool, null, Terms, default)).Value!;
         Assert.Equal(Refusal.NotAllowed, await Desk.ApproveAsync(People.Reviewer, one.Id, 0, default));

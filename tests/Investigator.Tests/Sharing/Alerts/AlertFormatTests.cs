@@ -17,7 +17,8 @@ public sealed partial class AlertFormatTests
     private static readonly SecurityAlert s_alert = new(
         "finding:7", Noon, AlertKinds.Findings, AlertActivity.Create, AlertSeverity.High, "finding.opened", "account:acc-1", "Suspected account", "97 % share one prompt shape.", [new("exchanges", "812")])
     {
-        Score = 0.973, Actor = "Analyst 1",
+        Score = 0.973,
+        Actor = "Analyst 1",
     };
 
     public static TheoryData<string> Forms => [.. AlertFormats.All.Select(f => f.Id)];
