@@ -88,10 +88,15 @@ public static class AlertReading
     private static (AlertKinds Kind, AlertActivity Activity, AlertSeverity Severity, string Title)? Known(string act)
     {
         if (s_acts.TryGetValue(act, out var known)) return known;
-        return act.EndsWith(".proposed", StringComparison.Ordinal) ? (AlertKinds.Campaigns, AlertActivity.Create, AlertSeverity.Medium, "A decision was proposed")
-            : act.EndsWith(".approved", StringComparison.Ordinal) ? (AlertKinds.Campaigns, AlertActivity.Update, AlertSeverity.Medium, "A proposal was approved")
-            : act.EndsWith(".rejected", StringComparison.Ordinal) ? (AlertKinds.Campaigns, AlertActivity.Close, AlertSeverity.Low, "A proposal was rejected")
-            : null;
+        // Whatever waits for a second person: bans, rules, policies, bundles, countermeasures.
+        var dot = act.LastIndexOf('.');
+        return dot < 1 ? null : act[(dot + 1)..] switch
+        {
+            "proposed" => (AlertKinds.Campaigns, AlertActivity.Create, AlertSeverity.Medium, $"Proposed: {act[..dot]}"),
+            "approved" => (AlertKinds.Campaigns, AlertActivity.Update, AlertSeverity.Medium, $"Approved: {act[..dot]}"),
+            "rejected" => (AlertKinds.Campaigns, AlertActivity.Close, AlertSeverity.Low, $"Rejected: {act[..dot]}"),
+            _ => null,
+        };
     }
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -57,6 +57,15 @@ public abstract class AlertsContract : CaseContract
     }
 
     [CaseFact]
+    public async Task What_waits_for_a_second_person_is_told_by_what_it_is()
+    {
+        await MakeAsync("soc", AlertKinds.Campaigns);
+        Assert.Null((await Room.The<IBanDesk>().ProposeForAccountAsync(People.Analyst, Account(1), "Harvest.", default)).Refusal);
+        var alert = Assert.Single((await TakeAsync()).Alerts);
+        Assert.Equal(("ban.proposed", "Proposed: ban", AlertActivity.Create), (alert.Act, alert.Title, alert.Activity));
+    }
+
+    [CaseFact]
     public async Task What_the_sender_died_over_is_told_again_with_the_same_names_and_never_by_two_at_once()
     {
         await MakeAsync("soc");
