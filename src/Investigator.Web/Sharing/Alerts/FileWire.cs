@@ -1,4 +1,3 @@
-using System.Buffers;
 using Investigator.Domain.Sharing.Alerts;
 using Microsoft.Extensions.Options;
 
@@ -12,19 +11,12 @@ internal sealed class FileWire(IOptions<AlertOptions> options) : IAlertWire
     public async Task<string?> SendAsync(DueAlerts due, IAlertFormat format, CancellationToken ct)
     {
         if (options.Value.Folder is not { } folder) return "No folder is configured: set Alerts:Folder.";
-        var lines = new ArrayBufferWriter<byte>();
-        foreach (var alert in due.Alerts)
-        {
-            format.Write(alert, lines);
-            lines.Write("\n"u8);
-        }
-
         try
         {
             var file = new FileStream(Path.Combine(folder, due.Address), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
             await using var fileHeld = file;
             if (await IsTornAsync(file, ct)) file.WriteByte((byte)'\n');
-            await file.WriteAsync(lines.WrittenMemory, ct);
+            await file.WriteAsync(format.Lines(due.Alerts), ct);
             file.Flush(flushToDisk: true);
             return null;
         }

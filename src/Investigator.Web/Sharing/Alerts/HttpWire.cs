@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -19,14 +18,7 @@ internal sealed class HttpWire(IHttpClientFactory clients, TimeProvider clock) :
     public async Task<string?> SendAsync(DueAlerts due, IAlertFormat format, CancellationToken ct)
     {
         if (due.Secret is not { } secret) return "The signing secret can't be read: the console's keys that protect it are gone. End this destination and make a new one.";
-        var lines = new ArrayBufferWriter<byte>();
-        foreach (var alert in due.Alerts)
-        {
-            format.Write(alert, lines);
-            lines.Write("\n"u8);
-        }
-
-        var body = lines.WrittenSpan.ToArray();
+        var body = format.Lines(due.Alerts);
         // The same alerts have the same id at each attempt. An attempt that failed may have more of them the next time: each line has a name of its own besides.
         var id = "alerts_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{due.Destination:N} {string.Join(' ', due.Alerts.Select(a => a.Uid))}")))[..32];
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
