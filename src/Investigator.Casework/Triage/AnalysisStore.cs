@@ -33,8 +33,7 @@ internal sealed class AnalysisStore(RecordedActs acts, QueueRefresh queue) : IAn
 
                 // In the order of their keys: appending to an index is quick, scattering over it is not.
                 await db.InsertAsync(results.Hits.OrderBy(h => h.Id), ct).ConfigureAwait(false);
-                await db.InsertAsync(
-                    results.Links.OrderBy(l => l.First.Value, StringComparer.Ordinal).ThenBy(l => l.Second.Value, StringComparer.Ordinal), ct).ConfigureAwait(false);
+                await db.InsertAsync(results.Links, ct).ConfigureAwait(false);
                 await db.InsertAsync(results.Clusters.OrderBy(c => c.Id), ct, c => [c.Score.Value], ClusterConfiguration.ScoreValue).ConfigureAwait(false);
                 var clusterOf = results.Clusters.SelectMany(c => c.Members.Select(m => (Member: m, Cluster: c.Id)))
                     .ToDictionary(p => p.Member, p => p.Cluster, ReferenceEqualityComparer.Instance as IEqualityComparer<ClusterMember>);

@@ -20,9 +20,10 @@ public sealed class ClusterFinder(LinkOptions linkOptions, ClusterOptions option
         var linksOf = found.SelectMany(l => (IEnumerable<(int Account, FoundLink Link)>)[(l.A, l), (l.B, l)]).ToLookup(p => p.Account, p => p.Link);
         var refining = new PoolRefining(map.Holdings, linksOf, options);
         var groups = Seeds(map.Holdings, found, ct).Select(members => refining.Tightened(members)).OfType<HashSet<int>>().Where(members => refining.Suspected(members) is not null).ToList();
-        var joining = new PoolJoining(map.Holdings, linkOptions, options, barred);
+        var (signUps, room) = (new SignUps(map.Holdings), new HabitRoom(map.Holdings.Resources.Count));
+        var joining = new PoolJoining(map.Holdings, linkOptions, options, barred, signUps, room);
         for (var round = 0; round < options.JoinRounds && joining.Join(groups, ct); round++) { }
-        groups.AddRange(new WorkCommunities(map.Holdings, linkOptions, options, new(map.Holdings)).Find(groups.SelectMany(g => g).Concat(barred).ToHashSet(), ct));
+        groups.AddRange(new WorkCommunities(map.Holdings, linkOptions, options, signUps, room).Find(groups.SelectMany(g => g).Concat(barred).ToHashSet(), ct));
         for (var round = 0; round < options.JoinRounds && joining.Join(groups, ct); round++) { }
         var pooled = groups.SelectMany(g => g).ToHashSet();
         return [.. groups.Select(members => refining.Suspected(members, joining.Firmness(members, pooled))).OfType<Pool>()

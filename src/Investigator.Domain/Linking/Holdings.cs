@@ -58,33 +58,44 @@ internal sealed class Holdings
     public long Sent { get; private set; }
 
     /// <summary>Adds one kind of resource. O(users log users) each.</summary>
+    /// <param name="shares">Those of one resource one after the other.</param>
     /// <param name="fewestRequests">Accounts with fewer requests on it are its users but no members: the same question once or twice is coincidence.</param>
-    public void Add(ResourceKind kind, IEnumerable<ResourceShare> shares, int fewestRequests = 1)
+    public void Add(ResourceKind kind, IReadOnlyList<ResourceShare> shares, int fewestRequests = 1)
     {
         if (_options.HalfAt(kind) is not { } halfAt) return;
-        foreach (var group in shares.GroupBy(s => s.Value, StringComparer.Ordinal))
+        for (int from = 0, to; from < shares.Count; from = to)
         {
-            // Each resource scrambles its members in its own way: whoever meets as neighbours on one meets others on the next, so that a large pool hangs together crosswise and not as a ring.
-            var own = Scramble(group.Key);
-            var all = group.Select(s => (Account: IndexOf(s.Account), s.Times, s.Requests)).Where(m => m.Account is not null).Select(m => (Account: m.Account!.Value, m.Times, m.Requests)).ToList();
-            if (all.Count < 2) continue;
-            var members = all.Where(m => m.Requests >= fewestRequests).OrderBy(m => Mix(_order[m.Account] ^ own)).ThenBy(m => m.Account).ToArray();
-            var users = Math.Max(all.Count, group.First().Users);
-            var resource = new SharedResource(_resources.Count, new(kind, group.Key), users, [.. members.Select(m => m.Account)], group.First().Network, halfAt, Accounts.Count);
-            _resources.Add(resource);
-            if (resource.IsAddress) resource.NetworkId = IdOf(resource.Network ?? group.Key);
-            for (var place = 0; place < members.Length; place++) _of[members[place].Account].Add(new(resource.Index, place, members[place].Times));
-            // The same question asked by many is no template: what an operator works through has a wording that stays and a content that changes.
-            if (kind is not ResourceKind.PromptSkeleton || group.First().Contents < OwnContents * users) continue;
-            resource.Senders = [.. all.Select(m => m.Account).Order()];
-            foreach (var sender in resource.Senders) _sent[sender].Add(resource.Index);
-            Sent += all.Count;
+            for (to = from + 1; to < shares.Count && shares[to].Value == shares[from].Value; to++) { }
+            Add(kind, shares, from, to, halfAt, fewestRequests);
         }
+    }
+
+    private void Add(ResourceKind kind, IReadOnlyList<ResourceShare> shares, int from, int to, double halfAt, int fewestRequests)
+    {
+        // Each resource scrambles its members in its own way: whoever meets as neighbours on one meets others on the next, so that a large pool hangs together crosswise and not as a ring.
+        var first = shares[from];
+        var own = Scramble(first.Value);
+        var all = new List<(int Account, ulong Times, long Requests)>(to - from);
+        for (var i = from; i < to; i++)
+            if (IndexOf(shares[i].Account) is { } account) all.Add((account, shares[i].Times, shares[i].Requests));
+        if (all.Count < 2) return;
+        var members = all.Where(m => m.Requests >= fewestRequests).OrderBy(m => Mix(_order[m.Account] ^ own)).ThenBy(m => m.Account).ToArray();
+        var users = Math.Max(all.Count, first.Users);
+        var resource = new SharedResource(_resources.Count, new(kind, first.Value), users, [.. members.Select(m => m.Account)], first.Network, halfAt, Accounts.Count);
+        _resources.Add(resource);
+        if (resource.IsAddress) resource.NetworkId = IdOf(resource.Network ?? first.Value);
+        for (var place = 0; place < members.Length; place++) _of[members[place].Account].Add(new(resource.Index, place, members[place].Times));
+        // The same question asked by many is no template: what an operator works through has a wording that stays and a content that changes.
+        if (kind is not ResourceKind.PromptSkeleton || first.Contents < OwnContents * users) return;
+        resource.Senders = [.. all.Select(m => m.Account).Order()];
+        foreach (var sender in resource.Senders) _sent[sender].Add(resource.Index);
+        Sent += all.Count;
     }
 
     /// <summary>Adds what stands in account records.</summary>
     public void AddRecords(ResourceKind kind, Func<AccountRecord, string?> value) =>
-        Add(kind, Accounts.Where(p => !string.IsNullOrEmpty(value(p.Record))).Select(p => new ResourceShare(value(p.Record)!, p.AccountId, ulong.MaxValue, 1, null, 0)));
+        Add(kind, [.. Accounts.Where(p => !string.IsNullOrEmpty(value(p.Record))).GroupBy(p => value(p.Record)!, StringComparer.Ordinal)
+            .SelectMany(same => same.Select(p => new ResourceShare(same.Key, p.AccountId, ulong.MaxValue, 1, null, 0)))]);
 
     private int IdOf(string network)
     {

@@ -6,7 +6,7 @@ namespace Investigator.Domain.Linking;
 public interface ILinkQuestions
 {
     /// <summary>
-    /// Who used resources that at least two and at most <paramref name="mostAccounts"/> accounts used in the window: one row per resource and account.
+    /// Who used resources that at least two and at most <paramref name="mostAccounts"/> accounts used in the window: one row per resource and account, those of one resource one after the other, in order.
     /// Resources of more accounts are hubs that say nothing; they never leave the store, so cost grows with evidence.
     /// </summary>
     /// <param name="kind"><see cref="ResourceKind.IpAddress"/>, <see cref="ResourceKind.NetworkPrefix"/> or <see cref="ResourceKind.PromptSkeleton"/>.</param>

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Runtime.InteropServices;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Usage;
@@ -50,24 +51,19 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
     {
         var pairs = new List<long>();
         foreach (var (a, b) in lockstep.Candidates(options.NeighboursPerResource)) pairs.Add(Packed(a, b));
-        var weights = new Dictionary<int, double>();
-        for (var a = 0; a < holdings.Accounts.Count; a++)
-        {
-            ct.ThrowIfCancellationRequested();
-            weights.Clear();
-            IEnumerable<Hold> strongest = holdings.Of(a);
-            if (holdings.Of(a).Count > ResourcesPerAccount)
-                strongest = strongest.OrderByDescending(h => holdings.Resources[h.Resource].Bits).ThenBy(h => h.Resource).Take(ResourcesPerAccount);
-            foreach (var hold in strongest)
+        Parallel.For(
+            0, holdings.Accounts.Count, new ParallelOptions { CancellationToken = ct },
+            () => (Weights: new Dictionary<int, double>(), Pairs: new List<long>()),
+            (a, _, room) =>
             {
-                var resource = holdings.Resources[hold.Resource];
-                if (resource.Bits < options.FewestBitsOfReason) continue;
-                var (from, to) = (Math.Max(0, hold.Place - options.NeighboursPerResource), Math.Min(resource.Members.Length - 1, hold.Place + options.NeighboursPerResource));
-                for (var place = from; place <= to; place++)
-                    if (resource.Members[place] != a) CollectionsMarshal.GetValueRefOrAddDefault(weights, resource.Members[place], out _) += resource.Bits;
-            }
-            foreach (var (b, _) in weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key).Take(CandidatesPerAccount)) pairs.Add(Packed(a, b));
-        }
+                Met(holdings, a, room.Weights);
+                foreach (var (b, _) in room.Weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key).Take(CandidatesPerAccount)) room.Pairs.Add(Packed(a, b));
+                return room;
+            },
+            room =>
+            {
+                lock (pairs) pairs.AddRange(room.Pairs);
+            });
         pairs.Sort();
         var kept = 0;
         for (var i = 0; i < pairs.Count; i++)
@@ -76,6 +72,23 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
         return pairs;
 
         static long Packed(int a, int b) => a < b ? ((long)a << 32) | (uint)b : ((long)b << 32) | (uint)a;
+    }
+
+    // Whom an account meets on its strongest resources, with the bits of all that they meet on.
+    private void Met(Holdings holdings, int account, Dictionary<int, double> weights)
+    {
+        weights.Clear();
+        IEnumerable<Hold> strongest = holdings.Of(account);
+        if (holdings.Of(account).Count > ResourcesPerAccount)
+            strongest = strongest.OrderByDescending(h => holdings.Resources[h.Resource].Bits).ThenBy(h => h.Resource).Take(ResourcesPerAccount);
+        foreach (var hold in strongest)
+        {
+            var resource = holdings.Resources[hold.Resource];
+            if (resource.Bits < options.FewestBitsOfReason) continue;
+            var (from, to) = (Math.Max(0, hold.Place - options.NeighboursPerResource), Math.Min(resource.Members.Length - 1, hold.Place + options.NeighboursPerResource));
+            for (var place = from; place <= to; place++)
+                if (resource.Members[place] != account) CollectionsMarshal.GetValueRefOrAddDefault(weights, resource.Members[place], out _) += resource.Bits;
+        }
     }
 
     // A link stays when it is among the strongest of either end: then nobody's best link is lost to somebody else's plenty.
@@ -114,9 +127,44 @@ public sealed class LinkMap
 
     internal int SlotsPerDay { get; }
 
-    /// <summary>The kept links, heaviest first.</summary>
-    public IReadOnlyList<Link> Links => field ??= [.. Found.Select(l =>
-        Link.Between(Holdings.Accounts[l.A].AccountId, Holdings.Accounts[l.B].AccountId, _weigher.Explain(l)))];
+    /// <summary>
+    /// The kept links in the order of their accounts, each put into words when it is read: the sentences of a million links are more than the memory of an analysis, and a store takes them one by one.
+    /// </summary>
+    public IReadOnlyCollection<Link> Links => field ??= new ExplainedLinks(
+        [.. Found.Select(l => (First: IdOf(l.A), Second: IdOf(l.B), Link: l)).Select(l => string.CompareOrdinal(l.First, l.Second) <= 0 ? l : (First: l.Second, Second: l.First, l.Link))
+            .OrderBy(l => l.First, StringComparer.Ordinal).ThenBy(l => l.Second, StringComparer.Ordinal).Select(l => l.Link)], Explained);
+
+    /// <summary>The heaviest link of an account, or <c>null</c> when it has none.</summary>
+    public Link? HeaviestOf(AccountId account) => Holdings.IndexOf(account) is { } index && Heaviest[index] is { } link ? Explained(link) : null;
+
+    /// <summary>Whether any kept link is the account's.</summary>
+    public bool HasLink(AccountId account) => Holdings.IndexOf(account) is { } index && Heaviest[index] is not null;
+
+    private FoundLink?[] Heaviest => field ??= HeaviestByAccount();
+
+    private string IdOf(int account) => Holdings.Accounts[account].AccountId.Value;
+
+    private Link Explained(FoundLink link) => Link.Between(Holdings.Accounts[link.A].AccountId, Holdings.Accounts[link.B].AccountId, _weigher.Explain(link));
+
+    private FoundLink?[] HeaviestByAccount()
+    {
+        var heaviest = new FoundLink?[Holdings.Accounts.Count];
+        foreach (var link in Found)     // heaviest first
+        {
+            heaviest[link.A] ??= link;
+            heaviest[link.B] ??= link;
+        }
+        return heaviest;
+    }
+
+    private sealed class ExplainedLinks(FoundLink[] found, Func<FoundLink, Link> explained) : IReadOnlyCollection<Link>
+    {
+        public int Count => found.Length;
+
+        public IEnumerator<Link> GetEnumerator() => found.Select(explained).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }
 
 /// <summary>What kind of tie a link is: two of them are independent evidence.</summary>

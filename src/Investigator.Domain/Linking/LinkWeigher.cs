@@ -13,11 +13,13 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
     // Two accounts that met on more networks than that are tied as far as places can tie.
     private const int MostNetworks = 256;
 
+    // What weighs too little for a reason is left out once, not at each of the millions of pairs.
+    private readonly Hold[][] _weighty = [.. Enumerable.Range(0, holdings.Accounts.Count).Select(a => holdings.Of(a).Where(h => holdings.Resources[h.Resource].Bits >= options.FewestBitsOfReason).ToArray())];
+
     /// <returns><c>null</c> when too little ties them, or they are accounts of one organisation, which share by right.</returns>
     public FoundLink? Weigh(int a, int b)
     {
-        var (first, second) = (holdings.Accounts[a].Record, holdings.Accounts[b].Record);
-        if (first.OrganizationId is { } organisation && organisation == second.OrganizationId) return null;
+        if (holdings.UnitOf(a) == holdings.UnitOf(b)) return null;
 
         var (found, bits) = (Shared(a, b), 0.0);
         foreach (var tied in found) bits += tied.Bits;
@@ -48,7 +50,7 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
         // What one view can give at most: its parts are not independent of each other, the views are.
         Cap(found, LinkTies.Place, options.MostPlaceBits);
         Cap(found, LinkTies.Movement, options.MostMovementBits);
-        Cap(found, LinkTies.Work, found.TrueForAll(f => f.Tie is LinkTies.Work or LinkTies.Place) ? options.MostWorkBitsAlone : options.MostWorkBits);
+        Cap(found, LinkTies.Work, found.TrueForAll(static f => f.Tie is LinkTies.Work or LinkTies.Place) ? options.MostWorkBitsAlone : options.MostWorkBits);
         return found;
     }
 
@@ -58,8 +60,8 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
         var found = new List<Tied>();
         Span<int> networks = stackalloc int[MostNetworks];
         var places = 0;     // the first of found, one of each network
-        var (mine, theirs) = (holdings.Of(a), holdings.Of(b));
-        for (int i = 0, j = 0; i < mine.Count && j < theirs.Count;)
+        var (mine, theirs) = (_weighty[a], _weighty[b]);
+        for (int i = 0, j = 0; i < mine.Length && j < theirs.Length;)
         {
             if (mine[i].Resource != theirs[j].Resource)
             {
@@ -100,7 +102,9 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
 
     private static void Cap(List<Tied> found, LinkTies tie, double most)
     {
-        var sum = found.Where(f => f.Tie == tie).Sum(f => f.Bits);
+        var sum = 0.0;
+        foreach (var one in found)
+            if (one.Tie == tie) sum += one.Bits;
         if (sum <= most) return;
         for (var i = 0; i < found.Count; i++)
             if (found[i].Tie == tie) found[i] = found[i] with { Bits = found[i].Bits * most / sum };

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Investigator.Domain.Detection;
 
 namespace Investigator.Domain.Linking;
@@ -12,9 +13,16 @@ internal sealed class Lockstep
     private const int RowsPerBand = 2;
     private const double FewestExpected = 0.5;
 
+    private const int FewestSeen = 6;
+
+    // Above that many slots a pair is counted by words of 64 slots instead of one by one; below, the words would take more room than the slots.
+    private const int FewestToPack = 64;
+
     private readonly Dictionary<int, int[]> _slots;
+    private readonly Dictionary<int, ulong[]> _packed = [];
     private readonly int _slotsPerDay;
     private readonly double _bitsOfSearch;
+    private readonly int _fewestSeen;
 
     /// <param name="slots">Sorted active slots by account.</param>
     public Lockstep(Dictionary<int, int[]> slots, int slotsPerDay)
@@ -22,6 +30,11 @@ internal sealed class Lockstep
         (_slots, _slotsPerDay) = (slots, slotsPerDay);
         // Bonferroni over all pairs: among a million pairs a one-in-a-million coincidence is expected.
         _bitsOfSearch = Math.Log2(Math.Max(1, slots.Count * (slots.Count - 1.0) / 2));
+        // Fewer cannot pay for the search however little chance would give.
+        _fewestSeen = FewestSeen;
+        while (Surprise.PoissonBits(_fewestSeen, FewestExpected) <= _bitsOfSearch) _fewestSeen++;
+        foreach (var (account, active) in slots)
+            if (active.Length >= FewestToPack) _packed[account] = Packed(active);
     }
 
     /// <summary>
@@ -56,15 +69,14 @@ internal sealed class Lockstep
     /// <summary>Bits beyond chance, after paying for the search among all pairs; how often they were seen together; how often chance would.</summary>
     public (double Bits, int Seen, double Expected) Of(int a, int b)
     {
-        if (!_slots.TryGetValue(a, out var first) || !_slots.TryGetValue(b, out var second)) return default;
+        if (!_slots.TryGetValue(a, out var first) || !_slots.TryGetValue(b, out var second) || Math.Min(first.Length, second.Length) < _fewestSeen) return default;
         var (from, to) = (Math.Max(first[0], second[0]) / _slotsPerDay, Math.Min(first[^1], second[^1]) / _slotsPerDay);
         var days = to - from + 1;
         // With fewer than three common days shuffling days tells nothing.
         if (days < 3) return default;
 
-        var seen = Overlap(first, second);
-        // Fewer cannot pay for the search however little chance would give.
-        if (seen < 6 || Surprise.PoissonBits(seen, FewestExpected) <= _bitsOfSearch) return default;
+        var seen = Overlap(first, _packed.GetValueOrDefault(a), second, _packed.GetValueOrDefault(b));
+        if (seen < _fewestSeen) return default;
         Span<int> mine = stackalloc int[_slotsPerDay], theirs = stackalloc int[_slotsPerDay];
         Daily(first, from, to, mine);
         Daily(second, from, to, theirs);
@@ -92,8 +104,9 @@ internal sealed class Lockstep
             if (slot / _slotsPerDay is var day && day >= from && day <= to) counts[slot % _slotsPerDay]++;
     }
 
-    private static int Overlap(int[] first, int[] second)
+    private static int Overlap(int[] first, ulong[]? firstPacked, int[] second, ulong[]? secondPacked)
     {
+        if (firstPacked is not null && secondPacked is not null) return Overlap(firstPacked, secondPacked);
         var (i, j, both) = (0, 0, 0);
         while (i < first.Length && j < second.Length)
         {
@@ -102,6 +115,20 @@ internal sealed class Lockstep
             else j++;
         }
         return both;
+    }
+
+    private static int Overlap(ulong[] first, ulong[] second)
+    {
+        var both = 0;
+        for (var word = Math.Min(first.Length, second.Length) - 1; word >= 0; word--) both += BitOperations.PopCount(first[word] & second[word]);
+        return both;
+    }
+
+    private static ulong[] Packed(int[] slots)
+    {
+        var words = new ulong[(slots[^1] / 64) + 1];
+        foreach (var slot in slots) words[slot / 64] |= 1UL << (slot % 64);
+        return words;
     }
 
     private static uint Mix(uint value, uint seed)

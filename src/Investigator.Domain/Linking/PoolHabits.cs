@@ -11,9 +11,6 @@ namespace Investigator.Domain.Linking;
 /// </summary>
 internal sealed class PoolHabits
 {
-    /// <summary>Sign-ups are counted in steps of this length.</summary>
-    private static readonly TimeSpan SignUpStep = TimeSpan.FromHours(6);
-
     private const double MostSignUpBits = 6;
     private const double MostBitsOfView = 16;
     private const double MostBitsOfTemplates = 16;
@@ -31,18 +28,21 @@ internal sealed class PoolHabits
     private readonly Dictionary<int, int> _senders = [];
     private readonly Dictionary<long, int> _signUps = [];
     private readonly SignUps _everybody;
+    private readonly HabitRoom _room;
     private readonly IReadOnlyCollection<int> _members;
     private readonly int _size;
     private readonly long _sent;
     private readonly double _stray;
     private readonly double _strayAmongGroups;
     private readonly IReadOnlySet<int> _pooled;
-    private readonly HashSet<int>[] _templates;
+    private readonly List<int> _templates;
     private readonly Lazy<Dictionary<LinkTies, double>> _shown;
 
     /// <param name="pooled">Accounts of any group.</param>
-    public PoolHabits(Holdings holdings, SignUps everybody, LinkOptions options, IReadOnlyCollection<int> members, IReadOnlySet<int> pooled)
+    /// <param name="room">Where the bits are laid out while these habits are asked; the next ones take it over.</param>
+    public PoolHabits(Holdings holdings, SignUps everybody, LinkOptions options, IReadOnlyCollection<int> members, IReadOnlySet<int> pooled, HabitRoom room)
     {
+        _room = room;
         var units = members.GroupBy(holdings.UnitOf).Select(unit => unit.ToList()).ToList();
         (_holdings, _everybody, _options, _members, _size, _pooled) = (holdings, everybody, options, [.. units.Select(unit => unit[0])], units.Count, pooled);
         // What the accounts of one organisation share they share by right: it counts once.
@@ -50,13 +50,14 @@ internal sealed class PoolHabits
         {
             foreach (var resource in Distinct(unit, m => holdings.Of(m).Select(h => h.Resource))) CollectionsMarshal.GetValueRefOrAddDefault(_users, resource, out _)++;
             foreach (var skeleton in Distinct(unit, holdings.SentBy)) CollectionsMarshal.GetValueRefOrAddDefault(_senders, skeleton, out _)++;
-            foreach (var step in Distinct(unit, m => SignUps.StepOf(holdings, m, SignUpStep) is { } at ? [at] : Array.Empty<long>())) CollectionsMarshal.GetValueRefOrAddDefault(_signUps, step, out _)++;
+            foreach (var step in Distinct(unit, m => everybody.StepOf(m) is { } at ? [at] : Array.Empty<long>())) CollectionsMarshal.GetValueRefOrAddDefault(_signUps, step, out _)++;
             _sent += unit.Sum(m => holdings.SentBy(m).Count);
         }
-        _templates = [.. Enumerable.Range(0, 2).Select(own => _senders.Where(s => IsTemplate(s.Key, s.Value, own)).Select(s => s.Key).ToHashSet())];
+        _templates = [.. _senders.Where(s => IsTemplate(s.Key, s.Value, own: 0)).Select(s => s.Key)];
+        LayOut();
         _shown = new(() => s_telling.ToDictionary(view => view, view => Surprise.SureShare(_members.Count(m => Shown(m, own: 1).Views[view] >= BitsOfView), _size)));
         // How many of the skeletons that outsiders send are the pool's own: what anybody meets by chance.
-        var outsiders = _templates[0].SelectMany(s => holdings.Resources[s].Senders).Where(a => !Has(members, a)).CountBy(a => a).ToList();
+        var outsiders = _templates.SelectMany(s => holdings.Resources[s].Senders).Where(a => !Has(members, a)).CountBy(a => a).ToList();
         // Members that are not found yet would make their own templates look common. So those who send most of them are left out of the count, as many as there are members at most.
         var alike = outsiders.Where(o => o.Value > options.FewestCasualSkeletons).OrderByDescending(o => o.Value).ThenBy(o => o.Key).Take(_size).ToList();
         _stray = Rate(alike);
@@ -67,6 +68,24 @@ internal sealed class PoolHabits
             (outsiders.Sum(o => (long)o.Value) - leftOut.Sum(o => (long)o.Value) + 1.0) / (holdings.Sent - _sent - leftOut.Sum(o => (long)holdings.SentBy(o.Key).Count) + 1.0);
     }
 
+    // Each resource's bits are worked out once, not at each of the many accounts that hold it.
+    private void LayOut()
+    {
+        _room.Clear();
+        for (var own = 0; own < 2; own++)
+        {
+            foreach (var (index, users) in _users)
+            {
+                var resource = _holdings.Resources[index];
+                // A pool that rotates touches thousands of addresses: one that a single member once had is anybody's.
+                if (users - own < (resource.IsAddress ? 2 : 1)) continue;
+                if (Bits(resource, users, own) is > 0 and var bits) _room.Used(own).Set(index, bits);
+            }
+            foreach (var (skeleton, senders) in _senders)
+                if (IsTemplate(skeleton, senders, own)) _room.Templates(own).Set(skeleton, Bits(_holdings.Resources[skeleton], senders, own));
+        }
+    }
+
     private static bool Has(IReadOnlyCollection<int> members, int account) => members is IReadOnlySet<int> set ? set.Contains(account) : members.Contains(account);
 
     private static IEnumerable<T> Distinct<T>(List<int> unit, Func<int, IEnumerable<T>> of) => unit.Count == 1 ? of(unit[0]) : unit.SelectMany(of).Distinct();
@@ -74,7 +93,7 @@ internal sealed class PoolHabits
     /// <summary>Accounts outside that use something of the pool which says at least two bits. O(users of what the pool uses).</summary>
     public IEnumerable<int> Candidates(HashSet<int> members) => _users
         .Where(u => u.Value >= 2 && Bits(_holdings.Resources[u.Key], u.Value, own: 0) >= 2).SelectMany(u => _holdings.Resources[u.Key].Members)
-        .Concat(_templates[0].SelectMany(s => _holdings.Resources[s].Senders).CountBy(a => a)
+        .Concat(_templates.SelectMany(s => _holdings.Resources[s].Senders).CountBy(a => a)
             .Where(a => a.Value >= _options.FewestCasualSkeletons).Select(a => a.Key))
         .Where(a => !members.Contains(a)).Distinct();
 
@@ -92,14 +111,11 @@ internal sealed class PoolHabits
     private (ViewBits Views, int Templates) Shown(int account, int own)
     {
         var (views, places) = (new ViewBits(), (Dictionary<int, double>?)null);
+        var used = _room.Used(own);
         foreach (var hold in _holdings.Of(account))
         {
-            if (!_users.TryGetValue(hold.Resource, out var users) || users - own < 1) continue;
+            if (used[hold.Resource] is var bits && bits <= 0) continue;
             var resource = _holdings.Resources[hold.Resource];
-            // A pool that rotates touches thousands of addresses: one that a single member once had is anybody's.
-            if (resource.IsAddress && users - own < 2) continue;
-            var bits = Bits(resource, users, own);
-            if (bits <= 0) continue;
             if (!resource.IsAddress) views[resource.Tie] += bits;
             else if ((places ??= []).GetValueOrDefault(resource.NetworkId) < bits) places[resource.NetworkId] = bits;
         }
@@ -117,12 +133,12 @@ internal sealed class PoolHabits
     /// <param name="own">As above.</param>
     public (int Templates, double Bits) Templates(int account, int own)
     {
-        var (templates, bits) = (0, 0.0);
+        var (templates, bits, known) = (0, 0.0, _room.Templates(own));
         foreach (var skeleton in _holdings.SentBy(account))
         {
-            if (!_templates[own].Contains(skeleton)) continue;
+            if (known[skeleton] is var of && of <= 0) continue;
             templates++;
-            bits += Bits(_holdings.Resources[skeleton], _senders[skeleton], own);
+            bits += of;
         }
         return templates < _options.FewestCasualSkeletons ? (templates, 0) : (templates, Math.Min(bits, Surprise.PoissonBits(templates, _holdings.SentBy(account).Count * (own == 0 && _pooled.Contains(account) ? _strayAmongGroups : _stray))));
     }
@@ -144,32 +160,9 @@ internal sealed class PoolHabits
 
     private double SignUpBits(int account, int own)
     {
-        if (SignUps.StepOf(_holdings, account, SignUpStep) is not { } step || !_signUps.TryGetValue(step, out var members) || members - own < 2) return 0;
+        if (_everybody.StepOf(account) is not { } step || !_signUps.TryGetValue(step, out var members) || members - own < 2) return 0;
         var inside = (members - own + 0.5) / (_size - own + 4.0);
         var outside = (_everybody.Of(step) - members + 1.0) / (_everybody.Known - _size + 4.0);
         return Math.Clamp(Math.Log2(inside / outside), 0, MostSignUpBits);
-    }
-}
-
-/// <summary>Bits that speak for something, by kind of tie; 0 where a kind says nothing.</summary>
-internal sealed class ViewBits
-{
-    private readonly double[] _bits = new double[BitOperations.Log2((uint)LinkTies.Timing) + 1];
-
-    public double this[LinkTies view]
-    {
-        get => _bits[BitOperations.Log2((uint)view)];
-        set => _bits[BitOperations.Log2((uint)view)] = value;
-    }
-
-    public double Sum => _bits.Sum();
-
-    /// <summary>The kinds that say so much.</summary>
-    public LinkTies AtLeast(double bits)
-    {
-        var all = LinkTies.None;
-        for (var view = 0; view < _bits.Length; view++)
-            if (_bits[view] >= bits) all |= (LinkTies)(1 << view);
-        return all;
     }
 }

@@ -3,10 +3,8 @@ using System.Numerics;
 namespace Investigator.Domain.Linking;
 
 /// <summary>Joins accounts to the pool whose habits they share although no single tie binds them, and lets members go who share none.</summary>
-internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, ClusterOptions options, IReadOnlySet<int> barred)
+internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, ClusterOptions options, IReadOnlySet<int> barred, SignUps signUps, HabitRoom room)
 {
-    private readonly SignUps _signUps = new(holdings);
-
     /// <summary>One round over all groups; each account joins the one that most bits speak for, and groups of which half would join another are one with it. Groups are changed in place.</summary>
     /// <returns>Whether anything changed.</returns>
     public bool Join(List<HashSet<int>> groups, CancellationToken ct)
@@ -18,7 +16,7 @@ internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, Cl
         for (var group = 0; group < groups.Count; group++)
         {
             ct.ThrowIfCancellationRequested();
-            var habits = new PoolHabits(holdings, _signUps, linkOptions, groups[group], pooled);
+            var habits = new PoolHabits(holdings, signUps, linkOptions, groups[group], pooled, room);
             var candidates = habits.Candidates(groups[group]).Where(a => !barred.Contains(a)).AsParallel().AsOrdered().WithCancellation(ct).Select(a => (Account: a, Shares: habits.Of(a, own: 0)));
             foreach (var (account, (views, templates, lacks)) in candidates)
             {
@@ -62,7 +60,7 @@ internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, Cl
     /// <param name="pooled">The accounts of all groups.</param>
     public IReadOnlyDictionary<int, (double Firmness, LinkTies Views, int Templates)> Firmness(HashSet<int> members, IReadOnlySet<int> pooled)
     {
-        var habits = new PoolHabits(holdings, _signUps, linkOptions, members, pooled);
+        var habits = new PoolHabits(holdings, signUps, linkOptions, members, pooled, room);
         return members.ToDictionary(m => m, m =>
         {
             var (views, templates, lacks) = habits.Of(m, own: 1);

@@ -2,19 +2,23 @@ using System.Runtime.InteropServices;
 
 namespace Investigator.Domain.Linking;
 
-/// <summary>How many accounts signed up in each step of time.</summary>
+/// <summary>How many accounts signed up in each step of six hours.</summary>
 internal sealed class SignUps
 {
+    private static readonly TimeSpan Step = TimeSpan.FromHours(6);
+
     private readonly Dictionary<long, int> _counts = [];
+    private readonly long?[] _steps;
 
     public SignUps(Holdings holdings)
     {
-        for (var account = 0; account < holdings.Accounts.Count; account++)
-            if (StepOf(holdings, account, TimeSpan.FromHours(6)) is { } step)
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(_counts, step, out _)++;
-                Known++;
-            }
+        _steps = [.. holdings.Accounts.Select(a => a.Record.CreatedAt?.UtcTicks / Step.Ticks)];
+        foreach (var step in _steps)
+        {
+            if (step is not { } known) continue;
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, known, out _)++;
+            Known++;
+        }
     }
 
     /// <summary>Accounts whose sign-up is known.</summary>
@@ -22,5 +26,6 @@ internal sealed class SignUps
 
     public int Of(long step) => _counts.GetValueOrDefault(step);
 
-    public static long? StepOf(Holdings holdings, int account, TimeSpan length) => holdings.Accounts[account].Record.CreatedAt is { } at ? at.UtcTicks / length.Ticks : null;
+    /// <summary>The step of an account's sign-up; <c>null</c>: unknown.</summary>
+    public long? StepOf(int account) => _steps[account];
 }

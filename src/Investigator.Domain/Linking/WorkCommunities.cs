@@ -6,7 +6,7 @@ namespace Investigator.Domain.Linking;
 /// Groups of accounts that nothing ties but many rare prompt templates, each sent once or twice: an operator who gives each account a card, a line and a home of its own still has one list of work.
 /// Communities among accounts of which each two share several templates; a template counts the less the more accounts send it.
 /// </summary>
-internal sealed class WorkCommunities(Holdings holdings, LinkOptions options, ClusterOptions clusterOptions, SignUps signUps)
+internal sealed class WorkCommunities(Holdings holdings, LinkOptions options, ClusterOptions clusterOptions, SignUps signUps, HabitRoom room)
 {
     private const int MostPerAccount = 24;
     private const int MostPruning = 8;
@@ -61,7 +61,7 @@ internal sealed class WorkCommunities(Holdings holdings, LinkOptions options, Cl
         for (var round = 0; round < MostPruning && holdings.Units(group) >= clusterOptions.FewestOfWorkAlone; round++)
         {
             ct.ThrowIfCancellationRequested();
-            var habits = new PoolHabits(holdings, signUps, options, group, taken);
+            var habits = new PoolHabits(holdings, signUps, options, group, taken, room);
             var stay = group.Where(m => habits.Templates(m, own: 1) is var (templates, bits) && templates >= clusterOptions.FewestTemplatesToJoin && bits + habits.Prior >= clusterOptions.FewestBitsToJoin).ToHashSet();
             if (stay.Count == group.Count) return group;
             group = stay;

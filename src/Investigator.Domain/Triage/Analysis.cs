@@ -88,7 +88,7 @@ public sealed class Analysis(
             window, [.. pools.SelectMany((p, group) => p.Members.Select(m => (m.Account, group)))], ct).ConfigureAwait(false);
         var trials = await new Trials(links, trialOptions ?? new()).RunAsync(map, pools, window, ct).ConfigureAwait(false);
         var flagged = await results.FlaggedAsync(ct).ConfigureAwait(false);
-        var found = new Scoring(scores, population, hits, map.Links, asOf).Rate(pools, ids, work, trials, flagged) with { Traits = SubjectTraits.OfAll(population.Profiles), Shadow = detection.Shadow, Volumes = detection.Volumes };
+        var found = new Scoring(scores, population, hits, map, asOf).Rate(pools, ids, work, trials, flagged) with { Traits = SubjectTraits.OfAll(population.Profiles), Shadow = detection.Shadow, Volumes = detection.Volumes };
         return (found, new(population.Profiles.Sum(p => p.Requests), population.Profiles.Count, hits.Count, found.Links.Count, found.Clusters.Count,
             found.Scores.Count(s => s.Value >= scores.Line)), population);
     }

@@ -10,18 +10,22 @@ namespace Investigator.Domain.Triage;
 /// Rates a pool: how probable it is that its accounts are one operation and not a family, a firm or a reseller's customers. Structure alone never suffices:
 /// what the members do has to differ from what everybody does.
 /// </summary>
-public sealed class ClusterScores(ScoreOptions options)
+/// <param name="hits">All hits by account.</param>
+/// <param name="accounts">How many accounts there are in all.</param>
+public sealed class ClusterScores(ScoreOptions options, ILookup<AccountId, Hit> hits, int accounts)
 {
+    // Of all accounts, counted once for all pools: with the sign that customers of one service share, and without.
+    private readonly Lazy<int> _odd = new(() => hits.Count(g => g.Any(h => IsOdd(h, service: false))));
+    private readonly Lazy<int> _oddBesideService = new(() => hits.Count(g => g.Any(h => IsOdd(h, service: true))));
+    private readonly Lazy<int> _inBurst = new(() => hits.Count(g => g.Any(IsBurst)));
+
     private static readonly string[] Circumstances = ["sign-up-burst", "skeleton-concentration"];
 
     /// <param name="work">The pool's own templates; <c>null</c>: none.</param>
     /// <param name="trials">What the tests of its pooled traffic found that can be believed.</param>
-    /// <param name="hits">All hits by account.</param>
-    /// <param name="accounts">How many accounts there are in all.</param>
-    public Score Rate(Pool pool, SharedWork? work, IReadOnlyList<Trial> trials, ILookup<AccountId, Hit> hits, int accounts)
+    public Score Rate(Pool pool, SharedWork? work, IReadOnlyList<Trial> trials)
     {
         var size = pool.Members.Count;
-        var inside = pool.Members.Select(m => m.Account).ToHashSet();
         var parts = new List<ScorePart>();
         var service = pool.House is SharedHouse.Service;
 
@@ -30,18 +34,8 @@ public sealed class ClusterScores(ScoreOptions options)
         var perMember = 2 * pool.Bits / size;
         Add("density", Math.Log2(perMember / 16), 0.3, 1.2, $"Each member's links inside weigh {perMember:0} bits on average.");
 
-        foreach (var (source, odd, words, weight) in (IEnumerable<(string, Func<Hit, bool>, string, double)>)
-        [
-            ("behaviour", h => !Circumstances.Contains(h.DetectorId) && !RuleVersion.Names(h.DetectorId) && !(service && h.DetectorId == "key-on-many-networks"), "odd behaviour for its peers", 3.0),
-            ("sign-up-burst", h => h.DetectorId == "sign-up-burst", "a sign-up in a burst", 0.8),
-        ])
-        {
-            var members = inside.Count(a => hits[a].Any(odd));
-            var others = hits.Count(g => !inside.Contains(g.Key) && g.Any(odd));
-            var (share, usual) = ((double)members / size, (double)others / Math.Max(1, accounts - size));
-            Add(source, share - usual, weight, weight, string.Create(CultureInfo.InvariantCulture,
-                $"{members:N0} of {size:N0} members ({share * 100:0} %) have {words}; elsewhere {usual * 100:0.#} % of accounts do."));
-        }
+        Signs("behaviour", h => IsOdd(h, service), service ? _oddBesideService : _odd, "odd behaviour for its peers", 3.0);
+        Signs("sign-up-burst", IsBurst, _inBurst, "a sign-up in a burst", 0.8);
 
         // The templates of a service or a program, filled by each customer with its own, say nothing of the customers.
         if (work is not null && !service && pool.House is not SharedHouse.Program)
@@ -72,12 +66,25 @@ public sealed class ClusterScores(ScoreOptions options)
         return new(AccountScores.Logistic(start + parts.Sum(p => p.Weight)),
             [.. parts, new("start", "Before its tests: most groups of accounts that share something are families, firms and resellers.", start)]);
 
+        void Signs(string source, Func<Hit, bool> sign, Lazy<int> inAll, string words, double weight)
+        {
+            var members = pool.Members.Count(m => hits[m.Account].Any(sign));
+            var (share, usual) = ((double)members / size, (double)(inAll.Value - members) / Math.Max(1, accounts - size));
+            Add(source, share - usual, weight, weight, string.Create(CultureInfo.InvariantCulture,
+                $"{members:N0} of {size:N0} members ({share * 100:0} %) have {words}; elsewhere {usual * 100:0.#} % of accounts do."));
+        }
+
         void Add(string source, double amount, double factor, double most, string sentence)
         {
             var weight = Math.Clamp(amount * factor, -1, most);
             if (Math.Abs(weight) >= 0.05) parts.Add(new(source, sentence, weight));
         }
     }
+
+    private static bool IsOdd(Hit hit, bool service) =>
+        !Circumstances.Contains(hit.DetectorId) && !RuleVersion.Names(hit.DetectorId) && !(service && hit.DetectorId == "key-on-many-networks");
+
+    private static bool IsBurst(Hit hit) => hit.DetectorId == "sign-up-burst";
 
     private static readonly (LinkTies Tie, string Words)[] TieWords =
     [

@@ -29,8 +29,9 @@ public interface IAnalysisResults
 public sealed record LiveFindings(IReadOnlyList<Hit> Hits, IReadOnlyList<AccountScore> Scores, IReadOnlyDictionary<AccountId, SubjectTraits> Traits);
 
 /// <summary>Everything that one analysis found.</summary>
+/// <param name="Links">In the order of their accounts; to be read once, since each may be put into words only then.</param>
 public sealed record AnalysisResults(
-    DateTimeOffset AsOf, IReadOnlyList<Hit> Hits, IReadOnlyList<Link> Links, IReadOnlyList<Cluster> Clusters, IReadOnlyList<AccountScore> Scores)
+    DateTimeOffset AsOf, IReadOnlyList<Hit> Hits, IReadOnlyCollection<Link> Links, IReadOnlyList<Cluster> Clusters, IReadOnlyList<AccountScore> Scores)
 {
     /// <summary>What rules in shadow found: it counts for nothing.</summary>
     public IReadOnlyList<Hit> Shadow { get; init; } = [];

@@ -5,7 +5,7 @@ using Investigator.Domain.Usage;
 namespace Investigator.Domain.Triage;
 
 /// <summary>The last stage of an analysis: rates clusters, then accounts, and dates the flags.</summary>
-internal sealed class Scoring(ScoreOptions options, Population population, IReadOnlyList<Hit> hits, IReadOnlyList<Link> links, DateTimeOffset asOf)
+internal sealed class Scoring(ScoreOptions options, Population population, IReadOnlyList<Hit> hits, LinkMap map, DateTimeOffset asOf)
 {
     private readonly Dictionary<AccountId, AccountProfile> _profiles = population.Profiles.ToDictionary(p => p.AccountId);
     private readonly ILookup<AccountId, Hit> _hits = hits.ToLookup(h => h.AccountId);
@@ -14,36 +14,29 @@ internal sealed class Scoring(ScoreOptions options, Population population, IRead
         IReadOnlyList<Pool> pools, IReadOnlyList<Guid> ids, IReadOnlyList<SharedWork> work, IReadOnlyList<IReadOnlyList<Trial>> trials, IReadOnlyDictionary<AccountId, DateTimeOffset> flagged)
     {
         var workOf = work.ToDictionary(w => w.Group);
-        var rating = new ClusterScores(options);
+        var rating = new ClusterScores(options, _hits, population.Profiles.Count);
         var clusters = pools.Select((pool, i) =>
         {
             var members = pool.Members.Select(m => _profiles[m.Account]).ToList();
             var cluster = Cluster.Of(
                 ids[i], asOf, pool.Members.Select(m => ClusterMember.Of(m.Account, m.Inside)), members.Sum(m => m.Requests), Active(members, asOf));
-            cluster.Rate(rating.Rate(pool, workOf.GetValueOrDefault(i), trials[i], _hits, population.Profiles.Count));
+            cluster.Rate(rating.Rate(pool, workOf.GetValueOrDefault(i), trials[i]));
             return cluster;
         }).ToList();
-        return new(asOf, hits, links, clusters, Accounts(clusters, flagged));
+        return new(asOf, hits, map.Links, clusters, Accounts(clusters, flagged));
     }
 
     private List<AccountScore> Accounts(List<Cluster> clusters, IReadOnlyDictionary<AccountId, DateTimeOffset> flagged)
     {
         var membership = clusters.SelectMany(c => c.Members.Select(m => (m.AccountId, Cluster: c, Inside: m.Weight))).ToDictionary(m => m.AccountId, m => (m.Cluster, m.Inside));
-        var strongest = new Dictionary<AccountId, Link>();
-        foreach (var link in links)      // heaviest first
-        {
-            strongest.TryAdd(link.First, link);
-            strongest.TryAdd(link.Second, link);
-        }
-
         var rating = new AccountScores(options);
         var rated = new List<AccountScore>();
         foreach (var profile in population.Profiles)
         {
             var account = profile.AccountId;
             var isMember = membership.TryGetValue(account, out var place);
-            if (!_hits.Contains(account) && !strongest.ContainsKey(account) && !isMember) continue;
-            var score = rating.Rate(profile.Record, _hits[account], isMember ? place : null, isMember ? null : strongest.GetValueOrDefault(account));
+            if (!_hits.Contains(account) && !map.HasLink(account) && !isMember) continue;
+            var score = rating.Rate(profile.Record, _hits[account], isMember ? place : null, isMember ? null : map.HeaviestOf(account));
             rated.Add(AccountScore.Of(account, score, isMember ? place.Cluster.Id : null, profile.Requests, Active([profile], asOf), FlaggedAt(score.Value, options.Line, flagged.TryGetValue(account, out var at) ? at : null, asOf)));
         }
         return rated;

@@ -22,7 +22,9 @@ public sealed class DetectionOnWorlds : IBenchmark
         try
         {
             await using var world = await LoadedWorld.OpenAsync(options, folder);
-            var (run, results) = await world.AnalyseAsync();
+            var spent = new StageCost();
+            var (run, results) = await world.AnalyseAsync(spent);
+            Console.WriteLine(spent.Told());
             Console.WriteLine((await world.EvaluateAsync(results)).ToTable());
             await WriteClustersAsync(folder, results);
             using var self = Process.GetCurrentProcess();

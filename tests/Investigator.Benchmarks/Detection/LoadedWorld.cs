@@ -54,12 +54,13 @@ internal sealed class LoadedWorld : IAsyncDisposable
     }
 
     /// <summary>One whole analysis with default options.</summary>
-    public async Task<(AnalysisRun Run, AnalysisResults Results)> AnalyseAsync()
+    /// <param name="progress">Told when a stage begins; <c>null</c> for nobody.</param>
+    public async Task<(AnalysisRun Run, AnalysisResults Results)> AnalyseAsync(IProgress<AnalysisProgress>? progress = null)
     {
         var (kept, options) = (new ResultsInMemory(), new LinkOptions());
         using var analysis = new Analysis(
             Usage, DetectorCatalogue.Create(), new LinkFinder(Links, options), new ClusterFinder(options, new()), Links, kept, kept, new(), new(), TimeProvider.System);
-        var run = await analysis.RunAsync(new(), null, CancellationToken.None);
+        var run = await analysis.RunAsync(new(), progress, CancellationToken.None);
         return (run, kept.Results!);
     }
 

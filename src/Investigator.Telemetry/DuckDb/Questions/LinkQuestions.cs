@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Usage;
@@ -46,16 +47,33 @@ internal sealed class LinkQuestions(TelemetryStore store) : ILinkQuestions
         }
     }
 
-    public async Task<IReadOnlyList<ActiveSlots>> ActiveSlotsAsync(TimeWindow window, TimeSpan slot, int fewestSlots, CancellationToken ct) => await store.AskOfAllAsync(
-        $"""
-        WITH {Asked.Names}, active AS (
-            SELECT account_key, ((epoch_us(time) - epoch_us($from::TIMESTAMP)) // $slot)::INTEGER AS slot
-            FROM usage_event WHERE time >= $from AND time < $to GROUP BY ALL),
-        busy AS (SELECT account_key, list_sort(list(slot)) AS slots FROM active GROUP BY account_key HAVING count(*) >= $fewest)
-        SELECT account_id, slots FROM busy JOIN named USING (account_key)
-        """,
-        [.. Asked.Of(window), ("slot", slot.Ticks / TimeSpan.TicksPerMicrosecond), ("fewest", fewestSlots)],
-        row => new ActiveSlots(new(row.GetString(0)), [.. row.GetFieldValue<List<int>>(1)]), ct).ConfigureAwait(false);
+    // A bit for each slot: the engine sets it at each event, without a table of all slots of all accounts, and hands out a few hundred bytes an account.
+    public async Task<IReadOnlyList<ActiveSlots>> ActiveSlotsAsync(TimeWindow window, TimeSpan slot, int fewestSlots, CancellationToken ct)
+    {
+        var bits = (int)Math.Ceiling((window.To - window.From) / slot / 8) * 8;
+        return await store.AskOfAllAsync(
+            $"""
+            WITH {Asked.Names}, active AS (
+                SELECT account_key, bitstring_agg(((epoch_us(time) - epoch_us($from::TIMESTAMP)) // $slot)::INTEGER, 0, {bits - 1}) AS slots
+                FROM usage_event WHERE time >= $from AND time < $to GROUP BY account_key)
+            SELECT account_id, slots::BLOB FROM active JOIN named USING (account_key) WHERE bit_count(slots) >= $fewest
+            """,
+            [.. Asked.Of(window), ("slot", slot.Ticks / TimeSpan.TicksPerMicrosecond), ("fewest", fewestSlots)],
+            row => new ActiveSlots(new(row.GetString(0)), SlotsOf(row.GetStream(1))), ct).ConfigureAwait(false);
+    }
+
+    // The first slot is the highest bit of the first byte.
+    private static int[] SlotsOf(Stream packed)
+    {
+        using (packed)
+        {
+            var slots = new List<int>();
+            for (int at = 0, eight = packed.ReadByte(); eight >= 0; at += 8, eight = packed.ReadByte())
+                for (var rest = (uint)eight << 24; rest != 0; rest &= ~(1u << (31 - BitOperations.LeadingZeroCount(rest))))
+                    slots.Add(at + BitOperations.LeadingZeroCount(rest));
+            return [.. slots];
+        }
+    }
 
     public async Task<IReadOnlyList<SharedWork>> SharedWorkAsync(TimeWindow window, IReadOnlyCollection<(AccountId Account, int Group)> groups, CancellationToken ct)
     {
