@@ -70,7 +70,8 @@ public sealed class RollUpTests
 
         Assert.Equal(0, await rig.OneAsync<long>("SELECT count(*) FROM (SELECT (account_key, time) < lag((account_key, time)) OVER (ORDER BY rowid) AS wrong FROM usage_event) WHERE wrong"));
         Assert.Equal(0, await rig.OneAsync<long>("SELECT count(*) FROM (SELECT 1 FROM rolled_slot GROUP BY account_id, api_key_id, session_id, slot, family HAVING count(*) > 1)"));
-        Assert.Equal(0, await rig.OneAsync<long>("SELECT count(*) FROM (SELECT 1 FROM rolled_resource GROUP BY kind, value, account_id, day HAVING count(*) > 1)"));
+        Assert.Equal(0, await rig.OneAsync<long>("SELECT count(*) FROM (SELECT 1 FROM rolled_origin GROUP BY account_id, day, ip, network_prefix, asn, tls_fingerprint, user_agent HAVING count(*) > 1)"));
+        Assert.Equal(0, await rig.OneAsync<long>("SELECT count(*) FROM (SELECT 1 FROM rolled_skeleton GROUP BY account_id, day, skeleton HAVING count(*) > 1)"));
         Assert.Equal(0, (await rig.Upkeep.RunAsync(null, default)).SealedDays);
     }
 
