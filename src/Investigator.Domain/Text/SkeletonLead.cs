@@ -21,7 +21,9 @@ internal static class SkeletonLead
 
     private const int LongestWord = 40;         // above: encoded bytes, not language
     private const int LongestQuote = 600;
+    private const int LongestRun = 256;
     private static readonly SearchValues<char> RunEnds = SearchValues.Create(" \t\r\n<>\"");
+    private static readonly SearchValues<char> RunEndsOrAt = SearchValues.Create(" \t\r\n<>\"@");
     private static readonly SearchValues<string> Links = SearchValues.Create(["http://", "https://", "www."], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Masks the lead of <paramref name="text"/> into <paramref name="tokens"/> (at least as long as the word limit). O(window).</summary>
@@ -33,13 +35,13 @@ internal static class SkeletonLead
         for (var i = 0; i < text.Length && count < limits.Words;)
         {
             var start = i;
-            var kind = Next(text, ref i);
+            var kind = Next(text, ref i, out var hash);
             if (kind is LeadKind.None)
             {
                 if (EndsAt(text, start, words, limits)) break;
                 continue;
             }
-            var token = new LeadToken(kind, start, i - start, kind is LeadKind.Word ? WordOf(text, start) : (ulong)kind);
+            var token = new LeadToken(kind, start, i - start, kind is LeadKind.Word ? hash : (ulong)kind);
             if (kind is not LeadKind.Word && count > 0 && tokens[count - 1].Kind == kind) continue;     // "1, 2, 3" is one number: lists vary in length
             tokens[count++] = token;
             if (kind is not LeadKind.Quote) words++;      // a prompt that opens with a quotation has not said anything yet
@@ -63,9 +65,6 @@ internal static class SkeletonLead
         }
     }
 
-    private static ulong WordOf(ReadOnlySpan<char> text, int start) =>
-        WordHashes.KindOf(text[start]) is CharKind.Alone ? WordHashes.Mix(text[start]) : WordHashes.ReadWord(text, ref start);
-
     private static bool EndsAt(ReadOnlySpan<char> text, int at, int words, Limits limits)
     {
         var spaceFollows = at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1]);
@@ -84,9 +83,10 @@ internal static class SkeletonLead
     private static bool IsRule(ReadOnlySpan<char> text, int at) =>
         (at == 0 || text[at - 1] is '\n') && at + 2 < text.Length && text[at + 1] == text[at] && text[at + 2] == text[at];
 
-    // Moves past the token at i and says what it was; None for a single character that is no token.
-    private static LeadKind Next(ReadOnlySpan<char> text, ref int i)
+    // Moves past the token at i and says what it was, and of a word its hash; None for a single character that is no token.
+    private static LeadKind Next(ReadOnlySpan<char> text, ref int i, out ulong hash)
     {
+        hash = 0;
         var rest = text[i..];
         switch (rest[0])
         {
@@ -115,12 +115,12 @@ internal static class SkeletonLead
         switch (WordHashes.KindOf(rest[0]))
         {
             case CharKind.Letter:
-                return Word(text, ref i);
+                return Word(text, ref i, out hash);
             case CharKind.Digit:
                 i = WordHashes.EndOfNumber(text, i);
                 return LeadKind.Number;
             case CharKind.Alone:
-                i++;
+                hash = WordHashes.Mix(text[i++]);
                 return LeadKind.Word;
             default:
                 i++;
@@ -128,25 +128,31 @@ internal static class SkeletonLead
         }
     }
 
-    private static LeadKind Word(ReadOnlySpan<char> text, ref int i)
+    private static LeadKind Word(ReadOnlySpan<char> text, ref int i, out ulong hash)
     {
+        hash = 0;
         var rest = text[i..];
-        var blank = rest[..Math.Min(rest.Length, 256)].IndexOfAny(RunEnds);
-        var run = blank < 0 ? rest[..Math.Min(rest.Length, 256)] : rest[..blank];
-        if (run[0] is 'h' or 'H' or 'w' or 'W' && run.IndexOfAny(Links) == 0)       // the search itself costs more than all the rest of a word
+        if (rest[0] is 'h' or 'H' or 'w' or 'W' && RunOf(rest).IndexOfAny(Links) == 0)       // the search itself costs more than all the rest of a word
         {
             var end = rest.IndexOfAny(RunEnds);
             i += (end < 0 ? rest : rest[..end]).TrimEnd(".,:;!?)").Length;
             return LeadKind.Url;
         }
-        if (run.IndexOf('@') is > 0 and var at && at + 1 < run.Length && char.IsLetterOrDigit(run[at + 1]))
+        var near = rest[..Math.Min(rest.Length, LongestRun)];
+        if (near.IndexOfAny(RunEndsOrAt) is > 0 and var at && near[at] is '@' && at + 1 < near.Length && char.IsLetterOrDigit(near[at + 1]))
         {
-            i += run.TrimEnd(".,:;!?)").Length;
+            i += RunOf(rest).TrimEnd(".,:;!?)").Length;
             return LeadKind.Mail;
         }
         var start = i;
-        WordHashes.ReadWord(text, ref i);
+        hash = WordHashes.ReadWord(text, ref i);
         return i - start > LongestWord ? LeadKind.Long : LeadKind.Word;
+    }
+
+    private static ReadOnlySpan<char> RunOf(ReadOnlySpan<char> rest)
+    {
+        var run = rest[..Math.Min(rest.Length, LongestRun)];
+        return run.IndexOfAny(RunEnds) is >= 0 and var blank ? run[..blank] : run;
     }
 
     // "name": is the key of a JSON object, so wording, not filling.

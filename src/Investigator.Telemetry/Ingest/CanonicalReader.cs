@@ -16,6 +16,13 @@ internal sealed class CanonicalReader : IUsageLogReader
 
     public void Read(IngestStream kind, ReadOnlySpan<byte> line, long number, UsageBatch into)
     {
+        if (kind is IngestStream.Events && PlainLine.TryRead(line, _strings, into)) return;
+        ReadGenerally(kind, line, number, into);
+    }
+
+    /// <summary>The same, whatever the line looks like.</summary>
+    internal void ReadGenerally(IngestStream kind, ReadOnlySpan<byte> line, long number, UsageBatch into)
+    {
         var texts = into.Texts.Length;
         if (Problem(kind, line, into) is not { } problem) return;
         into.Texts.Rewind(texts);

@@ -31,6 +31,15 @@ internal sealed class TextArena
         return slice;
     }
 
+    /// <summary>Keeps a text as it is: UTF-8 without NUL.</summary>
+    public TextSlice Add(ReadOnlySpan<byte> text)
+    {
+        text.CopyTo(Room(text.Length));
+        var slice = new TextSlice(Length, text.Length);
+        _used = Math.Min(_used + text.Length, PieceBytes);
+        return slice;
+    }
+
     // An empty text is no NULL: the driver takes a span without an address for one.
     public Span<byte> Of(TextSlice slice) => slice.Length == 0 ? Array.Empty<byte>().AsSpan() : _pieces[slice.Start >> PieceBits].AsSpan(slice.Start & (PieceBytes - 1), slice.Length);
 

@@ -47,9 +47,19 @@ internal sealed class UsageBatch(IngestStream kind, int capacity)
 
     public void Add(in EventFields fields)
     {
-        if (EventCount == _events.Length) Grow();
-        _events[EventCount++] = fields;
+        Free() = fields;
+        Keep();
     }
+
+    /// <summary>The empty place behind the last event, to be filled there: a struct of so many texts costs more to copy than to fill. Good until the next call; what is not kept is cleared.</summary>
+    public ref EventFields Free()
+    {
+        if (EventCount == _events.Length) Grow();
+        return ref _events[EventCount];
+    }
+
+    /// <summary>What was filled in is an event.</summary>
+    public void Keep() => EventCount++;
 
     /// <summary>Notes that the entry just added has this field (by its position in the stream's fields) from a weak place.</summary>
     public void Weak(int field) => (WeakCounts ??= new long[CanonicalFields.Of(kind).Count])[field]++;

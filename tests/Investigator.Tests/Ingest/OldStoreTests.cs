@@ -30,6 +30,55 @@ public sealed class OldStoreTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public async Task What_an_older_schema_rolled_up_counts_once_though_its_events_are_gone()
+    {
+        var folder = TelemetryRig.NewFolder();
+        Make(folder);
+        RollUpAsBefore(folder);
+        using (var rig = new TelemetryRig(folder))
+        {
+            await rig.EventsAsync(Lines.Event("new", ("time", "2026-02-01T13:00:00Z"), ("ip", "192.0.2.1"), ("api_key_id", "key-1")), Lines.Event("other", ("account_id", "acc-2"), ("time", "2026-02-01T13:00:00Z"), ("asn", 64500)));
+            var usage = new DuckDbAccountUsage(rig.Store);
+            await SameAsync();
+            await rig.Upkeep.RunAsync(null, default);
+            await SameAsync();
+
+            async Task SameAsync()
+            {
+                var uses = await usage.ResourcesAsync(new("acc-1"), default);
+                Assert.Equal([("ApiKey", "key-1", 3, 1), ("IpAddress", "192.0.2.1", 4, 2), ("NetworkPrefix", "192.0.2.0/24", 1, 1)], uses.Select(use => ($"{use.Resource.Kind}", use.Resource.Value, (int)use.Requests, (int)use.Accounts)).Order());
+                foreach (var use in uses)
+                    Assert.Equal(use.Requests, await rig.OneAsync<long>($"SELECT sum(requests)::BIGINT FROM usage_resource WHERE account_id = 'acc-1' AND kind = '{use.Resource.Kind}'"));
+            }
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    // As the schema before origins kept them: one row for each kind of resource. Retention took the events.
+    private static void RollUpAsBefore(string folder)
+    {
+        using var store = new DuckDBConnection($"DataSource={Path.Combine(folder, "telemetry.duckdb")}");
+        store.Open();
+        using var command = store.CreateCommand();
+        foreach (var script in Directory.GetFiles(Path.Combine(Repository.Root, "db", "duckdb")).Order(StringComparer.Ordinal))
+        {
+            var version = int.Parse(Path.GetFileName(script)[..3], System.Globalization.CultureInfo.InvariantCulture);
+            if (version is 1 or > 13) continue;
+            command.CommandText = File.ReadAllText(script) + $"\nINSERT INTO schema_version VALUES ({version})";
+            command.ExecuteNonQuery();
+        }
+        command.CommandText = """
+            UPDATE usage_event SET api_key_id = 'key-1' WHERE event_id IN ('old-1', 'old-2');
+            INSERT INTO rolled_slot SELECT account_key, account_id, api_key_id, session_id, slot, family, requests, errors, input_tokens, output_tokens, first_at, last_at FROM fresh_slot;
+            INSERT INTO rolled_resource SELECT kind, value, account_key, account_id, day, requests, first_at, last_at FROM fresh_resource;
+            UPDATE rolled_up SET batch_id = 1;
+            DELETE FROM usage_event
+            """;
+        command.ExecuteNonQuery();
+    }
+
     private static async Task<(long, long, long)> TotalsAsync(DuckDbAccountUsage usage)
     {
         var account = (await usage.FindAsync(new("acc-1"), default))!;
