@@ -38,7 +38,7 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(News);
         Services.AddLogging();
         Services.AddSingleton<Presence>().AddSingleton<IColleagues>(Colleagues).AddSingleton<IBulkJobs>(new BulkJobsInMemory(News)).AddSingleton<BulkRunner>();
-        Services.AddSingleton<ISavedViews>(Views).AddSingleton<IQueryHistory>(Views);
+        Services.AddSingleton<ISavedViews>(Views).AddSingleton<IQueryHistory>(Views).AddSingleton<IInvestigations>(Investigations);
         Services.AddOptions().AddSingleton<IActionDesk>(Actions);
         Services.AddSingleton(new SealedQueries(new EphemeralDataProtectionProvider()));
         Services.AddScoped<ShownTime>().AddScoped<ConsoleScript>().AddScoped<PersonState>();
@@ -49,6 +49,8 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
     protected News News { get; } = new();
 
     private protected ViewsInMemory Views { get; } = new(new FakeTimeProvider(Noon));
+
+    private protected InvestigationsInMemory Investigations { get; } = new(new FakeTimeProvider(Noon));
 
     private protected ActionsInMemory Actions { get; } = new(Noon);
 

@@ -22,6 +22,15 @@ internal sealed class Clusters(IDbContextFactory<InvestigatorDb> databases) : IC
             .Select(m => (Guid?)EF.Property<Guid>(m, ClusterMemberConfiguration.ClusterId)).FirstOrDefaultAsync(ct).ConfigureAwait(false);
     }
 
+    public async Task<IReadOnlyDictionary<AccountId, Guid>> OfAccountsAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
+    {
+        var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var members = await db.ClusterMembers.AsNoTracking().Where(m => EF.Parameter(accounts).Contains(m.AccountId))
+            .Select(m => new { m.AccountId, m.Weight, Cluster = EF.Property<Guid>(m, ClusterMemberConfiguration.ClusterId) }).ToListAsync(ct).ConfigureAwait(false);
+        return members.GroupBy(m => m.AccountId).ToDictionary(m => m.Key, m => m.OrderByDescending(one => one.Weight).ThenBy(one => one.Cluster).First().Cluster);
+    }
+
     public async Task<Page<Cluster>> LoadAsync(int skip, int take, CancellationToken ct)
     {
         var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);

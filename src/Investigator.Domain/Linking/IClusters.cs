@@ -11,6 +11,9 @@ public interface IClusters
     /// <summary>The cluster that holds an account, or <c>null</c>.</summary>
     Task<Guid?> OfAccountAsync(AccountId account, CancellationToken ct);
 
+    /// <summary>The cluster that holds each of the accounts; those in none are left out.</summary>
+    Task<IReadOnlyDictionary<AccountId, Guid>> OfAccountsAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
+
     /// <summary>Highest score first, without members.</summary>
     Task<Page<Cluster>> LoadAsync(int skip, int take, CancellationToken ct);
 
