@@ -32,7 +32,7 @@ public abstract class InvestigationsContract : CaseContract
         var found = (await Kept.FindAsync(People.Analyst, mine.Id, default))!;
         Assert.Equal(("Card 9", "account:acc-1", 3, false), (found.Name, found.Start, found.Nodes, found.Shared));
         Assert.Equal(s_picture.Nodes, found.Picture.Nodes);
-        Assert.Equal(([1], [2], [0], [0]), (found.Picture.Opened, found.Picture.Hidden, found.Picture.Pinned, found.Picture.Selected));
+        Assert.Equal([1, 2, 0, 0], (int[])[.. found.Picture.Opened, .. found.Picture.Hidden, .. found.Picture.Pinned, .. found.Picture.Selected]);
         Assert.Equal((1, 2), (found.Picture.Brought[0].By, found.Picture.Brought[0].Nodes[0]));
         Assert.Equal((1_700_000_000_000d, 1_700_000_100_000d, 300, 12_431L), (found.Picture.From, found.Picture.To, found.Picture.Next, found.Picture.TotalNodes));
         Assert.Null(found.Picture.Only);

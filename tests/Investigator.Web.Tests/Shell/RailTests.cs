@@ -35,6 +35,7 @@ public sealed class RailTests : ConsoleContext
         SignIn("partner-1", "Partner 1", Role.Partner);
         var entries = Entries();
         Assert.Contains("Sharing", entries);
+        Assert.Empty(Render<ConsoleRail>().FindAll("[data-testid=rail-group]")); // a short rail needs none
         foreach (var hidden in (string[])["Queue", "Graph", "Campaigns", "Approvals", "Detectors", "Ingest", "Audit", "Admin"]) Assert.DoesNotContain(hidden, entries);
     }
 
@@ -46,11 +47,11 @@ public sealed class RailTests : ConsoleContext
     }
 
     [Fact]
-    public void Entries_stand_in_groups_and_a_group_of_one_has_no_heading()
+    public void Entries_stand_in_groups_with_headings()
     {
         var rail = Render<ConsoleRail>();
 
-        Assert.Equal(["Investigate", "Decide", "Measures", "Set-up"], rail.FindAll("[data-testid=rail-group] span").Select(heading => heading.TextContent));
+        Assert.Equal(["Investigate", "Decide", "Measures", "Share", "Set-up"], rail.FindAll("[data-testid=rail-group] span").Select(heading => heading.TextContent));
         Assert.All(rail.FindAll("[data-testid=rail-group]"), heading => Assert.Equal("true", heading.GetAttribute("aria-expanded")));
         Assert.Contains("Sharing", rail.Find("#rail-share").TextContent, StringComparison.Ordinal);
         Assert.Equal(RailEntry.All.Count(e => RailGroup.Of(e.Order).Id == "decide"), rail.FindAll("#rail-decide a").Count);

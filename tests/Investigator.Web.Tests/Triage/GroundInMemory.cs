@@ -21,9 +21,9 @@ internal sealed class GroundInMemory : IGroundQuestions, IAccountGroups
     public Task<SharedGround> SharedAsync(IReadOnlyCollection<(AccountId Account, int Group)> groups, int fewest, CancellationToken ct)
     {
         var uses = from resource in Users
-                   let on = groups.Where(g => resource.Value.Contains(g.Account)).ToList()
-                   where on.Count >= fewest
-                   from part in on.GroupBy(g => g.Group)
+                   let users = groups.Where(g => resource.Value.Contains(g.Account)).ToList()
+                   where users.Count >= fewest
+                   from part in users.GroupBy(g => g.Group)
                    select new GroundUse(resource.Key, resource.Key.Value, part.Key, part.Count(), resource.Value.Count, Noon, Noon.AddDays(2));
         List<GroundUse> all = [.. uses];
         return Task.FromResult(new SharedGround(all, all.Select(u => u.Resource).Distinct().Count() + Further, Everybody));
