@@ -14,6 +14,15 @@ internal sealed class Clusters(IDbContextFactory<InvestigatorDb> databases) : IC
         return await WithMembers(db).SingleOrDefaultAsync(c => c.Id == id, ct).ConfigureAwait(false);
     }
 
+    public async Task<IReadOnlyList<Cluster>> FindAllAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0) return [];
+        var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var found = await WithMembers(db).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct).ConfigureAwait(false);
+        return [.. ids.Where(found.ContainsKey).Distinct().Select(id => found[id])];
+    }
+
     public async Task<Guid?> OfAccountAsync(AccountId account, CancellationToken ct)
     {
         var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);

@@ -8,6 +8,9 @@ public interface IClusters
     /// <summary>With its members, or <c>null</c>.</summary>
     Task<Cluster?> FindAsync(Guid id, CancellationToken ct);
 
+    /// <summary>Those of the ids that exist, with their members, in the order of the ids.</summary>
+    Task<IReadOnlyList<Cluster>> FindAllAsync(IReadOnlyList<Guid> ids, CancellationToken ct);
+
     /// <summary>The cluster that holds an account, or <c>null</c>.</summary>
     Task<Guid?> OfAccountAsync(AccountId account, CancellationToken ct);
 

@@ -21,12 +21,10 @@ public sealed class Folding(IClusters clusters, IGroundQuestions ground, IAccoun
     /// <summary>The groups behind node ids of folded nodes; ids of other nodes and of what is gone are left out.</summary>
     internal async Task<IReadOnlyList<FoldedGroup>> BehindAsync(IEnumerable<string> nodes, CancellationToken ct)
     {
-        var found = new List<FoldedGroup>();
-        foreach (var id in nodes.Where(id => FoldedGroup.ClusterOf(id) is not null || FoldedGroup.GroupOf(id) is not null).Take(MostClusters + 1))
-        {
-            if (FoldedGroup.ClusterOf(id) is { } cluster && await clusters.FindAsync(cluster, ct).ConfigureAwait(false) is { } known) found.Add(FoldedGroup.Of(known));
-            if (FoldedGroup.GroupOf(id) is { } group && await groups.FindAsync(group, ct).ConfigureAwait(false) is { } named) found.Add(await RestAsync(named, ct).ConfigureAwait(false));
-        }
+        var asked = nodes.Where(id => FoldedGroup.ClusterOf(id) is not null || FoldedGroup.GroupOf(id) is not null).Distinct(StringComparer.Ordinal).Take(MostClusters + 1).ToList();
+        var found = (await clusters.FindAllAsync([.. asked.Select(FoldedGroup.ClusterOf).OfType<Guid>()], ct).ConfigureAwait(false)).Select(FoldedGroup.Of).ToList();
+        foreach (var id in asked.Select(FoldedGroup.GroupOf).OfType<Guid>())
+            if (await groups.FindAsync(id, ct).ConfigureAwait(false) is { } named) found.Add(await RestAsync(named, ct).ConfigureAwait(false));
         return found;
     }
 

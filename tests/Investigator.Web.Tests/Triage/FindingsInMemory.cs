@@ -32,6 +32,9 @@ internal sealed class FindingsInMemory : IHits, IClusters, IScores
     Task<Guid?> IClusters.OfAccountAsync(AccountId account, CancellationToken ct) =>
         Answer(Clusters.FirstOrDefault(c => c.Members.Any(m => m.AccountId == account))?.Id);
 
+    public Task<IReadOnlyList<Cluster>> FindAllAsync(IReadOnlyList<Guid> ids, CancellationToken ct) =>
+        Answer<IReadOnlyList<Cluster>>([.. ids.Distinct().Select(id => Clusters.Find(c => c.Id == id)).OfType<Cluster>()]);
+
     public Task<IReadOnlyDictionary<AccountId, Guid>> OfAccountsAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
     {
         var of = Clusters.SelectMany(c => c.Members, (c, m) => (m.AccountId, c.Id)).DistinctBy(m => m.AccountId).ToDictionary(m => m.AccountId, m => m.Id);

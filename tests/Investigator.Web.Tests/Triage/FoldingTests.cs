@@ -1,12 +1,9 @@
 using System.Globalization;
-using System.Text.Json;
 using Bunit;
-using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Web.Linking;
-using Investigator.Web.Tests.Detection;
 using Investigator.Web.Triage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -107,7 +104,7 @@ public sealed class FoldingTests : ConsoleContext
         var opened = await Around.AroundNodeAsync($"group:{Campaign:D}", null, 0, default);
 
         Assert.Equal(["account:acc-9000", "account:acc-9001"], opened.Edges.Select(e => e.Source));
-        Assert.All((string[])["cluster:nonsense", $"cluster:{Guid.Empty:D}", $"group:{Guid.Empty:D}", "group:", "x"], async node => Assert.Empty((await Around.AroundNodeAsync(node, null, 0, default)).Nodes));
+        foreach (var node in (string[])["cluster:nonsense", $"cluster:{Guid.Empty:D}", $"group:{Guid.Empty:D}", "group:", "x"]) Assert.Empty((await Around.AroundNodeAsync(node, null, 0, default)).Nodes);
     }
 
     [Fact]
@@ -133,7 +130,7 @@ public sealed class FoldingTests : ConsoleContext
     }
 
     [Fact]
-    public void The_page_of_a_campaigns_graph_leads_back_to_it_and_a_folded_node_to_its_page()
+    public async Task The_page_of_a_campaigns_graph_leads_back_to_it_and_a_folded_node_to_its_page()
     {
         var navigation = Services.GetRequiredService<NavigationManager>();
         navigation.NavigateTo($"/graph?campaign={Campaign:D}");
@@ -141,7 +138,7 @@ public sealed class FoldingTests : ConsoleContext
 
         Assert.Equal(("To the campaign", $"/campaigns/{Campaign:D}"), (page.Find(".page-head a").TextContent, page.Find(".page-head a").GetAttribute("href")));
         var view = page.FindComponent<GraphView>();
-        view.InvokeAsync(() => view.Instance.OnNodeOpened($"cluster:{Large:D}"));
+        await view.InvokeAsync(() => view.Instance.OnNodeOpened($"cluster:{Large:D}"));
         Assert.EndsWith($"/clusters/{Large:D}", navigation.Uri, StringComparison.Ordinal);
     }
 

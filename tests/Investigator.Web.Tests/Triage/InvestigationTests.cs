@@ -1,14 +1,10 @@
 using System.Security.Claims;
 using System.Text.Json;
-using AngleSharp.Dom;
 using Bunit;
 using Investigator.Domain.Audit;
-using Investigator.Domain.Ingest;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Triage;
-using Investigator.Domain.Usage;
 using Investigator.Web.Linking;
-using Investigator.Web.Tests.Detection;
 using Investigator.Web.Triage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;

@@ -306,7 +306,7 @@ export class Scene {
 // How many it stands for comes first: of a long name the middle is left out.
 const labelOf = (node: GraphNode): string => (node.accounts !== null && node.accounts > 1 ? `${whole(node.accounts)} · ` : '') + plain(node.label, 60);
 const radius = (node: GraphNode): number => {
-  if (node.kind === 'cluster' || node.kind === 'group') return 8 + Math.min(8, 0.6 * Math.log2(1 + (node.accounts ?? 0)));
+  if (node.kind === 'cluster' || node.kind === 'group') return 6 + Math.min(6, 0.45 * Math.log2(1 + (node.accounts ?? 0)));
   const grown = Math.min(5, Math.log2(1 + node.degree));
   return node.kind === 'account' ? 4.5 + grown : 4 + 0.7 * grown;
 };
