@@ -144,8 +144,8 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["end the sharing of another's view"] = (Role.Reviewer, async (s, by) => await s.Views.ShareAsync(by, await s.SharedViewAsync(), false, default)),
         ["delete a view of one's own"] = (Investigating, async (s, by) => await s.Views.DeleteAsync(by, (await s.Views.SaveAsync(by, new(QueriedList.Queue, "Gone", null, "", false), default)).Value?.Id ?? await s.SharedViewAsync(), default)),
         ["choose what a list opens with"] = (Investigating, async (s, by) => await s.Views.MakeDefaultAsync(by, QueriedList.Queue, await s.SharedViewAsync(), default)),
-        ["keep an investigation"] = (Investigating, async (s, by) => (await s.Investigations.KeepAsync(by, s.AnInvestigation("Mine"), default)).Refusal),
-        ["save an investigation of one's own"] = (Investigating, async (s, by) => await s.InvestigationAsync(by) is var kept ? (await s.Investigations.SaveAsync(by, kept.Id, kept.Version, s.AnInvestigation("Again"), default)).Refusal : null),
+        ["keep an investigation"] = (Investigating, async (s, by) => (await s.Investigations.KeepAsync(by, Scene.AnInvestigation("Mine"), default)).Refusal),
+        ["save an investigation of one's own"] = (Investigating, async (s, by) => await s.InvestigationAsync(by) is var kept ? (await s.Investigations.SaveAsync(by, kept.Id, kept.Version, Scene.AnInvestigation("Again"), default)).Refusal : null),
         ["rename an investigation of one's own"] = (Investigating, async (s, by) => await s.InvestigationAsync(by) is var kept ? await s.Investigations.RenameAsync(by, kept.Id, kept.Version, "Other", default) : null),
         ["end the sharing of another's investigation"] = (Role.Reviewer, async (s, by) => await s.InvestigationAsync(People.Analyst) is var kept ? await s.Investigations.ShareAsync(by, kept.Id, kept.Version, false, default) : null),
         ["remove an investigation of one's own"] = (Investigating, async (s, by) => await s.InvestigationAsync(by) is var kept ? await s.Investigations.RemoveAsync(by, kept.Id, kept.Version, default) : null),
@@ -600,7 +600,7 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
 
     public IInvestigations Investigations => room.The<IInvestigations>();
 
-    public InvestigationDraft AnInvestigation(string name) => new(name, true, "account:acc-1", new() { Nodes = [new("account:acc-1", 0, 0)] });
+    public static InvestigationDraft AnInvestigation(string name) => new(name, true, "account:acc-1", new() { Nodes = [new("account:acc-1", 0, 0)] });
 
     /// <summary>One of the person's own, or a shared one of somebody else where the person may keep none.</summary>
     public async Task<Investigation> InvestigationAsync(Person by) =>

@@ -1,4 +1,3 @@
-using Investigator.Domain.Ingest;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Telemetry.DuckDb;
@@ -12,7 +11,7 @@ public sealed class DuckDbGroundTests : IDisposable
     private static readonly DateTimeOffset s_day = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly TelemetryRig _rig = new();
 
-    private IGroundQuestions Ground => new DuckDbGround(_rig.Store);
+    private DuckDbGround Ground => new(_rig.Store);
 
     [Fact]
     public async Task A_resource_is_counted_by_group_with_its_times_and_with_everybody_who_uses_it()

@@ -23,7 +23,7 @@ public sealed class QueueTests : ConsoleContext
 
         var rows = Render<QueuesAtWork>().FindAll("[data-testid=queue-health]");
 
-        Assert.Equal(["1", "1", "0", "0"], Assert.Single(rows).QuerySelectorAll("td.num").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["1", "1", "⚠ 1", "0"], Assert.Single(rows).QuerySelectorAll("td.num").Select(cell => cell.TextContent.Trim()));
         Assert.StartsWith("/queue?queue=", rows[0].QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
