@@ -91,8 +91,17 @@ public sealed class SessionTests : ConsoleContext
 
     private static UsageEvent Event(int number, ulong? skeleton, ulong? content, double? family) => new()
     {
-        EventId = new($"e{number}"), Time = Noon.AddMinutes(number), AccountId = new("acc-1"), RequestedModel = "large", InputTokens = 1, OutputTokens = 1, SessionId = new("s-1"),
-        Skeleton = skeleton, SimHash = content, Family = family is null ? null : "reasoning", FamilyScore = (float?)family,
+        EventId = new($"e{number}"),
+        Time = Noon.AddMinutes(number),
+        AccountId = new("acc-1"),
+        RequestedModel = "large",
+        InputTokens = 1,
+        OutputTokens = 1,
+        SessionId = new("s-1"),
+        Skeleton = skeleton,
+        SimHash = content,
+        Family = family is null ? null : "reasoning",
+        FamilyScore = (float?)family,
     };
 
     private IRenderedComponent<SessionPage> Open() => Render<SessionPage>(p => p.Add(s => s.Id, "acc-1").Add(s => s.Session, "s-1"));
