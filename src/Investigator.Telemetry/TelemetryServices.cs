@@ -56,6 +56,7 @@ public static class TelemetryServices
         services.AddSingleton<IAccountUsage, DuckDbAccountUsage>();
         services.AddSingleton<IResourceUsers>(provider => provider.GetRequiredService<IAccountUsage>());
         services.AddSingleton<IResourceValues, DuckDbResourceValues>();
+        services.AddSingleton<IGroundQuestions, DuckDbGround>();
         services.AddSingleton<IPromptTexts, DuckDbPromptTexts>();
         services.AddSingleton<IHarvestQuestions, DuckDbHarvest>();
         services.AddSingleton<IPoolQuestions, DuckDbPools>();

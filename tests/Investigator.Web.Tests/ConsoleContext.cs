@@ -38,7 +38,8 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(News);
         Services.AddLogging();
         Services.AddSingleton<Presence>().AddSingleton<IColleagues>(Colleagues).AddSingleton<IBulkJobs>(new BulkJobsInMemory(News)).AddSingleton<BulkRunner>();
-        Services.AddSingleton<ISavedViews>(Views).AddSingleton<IQueryHistory>(Views);
+        Services.AddSingleton<ISavedViews>(Views).AddSingleton<IQueryHistory>(Views).AddSingleton<IInvestigations>(Investigations);
+        Services.AddSingleton<Domain.Linking.ILinkQuestions>(Labels);
         Services.AddOptions().AddSingleton<IActionDesk>(Actions);
         Services.AddSingleton(new SealedQueries(new EphemeralDataProtectionProvider()));
         Services.AddScoped<ShownTime>().AddScoped<ConsoleScript>().AddScoped<PersonState>();
@@ -49,6 +50,10 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
     protected News News { get; } = new();
 
     private protected ViewsInMemory Views { get; } = new(new FakeTimeProvider(Noon));
+
+    private protected InvestigationsInMemory Investigations { get; } = new(new FakeTimeProvider(Noon));
+
+    private protected LabelsInMemory Labels { get; } = new();
 
     private protected ActionsInMemory Actions { get; } = new(Noon);
 

@@ -14,12 +14,30 @@ internal sealed class Clusters(IDbContextFactory<InvestigatorDb> databases) : IC
         return await WithMembers(db).SingleOrDefaultAsync(c => c.Id == id, ct).ConfigureAwait(false);
     }
 
+    public async Task<IReadOnlyList<Cluster>> FindAllAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0) return [];
+        var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var found = await WithMembers(db).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct).ConfigureAwait(false);
+        return [.. ids.Where(found.ContainsKey).Distinct().Select(id => found[id])];
+    }
+
     public async Task<Guid?> OfAccountAsync(AccountId account, CancellationToken ct)
     {
         var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
         return await db.ClusterMembers.Where(m => m.AccountId == account).OrderByDescending(m => m.Weight)
             .Select(m => (Guid?)EF.Property<Guid>(m, ClusterMemberConfiguration.ClusterId)).FirstOrDefaultAsync(ct).ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyDictionary<AccountId, Guid>> OfAccountsAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
+    {
+        var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var members = await db.ClusterMembers.AsNoTracking().Where(m => EF.Parameter(accounts).Contains(m.AccountId))
+            .Select(m => new { m.AccountId, m.Weight, Cluster = EF.Property<Guid>(m, ClusterMemberConfiguration.ClusterId) }).ToListAsync(ct).ConfigureAwait(false);
+        return members.GroupBy(m => m.AccountId).ToDictionary(m => m.Key, m => m.OrderByDescending(one => one.Weight).ThenBy(one => one.Cluster).First().Cluster);
     }
 
     public async Task<Page<Cluster>> LoadAsync(int skip, int take, CancellationToken ct)

@@ -24,6 +24,8 @@ internal static class TriageTables
 
         public DbSet<DefaultView> DefaultViews => db.Set<DefaultView>();
 
+        public DbSet<Investigation> Investigations => db.Set<Investigation>();
+
         public DbSet<AskedQuery> AskedQueries => db.Set<AskedQuery>();
 
         public DbSet<AnalysisRun> AnalysisRuns => db.Set<AnalysisRun>();

@@ -51,8 +51,14 @@ public sealed record GraphNode(string Id, string Kind, string Label, double? Sco
     /// <summary>When it was last seen.</summary>
     public DateTimeOffset? LastSeenAt { get; init; }
 
+    /// <summary>How many accounts a folded node stands for, or use the resource in all; <c>null</c> for accounts and where it was not counted.</summary>
+    public long? Accounts { get; init; }
+
     /// <summary>The kind of an account's node.</summary>
     public const string AccountKind = "account";
+
+    /// <summary>An id longer than this is no id; it is not drawn.</summary>
+    public const int LongestId = 512;
 
     /// <summary>The node id of an account.</summary>
     public static string IdOf(AccountId account) => $"{AccountKind}:{account.Value}";
@@ -69,4 +75,11 @@ public sealed record GraphNode(string Id, string Kind, string Label, double? Sco
 /// <param name="Weight">Bits of surprise, not negative.</param>
 /// <param name="Kind">The resource kind or behaviour that makes the link.</param>
 /// <param name="Reason">The sentence that explains it, with its numbers.</param>
-public sealed record GraphEdge(string Id, string Source, string Target, double Weight, string Kind, string Reason);
+public sealed record GraphEdge(string Id, string Source, string Target, double Weight, string Kind, string Reason)
+{
+    /// <summary>When the two first had to do with each other; <c>null</c> where it was not asked, or only a record says so.</summary>
+    public DateTimeOffset? FirstSeenAt { get; init; }
+
+    /// <summary>When they last did.</summary>
+    public DateTimeOffset? LastSeenAt { get; init; }
+}

@@ -5,7 +5,7 @@ using Investigator.Domain.Usage;
 namespace Investigator.Domain.Triage;
 
 /// <summary>The accounts and resources around an account, on a resource or in a cluster, from the links of the latest analysis, the accounts' scores and what stands about them.</summary>
-public sealed class Neighbourhoods(IClusters clusters, IScores scores, IAccountStates states, IAccountUsage usage)
+public sealed partial class Neighbourhoods(IClusters clusters, IScores scores, IAccountStates states, IAccountUsage usage, Folding folding)
 {
     /// <summary>Most node ids that <see cref="OfNodesAsync"/> looks at; the rest is left out.</summary>
     public const int MostNodes = 6_000;
@@ -13,7 +13,7 @@ public sealed class Neighbourhoods(IClusters clusters, IScores scores, IAccountS
     /// <summary>Most resources among them whose accounts are asked for.</summary>
     public const int MostOpened = 50;
 
-    private const int LongestId = 512;
+    private const int LongestId = GraphNode.LongestId;
     private const int PartOfAccount = 300;
     private const int PartOfResource = 300;
     private const int PartOfCluster = NeighbourhoodGraph.NodesShown / 2;
@@ -65,6 +65,7 @@ public sealed class Neighbourhoods(IClusters clusters, IScores scores, IAccountS
         foreach (var resource in opened.Where(r => asked.Contains(r.Id)).Distinct().Take(MostOpened))
             graph = WithUses(graph, resource, await usage.AccountsOnAsync(resource, 0, MostNodes, ct).ConfigureAwait(false));
 
+        graph = await WithFoldedAsync(graph, asked, accounts, ct).ConfigureAwait(false);
         var kept = graph.Nodes.Where(n => asked.Contains(n.Id)).ToList();
         var edges = graph.Edges.Where(e => asked.Contains(e.Source) && asked.Contains(e.Target)).ToList();
         return new(kept, edges, kept.Count, edges.Count, graph.ChosenBy, []);
@@ -84,7 +85,7 @@ public sealed class Neighbourhoods(IClusters clusters, IScores scores, IAccountS
         var others = graph.Nodes.Where(n => n.Id != resource.Id);
         return graph with
         {
-            Nodes = [new(resource.Id, kind, resource.Value, null, Flagged: false, "", degree), .. others],
+            Nodes = [new(resource.Id, kind, resource.Value, null, Flagged: false, "", degree) { Accounts = users.Total }, .. others],
             Edges = [.. graph.Edges, .. uses],
             TotalNodes = graph.TotalNodes + (graph.Nodes.Any(n => n.Id == resource.Id) ? 0 : 1),
             TotalEdges = graph.TotalEdges + uses.Count,

@@ -13,7 +13,8 @@ internal static class GraphMl
     private static readonly (string Id, string For, string Type)[] s_keys =
     [
         ("id", "node", "string"), ("kind", "node", "string"), ("label", "node", "string"), ("score", "node", "double"), ("flagged", "node", "boolean"), ("state", "node", "string"),
-        ("firstSeen", "node", "string"), ("lastSeen", "node", "string"), ("weight", "edge", "double"), ("reasonKind", "edge", "string"), ("reason", "edge", "string"),
+        ("firstSeen", "node", "string"), ("lastSeen", "node", "string"), ("accounts", "node", "long"), ("weight", "edge", "double"), ("reasonKind", "edge", "string"), ("reason", "edge", "string"),
+        ("usedFrom", "edge", "string"), ("usedTo", "edge", "string"),
     ];
 
     /// <summary>The file, UTF-8. Characters that are invisible, turn the direction of text or may not stand in XML are written out as <c>\u{…}</c>; ids of elements are numbers, since strangers chose the names.</summary>
@@ -62,6 +63,7 @@ internal static class GraphMl
             WriteData(xml, "state", node.Status is "" ? null : node.Status);
             WriteData(xml, "firstSeen", node.FirstSeenAt?.ToString("O", CultureInfo.InvariantCulture));
             WriteData(xml, "lastSeen", node.LastSeenAt?.ToString("O", CultureInfo.InvariantCulture));
+            WriteData(xml, "accounts", node.Accounts?.ToString(CultureInfo.InvariantCulture));
             xml.WriteEndElement();
         }
 
@@ -77,6 +79,8 @@ internal static class GraphMl
         WriteData(xml, "weight", edge.Weight.ToString("R", CultureInfo.InvariantCulture));
         WriteData(xml, "reasonKind", edge.Kind);
         WriteData(xml, "reason", edge.Reason);
+        WriteData(xml, "usedFrom", edge.FirstSeenAt?.ToString("O", CultureInfo.InvariantCulture));
+        WriteData(xml, "usedTo", edge.LastSeenAt?.ToString("O", CultureInfo.InvariantCulture));
         xml.WriteEndElement();
     }
 

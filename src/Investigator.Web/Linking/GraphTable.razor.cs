@@ -39,7 +39,7 @@ public sealed partial class GraphTable
         _allNodes = [.. Graph.Nodes.OrderByDescending(n => n.Flagged).ThenByDescending(n => n.Score).ThenByDescending(n => n.Degree).ThenBy(n => n.Id, StringComparer.Ordinal)
             .Select(n => new NodeRow(0, n, labels[n.Id], KindInWords(n.Kind), StateOf(n)))];
         _allEdges = [.. Graph.Edges.OrderByDescending(e => e.Weight).ThenBy(e => e.Id, StringComparer.Ordinal)
-            .Select(e => new EdgeRow(0, e, labels.GetValueOrDefault(e.Source) ?? PlainLabel.Of(e.Source, 120), labels.GetValueOrDefault(e.Target) ?? PlainLabel.Of(e.Target, 120), PlainLabel.Of(e.Reason)))];
+            .Select(e => new EdgeRow(0, e, labels.GetValueOrDefault(e.Source) ?? PlainLabel.Of(e.Source, 120), labels.GetValueOrDefault(e.Target) ?? PlainLabel.Of(e.Target, 120), PlainLabel.Of(e.Reason), SeenOf(e)))];
         Find(_words);
     }
 
@@ -64,6 +64,13 @@ public sealed partial class GraphTable
 
     private static string StateOf(GraphNode node) => string.Join(", ", new[] { node.Flagged ? "flagged" : "", PlainLabel.Of(node.Status, 40) }.Where(s => s.Length > 0));
 
+    private static string SeenOf(GraphEdge edge) => (edge.FirstSeenAt, edge.LastSeenAt) switch
+    {
+        ({ } first, { } last) when first != last => string.Create(CultureInfo.InvariantCulture, $"{first.UtcDateTime:yyyy-MM-dd HH:mm} to {last.UtcDateTime:yyyy-MM-dd HH:mm} UTC"),
+        ({ } first, _) => string.Create(CultureInfo.InvariantCulture, $"{first.UtcDateTime:yyyy-MM-dd HH:mm} UTC"),
+        _ => "",
+    };
+
     /// <summary>"networkPrefix" is read as "network prefix".</summary>
     private static string KindInWords(string kind) => CapitalLetter().Replace(PlainLabel.Of(kind, 40), m => $" {m.Value.ToLowerInvariant()}");
 
@@ -72,5 +79,5 @@ public sealed partial class GraphTable
 
     private sealed record NodeRow(int Number, GraphNode Node, string Label, string Kind, string State);
 
-    private sealed record EdgeRow(int Number, GraphEdge Edge, string From, string To, string Reason);
+    private sealed record EdgeRow(int Number, GraphEdge Edge, string From, string To, string Reason, string Seen);
 }

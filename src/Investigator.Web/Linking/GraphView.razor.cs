@@ -23,6 +23,12 @@ public sealed partial class GraphView
     /// <summary>Address of one node's neighbourhood, with <c>{id}</c> in place of the node id; without it nodes cannot be expanded.</summary>
     [Parameter] public string? ExpandUrl { get; set; }
 
+    /// <summary>Where the next part of what the picture began with is asked for, when <see cref="Url"/> is of a kept picture.</summary>
+    [Parameter] public string? StartUrl { get; set; }
+
+    /// <summary>Address that takes a node id and others as JSON and says when they had to do with each other; without it only what the graph says is shown.</summary>
+    [Parameter] public string? UsesUrl { get; set; }
+
     /// <summary>Address that takes the picture's node ids as JSON and answers with a GraphML file; without it there is none.</summary>
     [Parameter] public string? ExportUrl { get; set; }
 
@@ -56,6 +62,11 @@ public sealed partial class GraphView
         if (Drawn is not null) await Drawn.InvokeVoidAsync("focusNode", Left, nodeId);
     }
 
+    /// <summary>Lets the browser send the picture to be kept, which is too large for the circuit; <c>null</c>: nothing is drawn that could be.</summary>
+    /// <param name="about">What the address takes beside the picture.</param>
+    public async Task<KeptPicture?> KeepAsync(string url, string method, object about) =>
+        Drawn is null ? null : await Drawn.InvokeAsync<KeptPicture?>("keep", Left, url, method, about);
+
     /// <summary>Called by the script with one part of the resources that were opened.</summary>
     [JSInvokable]
     public void OnOpened(int batch, int part, int parts, string[] ids)
@@ -81,7 +92,7 @@ public sealed partial class GraphView
     protected override object Options(object self, string theme)
     {
         _drawnUrl = Url;
-        return new { url = Url, expandUrl = ExpandUrl, exportUrl = ExportUrl, dotnet = self, theme, labels = new { title = Title, empty = EmptyText } };
+        return new { url = Url, startUrl = StartUrl, expandUrl = ExpandUrl, usesUrl = UsesUrl, exportUrl = ExportUrl, dotnet = self, theme, labels = new { title = Title, empty = EmptyText } };
     }
 
     protected override async Task FollowAsync(IJSObjectReference drawn)

@@ -14,6 +14,7 @@ public sealed partial class ConsoleLayout : IDisposable
     private bool _dark = true;
     private bool _chosen;
     private bool _rail = true;
+    private string? _folded;
     private readonly OpenDialogs _open = new();
 
     [Inject] private ConsoleScript Script { get; set; } = null!;
@@ -38,6 +39,7 @@ public sealed partial class ConsoleLayout : IDisposable
         _self = DotNetObjectReference.Create(this);
         var browser = await Script.StartAsync(_self, ConsoleKeys.All);
         (_dark, _chosen) = (browser.Theme is null ? browser.SystemDark : browser.Theme == "dark", browser.Theme is not null);
+        _folded = browser.Rail;
         Times.Start(browser.Zone, browser.Local);
         StateHasChanged();
     }

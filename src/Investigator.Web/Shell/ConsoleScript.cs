@@ -46,4 +46,5 @@ internal sealed class ConsoleScript(IJSRuntime js) : IAsyncDisposable
 
 /// <summary>What the browser says of itself.</summary>
 /// <param name="Theme">What was chosen here: <c>dark</c>, <c>light</c> or <c>null</c> for "as the system".</param>
-internal sealed record BrowserState(string Zone, bool Local, string? Theme, bool SystemDark);
+/// <param name="Rail">The folded groups of the rail, see <see cref="RailGroup.ReadFolded"/>.</param>
+internal sealed record BrowserState(string Zone, bool Local, string? Theme, bool SystemDark, string? Rail = null);

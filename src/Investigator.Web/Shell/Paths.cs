@@ -10,4 +10,6 @@ public static class Paths
     public static string Cluster(Guid id) => $"/clusters/{id:D}";
 
     public static string Campaign(Guid id) => $"/campaigns/{id:D}";
+
+    public static string Investigation(Guid id) => $"/graph?investigation={id:D}";
 }

@@ -19,25 +19,36 @@ public sealed class GraphEndpoints : IConsolePart
     // 6,000 ids of 512 characters, written as JSON that escapes some of them.
     private const int MostBytes = 8 * 1024 * 1024;
 
-    public void Add(IHostApplicationBuilder builder) => builder.Services.TryAddSingleton<Neighbourhoods>();
+    public void Add(IHostApplicationBuilder builder) => builder.Services.AddSingleton<Folding>().TryAddSingleton<Neighbourhoods>();
 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/console/graph", GraphAsync).RequireAuthorization(Tasks.Investigate).ExcludeFromDescription();
+        routes.MapPost("/api/console/graph/uses", UsesAsync).RequireAuthorization(Tasks.Investigate).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).ExcludeFromDescription();
         // JSON alone is taken: another site can't make a browser send it.
         routes.MapPost("/api/console/graph.graphml", ExportAsync).RequireAuthorization(Tasks.Investigate).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).ExcludeFromDescription();
     }
 
-    /// <param name="node">A node id, for an expansion: an account or a resource.</param>
+    /// <param name="node">A node id, for an expansion: an account, a resource or what is folded.</param>
     /// <param name="skip">So many were shown before: the next part.</param>
-    internal static async Task<Results<Ok<NeighbourhoodGraph>, NotFound>> GraphAsync(string? account, Guid? cluster, string? node, int? skip, Neighbourhoods around, CancellationToken ct)
+    internal static async Task<Results<Ok<NeighbourhoodGraph>, NotFound>> GraphAsync(string? account, Guid? cluster, Guid? campaign, string? node, int? skip, Neighbourhoods around, CancellationToken ct)
     {
         var from = Math.Max(0, skip ?? 0);
-        if (cluster is { } id) return await around.OfClusterAsync(id, from, ct) is { } members ? TypedResults.Ok(members) : TypedResults.NotFound();
-        if (node is not null && GraphNode.AccountOf(node) is null)
-            return TypedResults.Ok(ResourceAddress.ReadId(node) is { } resource ? await around.OnAsync(resource, from, ct) : NeighbourhoodGraph.Empty);
-        AccountId? center = node is not null ? GraphNode.AccountOf(node) : account is { Length: > 0 } ? new(account) : null;
-        return TypedResults.Ok(center is { } one ? await around.AroundAsync(one, from, ct) : NeighbourhoodGraph.Empty);
+        if (node is not null) return TypedResults.Ok(await around.AroundNodeAsync(node, ResourceAddress.ReadId(node), from, ct));
+        var start = cluster is { } id ? GraphStart.With(id) : campaign is { } group ? GraphStart.WithCampaign(group) : account is { Length: > 0 } ? GraphStart.At(new(account)) : null;
+        if (start is null) return TypedResults.Ok(NeighbourhoodGraph.Empty);
+        return await around.BeginAsync(start, from, ct) is { } graph ? TypedResults.Ok(graph) : TypedResults.NotFound();
+    }
+
+    /// <summary>When a node and others had to do with each other: an account with resources, or a resource with accounts.</summary>
+    internal static async Task<Ok<IReadOnlyList<SeenUse>>> UsesAsync(AskedUses asked, IGroundQuestions ground, CancellationToken ct)
+    {
+        IReadOnlyList<string> ids = [.. (asked.Others ?? []).Append(asked.Node).OfType<string>().Where(id => id.Length <= GraphNode.LongestId).Take(AskedUses.Most + 1)];
+        var accounts = ids.Select(GraphNode.AccountOf).OfType<AccountId>().Distinct().ToList();
+        var resources = ids.Where(id => GraphNode.AccountOf(id) is null).Select(ResourceAddress.ReadId).OfType<Resource>().Distinct().ToList();
+        // One side is the one node: all with all of a large picture was never asked for.
+        var uses = accounts.Count > 1 && resources.Count > 1 ? [] : await ground.UsesAsync(accounts, resources, ct);
+        return TypedResults.Ok<IReadOnlyList<SeenUse>>([.. uses.Select(use => new SeenUse(GraphNode.IdOf(use.Account), use.Resource.Id, use.FirstSeenAt, use.LastSeenAt))]);
     }
 
     /// <summary>The named nodes and what links them, read anew from the stores. The audit is written before anything leaves.</summary>

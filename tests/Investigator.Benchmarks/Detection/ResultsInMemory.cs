@@ -28,6 +28,10 @@ internal sealed class ResultsInMemory : IAnalysisResults, IClusters
 
     public Task<Cluster?> FindAsync(Guid id, CancellationToken ct) => Task.FromResult(Results?.Clusters.FirstOrDefault(c => c.Id == id));
 
+    public Task<IReadOnlyList<Cluster>> FindAllAsync(IReadOnlyList<Guid> ids, CancellationToken ct) => throw new NotSupportedException("No page asks here.");
+
+    public Task<IReadOnlyDictionary<AccountId, Guid>> OfAccountsAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct) => throw new NotSupportedException("No page asks here.");
+
     public Task<Guid?> OfAccountAsync(AccountId account, CancellationToken ct) => throw new NotSupportedException("No page asks here.");
 
     public Task<Page<Cluster>> LoadAsync(int skip, int take, CancellationToken ct) => throw new NotSupportedException("No page asks here.");

@@ -60,6 +60,15 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         new("campaign-report", "Auditor 1", at.Campaign + "/report", page => page.GetByTestId("report-decisions").WaitForAsync()),
         new("graph-cluster", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), GraphIsStillAsync) { Whole = false },
         new("graph-table", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), page => ClickAsync(page, "graph-as-table", "graph-node-row")) { Whole = false },
+        new("graph-campaign", "Analyst 1", at.Campaign.Replace("/campaigns/", "/graph?campaign=", StringComparison.Ordinal), GraphIsStillAsync) { Whole = false },
+        new("investigations", "Analyst 1", "/graph", page => page.GetByTestId("investigations-part").GetByText("No investigation is kept yet").WaitForAsync()),
+        new("investigation-gone", "Analyst 1", "/graph?investigation=00000000-0000-0000-0000-000000000000", page => page.GetByTestId("nothing").WaitForAsync()),
+        new("graph-saving", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), async page =>
+        {
+            await GraphIsStillAsync(page);
+            await page.GetByTestId("investigation-save-as").ClickAsync();
+            await page.GetByTestId("keep-investigation").WaitForAsync();
+        }) { Whole = false },
         new("graph-choosing", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), async page =>
         {
             await GraphIsStillAsync(page);

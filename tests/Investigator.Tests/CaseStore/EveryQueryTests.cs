@@ -42,7 +42,7 @@ public sealed class EveryQueryTests
 {
     private static readonly Type[] s_ports =
     [
-        typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(ISavedViews), typeof(IQueryHistory), typeof(IBulkJobs), typeof(IAnalysisResults),
+        typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(ISavedViews), typeof(IQueryHistory), typeof(IInvestigations), typeof(IBulkJobs), typeof(IAnalysisResults),
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox), typeof(IAlertDestinations), typeof(IAlertFeed), typeof(IMatching), typeof(IPartners), typeof(IReleases), typeof(IReleaseDesk), typeof(IBundleLedger), typeof(ISharedObjects), typeof(IInboundDesk), typeof(IInboundIntake), typeof(ISightingDesk), typeof(IReportedSigns),
         typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ICampaignHolds), typeof(ILegalHolds),
@@ -239,6 +239,7 @@ public sealed class EveryQueryTests
             _ when type == typeof(Query) => QueryExamples.Of(parameter.Member.Name == "AccountsAsync" ? AccountFields.All : ClusterFields.All).Cast<object?>().Prepend(null),
             _ when type == typeof(RuleDraft) => [new RuleDraft("Night bursts", "Bursts.", "Batches.", "requests in 1h > 40")],
             _ when type == typeof(Backtest) => [new Backtest("requests in 1h > 40", room.Clock.GetUtcNow(), "a", new(room.Clock.GetUtcNow(), room.Clock.GetUtcNow()), 1, 1, 1, 1, 1, [])],
+            _ when type == typeof(InvestigationDraft) => [new InvestigationDraft("Card 9", true, "account:a", new SavedPicture { Nodes = [new("account:a", 0, 0)] })],
             _ when type == typeof(ViewDraft) => [new ViewDraft(QueriedList.Queue, "Mine", "score:>0.5", "state=all", true)],
             _ when type == typeof(TimeSpan) => [TimeSpan.FromMinutes(1)],
             _ when type == typeof(DecisionTarget) => Enum.GetValues<DecisionScope>().Select(scope => new DecisionTarget(scope, scope is DecisionScope.Prefix ? "192.0.2.0/24" : "null")),

@@ -144,6 +144,11 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["end the sharing of another's view"] = (Role.Reviewer, async (s, by) => await s.Views.ShareAsync(by, await s.SharedViewAsync(), false, default)),
         ["delete a view of one's own"] = (Investigating, async (s, by) => await s.Views.DeleteAsync(by, (await s.Views.SaveAsync(by, new(QueriedList.Queue, "Gone", null, "", false), default)).Value?.Id ?? await s.SharedViewAsync(), default)),
         ["choose what a list opens with"] = (Investigating, async (s, by) => await s.Views.MakeDefaultAsync(by, QueriedList.Queue, await s.SharedViewAsync(), default)),
+        ["keep an investigation"] = (Investigating, async (s, by) => (await s.Investigations.KeepAsync(by, Scene.AnInvestigation("Mine"), default)).Refusal),
+        ["save an investigation of one's own"] = (Investigating, async (s, by) => await s.InvestigationAsync(by) is var kept ? (await s.Investigations.SaveAsync(by, kept.Id, kept.Version, Scene.AnInvestigation("Again"), default)).Refusal : null),
+        ["rename an investigation of one's own"] = (Investigating, async (s, by) => await s.InvestigationAsync(by) is var kept ? await s.Investigations.RenameAsync(by, kept.Id, kept.Version, "Other", default) : null),
+        ["end the sharing of another's investigation"] = (Role.Reviewer, async (s, by) => await s.InvestigationAsync(People.Analyst) is var kept ? await s.Investigations.ShareAsync(by, kept.Id, kept.Version, false, default) : null),
+        ["remove an investigation of one's own"] = (Investigating, async (s, by) => await s.InvestigationAsync(by) is var kept ? await s.Investigations.RemoveAsync(by, kept.Id, kept.Version, default) : null),
         ["revoke a key"] = (Role.Admin, async (s, by) => await s.Keys.RevokeAsync(by, await s.KeyAsync(), default)),
         ["propose a countermeasure"] = (Working, async (s, by) => (await s.Measures.CounterAsync(by, s.Fresh())).Refusal),
         ["approve a countermeasure"] = (Role.Manager, async (s, by) => await s.Measures.Counters.ApproveAsync(by, (await s.Measures.CounterAsync(People.Analyst, s.Fresh())).Value!.Id, 0, default)),
@@ -179,6 +184,11 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["IFingerprints.RetireAsync"] = "retire a fingerprint",
         ["IModelTests.RegisterAsync"] = "register a model test",
         ["IModelTests.TestAsync"] = "test a suspect's answers",
+        ["IInvestigations.KeepAsync"] = "keep an investigation",
+        ["IInvestigations.SaveAsync"] = "save an investigation of one's own",
+        ["IInvestigations.RenameAsync"] = "rename an investigation of one's own",
+        ["IInvestigations.ShareAsync"] = "end the sharing of another's investigation",
+        ["IInvestigations.RemoveAsync"] = "remove an investigation of one's own",
         ["ISavedViews.SaveAsync"] = "save a view",
         ["ISavedViews.ShareAsync"] = "end the sharing of another's view",
         ["ISavedViews.DeleteAsync"] = "delete a view of one's own",
@@ -315,7 +325,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
     // Methods that give a view by role instead of refusing, or that are asked by a machine or the console itself; each has a test of its own.
     private static readonly string[] s_elsewhere =
     [
-        "IAuditLog.AppendAsync", "IColleagues.SeenAsync", "ISavedViews.LoadAsync", "ISavedViews.FindAsync", "ISavedViews.DefaultAsync", "IQueryHistory.AddAsync", "IQueryHistory.LoadAsync", "IQueryHistory.ForgetAsync", "IBulkJobs.FindAsync", "IBulkJobs.LoadAsync", "IEnforcementPoints.AcknowledgeAsync", "IEnforcementPoints.LoadAsync", "IEnforcementPoints.OfAccountAsync",
+        "IAuditLog.AppendAsync", "IColleagues.SeenAsync", "ISavedViews.LoadAsync", "ISavedViews.FindAsync", "ISavedViews.DefaultAsync", "IInvestigations.LoadAsync", "IInvestigations.NamedAsync", "IInvestigations.AboutAsync", "IInvestigations.FindAsync", "IQueryHistory.AddAsync", "IQueryHistory.LoadAsync", "IQueryHistory.ForgetAsync", "IBulkJobs.FindAsync", "IBulkJobs.LoadAsync", "IEnforcementPoints.AcknowledgeAsync", "IEnforcementPoints.LoadAsync", "IEnforcementPoints.OfAccountAsync",
         "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "IAlertDestinations.LoadAsync", "IMatching.PactsAsync", "IMatching.RoundsAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync", "IPartners.LoadAsync", "IPartners.FindAsync", "IReleaseDesk.LoadAsync", "IReleaseDesk.FindAsync", "IBundleLedger.LoadAsync", "IInboundDesk.SourcesAsync", "IInboundDesk.DeliveriesAsync", "IInboundDesk.ReportsAsync", "IInboundIntake.TakeInAsync", "ISightingDesk.LoadAsync", "ISightingDesk.ReceivedAsync",
         "IActionDesk.DryRunAsync", "IActionDesk.StandingAsync", "IAllowList.LoadAsync", "IAppeals.LoadAsync", "IAppeals.FindAsync", "IAppeals.BroughtAsync", "IAppeals.DetectorsAsync",
         "IEnforcementPoints.OfDecisionsAsync", "IHypotheses.OfCampaignAsync", "IEvidencePacks.KeptAsync", "ICampaignHolds.OfCampaignAsync",
@@ -587,6 +597,14 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
     }
 
     public ISavedViews Views => room.The<ISavedViews>();
+
+    public IInvestigations Investigations => room.The<IInvestigations>();
+
+    public static InvestigationDraft AnInvestigation(string name) => new(name, true, "account:acc-1", new() { Nodes = [new("account:acc-1", 0, 0)] });
+
+    /// <summary>One of the person's own, or a shared one of somebody else where the person may keep none.</summary>
+    public async Task<Investigation> InvestigationAsync(Person by) =>
+        (await Investigations.KeepAsync(by, AnInvestigation(Fresh().Value), default)).Value ?? (await Investigations.KeepAsync(People.Analyst, AnInvestigation(Fresh().Value), default)).Value!;
 
     public async Task<Guid> SharedViewAsync() => (await Views.SaveAsync(People.Analyst, new(QueriedList.Queue, "Shared", "score:>0.5", "", true), default)).Value!.Id;
 

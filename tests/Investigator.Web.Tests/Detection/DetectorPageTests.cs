@@ -224,6 +224,23 @@ public sealed class DetectorPageTests : DetectorContext
     }
 
     [Fact]
+    public void The_overview_says_what_each_detector_found_beside_what_is_usual()
+    {
+        foreach (var (hits, n) in new[] { 40, 5, 4, 6 }.Select((h, n) => (h, n)))
+            Desk.Volumes.Add(DetectorVolume.Of(Guid.NewGuid(), Noon.AddHours(-n), new(new("stolen-key", 1, "", "", "", []), false, hits, 0, 1000)));
+        Desk.Volumes.Add(DetectorVolume.Of(Guid.NewGuid(), Noon, new(new("new-one", 1, "", "", "", []), false, 0, 0, 1000, "No text came.")));
+        Desk.Volumes.Add(DetectorVolume.Of(Guid.NewGuid(), Noon.AddHours(-9), new(new("switched-off", 1, "", "", "", []), false, 7, 0, 1000)));
+
+        var rows = Render<DetectorVolumes>().FindAll("[data-testid=detector-volume]").Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToArray()).ToList();
+
+        Assert.Equal([["new-one", "0", "–", "⚠ could not look"], ["stolen-key", "40", "5", ""]], rows);
+    }
+
+    [Fact]
+    public void Before_the_first_analysis_the_overview_says_that_no_detector_looked() =>
+        Assert.Contains("No analysis has run yet", Render<DetectorVolumes>().Markup, StringComparison.Ordinal);
+
+    [Fact]
     public void A_manager_switches_a_detector_in_code_off_with_a_reason()
     {
         SignIn("manager-1", "Manager 1", Role.Manager);

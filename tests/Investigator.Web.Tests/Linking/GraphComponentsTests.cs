@@ -178,7 +178,7 @@ public sealed class GraphComponentsTests : BunitContext, IAsyncLifetime
     {
         var json = JsonSerializer.Serialize(Pair, JsonSerializerOptions.Web);
 
-        Assert.StartsWith("""{"nodes":[{"id":"account:acc-1","kind":"account","label":"acc-1","score":0.93,"flagged":true,"status":"active","degree":12,"firstSeenAt":null,"lastSeenAt":null}""", json, StringComparison.Ordinal);
+        Assert.StartsWith("""{"nodes":[{"id":"account:acc-1","kind":"account","label":"acc-1","score":0.93,"flagged":true,"status":"active","degree":12,"firstSeenAt":null,"lastSeenAt":null,"accounts":null}""", json, StringComparison.Ordinal);
         Assert.Contains("\"totalNodes\":12431,\"totalEdges\":50211,\"chosenBy\":\"link weight\",\"center\":[\"account:acc-1\"]", json, StringComparison.Ordinal);
     }
 

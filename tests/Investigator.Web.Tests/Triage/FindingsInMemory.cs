@@ -32,6 +32,15 @@ internal sealed class FindingsInMemory : IHits, IClusters, IScores
     Task<Guid?> IClusters.OfAccountAsync(AccountId account, CancellationToken ct) =>
         Answer(Clusters.FirstOrDefault(c => c.Members.Any(m => m.AccountId == account))?.Id);
 
+    public Task<IReadOnlyList<Cluster>> FindAllAsync(IReadOnlyList<Guid> ids, CancellationToken ct) =>
+        Answer<IReadOnlyList<Cluster>>([.. ids.Distinct().Select(id => Clusters.Find(c => c.Id == id)).OfType<Cluster>()]);
+
+    public Task<IReadOnlyDictionary<AccountId, Guid>> OfAccountsAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
+    {
+        var of = Clusters.SelectMany(c => c.Members, (c, m) => (m.AccountId, c.Id)).DistinctBy(m => m.AccountId).ToDictionary(m => m.AccountId, m => m.Id);
+        return Answer<IReadOnlyDictionary<AccountId, Guid>>(accounts.Where(of.ContainsKey).Distinct().ToDictionary(a => a, a => of[a]));
+    }
+
     public Task<Page<Cluster>> LoadAsync(int skip, int take, CancellationToken ct) => Answer(new Page<Cluster>([.. Clusters.Skip(skip).Take(take)], Clusters.Count));
 
     public Task<IReadOnlyList<Cluster>> AllAsync(CancellationToken ct) => Answer<IReadOnlyList<Cluster>>(Clusters);

@@ -15,6 +15,7 @@ public sealed class NeighbourhoodTests : ConsoleContext
 {
     private static readonly Guid Pool = Guid.Parse("0d7e0a3c-0000-4000-8000-000000000001");
     private readonly FindingsInMemory _found = new();
+    private readonly GroundInMemory _ground = new();
     private readonly StatesInMemory _states = new();
     private readonly UsageInMemory _usage = new();
 
@@ -24,7 +25,7 @@ public sealed class NeighbourhoodTests : ConsoleContext
     {
         _found.Links.Add(Link.Between(new("acc-1"), new("acc-2"), [new("payment", "payment:card-9", "Both paid with card-9.", 9), new("lockstep", null, "Act in step.", 4)]));
         _found.Clusters.Add(Cluster.Of(Pool, Noon, [ClusterMember.Of(new("acc-1"), 0.9), ClusterMember.Of(new(Hostile), 0.4)], 10, new(Noon, Noon)));
-        Services.AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found).AddSingleton<IAccountStates>(_states).AddSingleton<IAccountUsage>(_usage).AddSingleton<Neighbourhoods>().AddSingleton<ITriageQueue>(new QueueInMemory()).AddSingleton<ICoverage>(new CoverageInMemory("prompt"));
+        Services.AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found).AddSingleton<IAccountStates>(_states).AddSingleton<IAccountUsage>(_usage).AddSingleton<IGroundQuestions>(_ground).AddSingleton<IAccountGroups>(_ground).AddSingleton<Folding>().AddSingleton<Neighbourhoods>().AddSingleton<ITriageQueue>(new QueueInMemory()).AddSingleton<ICoverage>(new CoverageInMemory("prompt"));
     }
 
     [Fact]

@@ -16,6 +16,18 @@ public sealed class QueueTests : ConsoleContext
     public QueueTests() => Services.AddSingleton<ITriageQueue>(_queue);
 
     [Fact]
+    public void The_overview_says_how_each_queue_stands()
+    {
+        Assert.Contains("Nothing waits for triage", Render<QueuesAtWork>().Markup, StringComparison.Ordinal);
+        _queue.Add(SubjectKind.Account, "acc-1");
+
+        var rows = Render<QueuesAtWork>().FindAll("[data-testid=queue-health]");
+
+        Assert.Equal(["1", "1", "⚠ 1", "0"], Assert.Single(rows).QuerySelectorAll("td.num").Select(cell => cell.TextContent.Trim()));
+        Assert.StartsWith("/queue?queue=", rows[0].QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_queue_says_that_it_loads()
     {
         var stored = new TaskCompletionSource();

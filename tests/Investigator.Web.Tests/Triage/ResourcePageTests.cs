@@ -93,7 +93,7 @@ public sealed class ResourcePageTests : ConsoleContext
         var page = Render<SessionPage>(p => p.Add(s => s.Id, "acc-1").Add(s => s.Session, "s-1"));
 
         Assert.Equal("3 requests here within 0d 00:02:00, 2 prompt templates; 2 requests fill the same one.", page.Find("[data-testid=session-says]").TextContent);
-        Assert.Equal(["A", "A"], page.FindAll(".template").Select(letter => letter.TextContent));
+        Assert.Equal(["A", "A"], page.FindAll("[data-testid=event-row] .template").Select(letter => letter.TextContent));
     }
 
     [Fact]

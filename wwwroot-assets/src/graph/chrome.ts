@@ -6,7 +6,7 @@ import { bannedSign, frozenSign, kindNames, kinds, stateOf, type Kind } from './
 import type { Offer } from './offers';
 import type { Scene } from './scene';
 import { plain, plural, whole } from './text';
-import { describe, reason } from './wording';
+import { describe, reason, seen } from './wording';
 
 export interface Presses {
   search(words: string): void;
@@ -28,7 +28,8 @@ export interface Presses {
   letGo(): void;
 }
 
-const panelLinks = 60;
+/** So many links of a node are explained in the panel. */
+export const panelLinks = 60;
 const hint = 'Arrow keys move between nodes, Enter opens, Space selects, E expands, C collapses, H hides, P pins, U takes back, F fits, plus and minus zoom, Escape clears; the question mark lists all keys. Shift and drag selects an area.';
 
 export class Chrome {
@@ -43,6 +44,7 @@ export class Chrome {
   private readonly found = el('span', { class: 'ig-found', 'aria-live': 'polite' });
   private readonly marked = el('span', { class: 'ig-marked', 'data-testid': 'graph-selected' });
   private readonly search = el('input', { type: 'search', class: 'ig-search', placeholder: 'Find in graph', 'aria-label': 'Find in graph' });
+  private readonly whens = new Map<string, HTMLElement>();
   private readonly restore: HTMLButtonElement;
   private readonly further: HTMLButtonElement;
 
@@ -145,7 +147,7 @@ export class Chrome {
     const node = scene.node(id);
     if (!node) return this.hidePanel();
     const links = scene.linksOf(id);
-    const marks = { selected: scene.selected.has(id), pinned: scene.pinned.has(id) };
+    const marks = { selected: scene.selected.has(id), pinned: scene.pinned.has(id), accounts: scene.accountsBeside(id) };
     this.panel.replaceChildren(
       this.head(el('h2', {}, signIcon(node, palette), plain(node.label, 120))),
       el('p', {}, describe(node, links.length, marks)),
@@ -222,11 +224,22 @@ export class Chrome {
     return button(plain(scene.node(id)?.label ?? id, 60), 'Go to this node', () => this.on.go(id));
   }
 
+  /** Says when a link that the panel explains was seen; the panel stays as it is, with the focus where it was. */
+  tellSeen(edge: GraphEdge): void {
+    const said = this.whens.get(edge.id);
+    if (said) said.textContent = seen(edge);
+  }
+
   private list(scene: Scene, edges: GraphEdge[], ends: (edge: GraphEdge) => string[]): HTMLElement {
-    return el('ul', {}, ...edges.map(edge => el('li', {},
-      ...ends(edge).map(end => this.goTo(scene, end)),
-      el('p', {}, reason(edge)),
-      el('small', {}, `weight ${edge.weight.toFixed(2)}${edge.kind ? `, by ${plain(edge.kind, 40)}` : ''}`))));
+    this.whens.clear();
+    return el('ul', {}, ...edges.map(edge => {
+      const when = el('small', { 'data-testid': 'graph-seen' }, seen(edge));
+      this.whens.set(edge.id, when);
+      return el('li', {},
+        ...ends(edge).map(end => this.goTo(scene, end)),
+        el('p', {}, reason(edge)),
+        el('small', {}, `weight ${edge.weight.toFixed(2)}${edge.kind ? `, by ${plain(edge.kind, 40)}` : ''}`), el('br'), when);
+    }));
   }
 }
 

@@ -12,6 +12,8 @@ export interface GraphNode {
   /** Milliseconds since 1970; null where it is not known. */
   firstSeen: number | null;
   lastSeen: number | null;
+  /** How many accounts it stands for or joins, seen in the picture or not; null for an account and where it was not counted. */
+  accounts: number | null;
 }
 
 export interface GraphEdge {
@@ -21,6 +23,8 @@ export interface GraphEdge {
   weight: number;
   kind: string;
   reason: string;
+  firstSeen: number | null;
+  lastSeen: number | null;
 }
 
 export interface Neighbourhood {
@@ -80,23 +84,25 @@ function readNode(entry: unknown): GraphNode | null {
     degree: count(entry.degree),
     firstSeen: moment(entry.firstSeenAt),
     lastSeen: moment(entry.lastSeenAt),
+    accounts: typeof entry.accounts === 'number' && Number.isFinite(entry.accounts) && entry.accounts > 0 ? Math.floor(entry.accounts) : null,
   };
 }
 
 function readEdge(entry: unknown): GraphEdge | null {
   if (!isRecord(entry) || !isId(entry.id) || !isId(entry.source) || !isId(entry.target)) return null;
   const weight = typeof entry.weight === 'number' && Number.isFinite(entry.weight) ? Math.max(0, entry.weight) : 0;
-  return { id: entry.id, source: entry.source, target: entry.target, weight, kind: text(entry.kind), reason: text(entry.reason) };
+  return { id: entry.id, source: entry.source, target: entry.target, weight, kind: text(entry.kind), reason: text(entry.reason), firstSeen: moment(entry.firstSeenAt), lastSeen: moment(entry.lastSeenAt) };
 }
 
 // The renderer keeps nodes in plain objects, where this one key would change the object instead of adding an entry.
-const isId = (value: unknown): value is string =>
+export const isId = (value: unknown): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= maxIdLength && value !== '__proto__';
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const count = (value: unknown): number =>
   typeof value === 'number' && Number.isFinite(value) ? Math.max(0, Math.floor(value)) : 0;
-const moment = (value: unknown): number | null => {
+/** Milliseconds since 1970 of a time as the server writes it; null for anything else. */
+export const moment = (value: unknown): number | null => {
   const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
   return Number.isFinite(at) ? at : null;
 };

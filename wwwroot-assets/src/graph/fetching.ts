@@ -1,18 +1,39 @@
 // Asking the server for a neighbourhood, with every way it can go wrong as a value.
-import { readNeighbourhood, type Neighbourhood } from './contract';
+import { moment, readNeighbourhood, type Neighbourhood } from './contract';
+import { readKept, type KeptPicture } from './keeping';
 
-export type Answer = { graph: Neighbourhood } | { status: number };
+/** `kept`: what somebody made of the graph before. */
+export type Answer = { graph: Neighbourhood; kept: KeptPicture | null } | { status: number };
 
 /** Asks with the sign-in cookie. Throws only when `signal` ends it. */
 export async function ask(url: string, signal: AbortSignal): Promise<Answer> {
   try {
     const reply = await fetch(url, { signal, credentials: 'same-origin', headers: { Accept: 'application/json' }, redirect: 'follow' });
     if (!reply.ok) return { status: reply.status };
-    const graph = readNeighbourhood(await reply.json());
-    return graph ? { graph } : { status: 200 };
+    const answer: unknown = await reply.json();
+    // An investigation is a picture around the same graph.
+    const around = typeof answer === 'object' && answer !== null && 'picture' in answer && 'graph' in answer ? answer : null;
+    const graph = readNeighbourhood(around ? around.graph : answer);
+    const kept = around && readKept(around.picture);
+    return graph && (kept || !around) ? { graph, kept } : { status: 200 };
   } catch (broken) {
     if (signal.aborted) throw broken;
     return { status: broken instanceof SyntaxError ? 200 : 0 };
+  }
+}
+
+/** When accounts used things. */
+export interface Use { account: string; resource: string; firstSeen: number | null; lastSeen: number | null }
+
+/** Asks when a node and others had to do with each other. What fails is answered with nothing: the picture holds without. */
+export async function askUses(url: string, node: string, others: string[], signal: AbortSignal): Promise<Use[]> {
+  try {
+    const reply = await fetch(url, { method: 'POST', signal, credentials: 'same-origin', redirect: 'manual', headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify({ node, others }) });
+    const said: unknown = reply.ok ? await reply.json() : [];
+    return !Array.isArray(said) ? [] : said.filter(one => typeof one?.account === 'string' && typeof one?.resource === 'string')
+      .map(one => ({ account: one.account as string, resource: one.resource as string, firstSeen: moment(one.firstSeenAt), lastSeen: moment(one.lastSeenAt) }));
+  } catch {
+    return [];
   }
 }
 

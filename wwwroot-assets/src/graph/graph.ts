@@ -1,5 +1,6 @@
 // The module that the console imports: draws the neighbourhood of an account or cluster and reports what people pick.
 import type { ThemeChoice } from './colours';
+import type { Sent } from './saving';
 import { View, type Figures, type Options } from './view';
 
 export interface Handle {
@@ -11,6 +12,8 @@ export interface Handle {
   select(ids: string[]): void;
   /** Tells the console the nodes that are shown, and resolves when it knows. */
   tellShown(): Promise<void>;
+  /** Sends the picture to be kept, with what is said about it. Null: there is nothing to keep. */
+  keep(url: string, method: string, about: object): Promise<Sent | null>;
   focusNode(id: string): boolean;
   /** How long asking, laying out and the first frame took, for tests and support. */
   figures(): Figures;
@@ -29,6 +32,7 @@ export async function mount(element: HTMLElement, options: Options): Promise<Han
     selected: () => [...view.scene.selected],
     select: ids => view.select(ids, false),
     tellShown: () => view.tellShown(),
+    keep: (url, method, about) => view.keep(url, method, about),
     focusNode: id => view.focusNode(id),
     figures: () => ({ ...view.figures }),
   };

@@ -30,8 +30,7 @@ export class Growth {
    */
   takeBack(by: string): { nodes: string[]; edges: string[] } {
     for (const held of [this.nodes, this.edges]) for (const holders of held.values()) holders.delete(by);
-    const brought = new Map<string, string[]>();
-    for (const [id, holders] of this.nodes) for (const holder of holders) brought.set(holder, [...(brought.get(holder) ?? []), id]);
+    const brought = this.brought();
     const alive = new Set([beginning]);
     for (const holder of alive) for (const id of brought.get(holder) ?? []) alive.add(id); // a set that is walked takes in what is added
     const nodes = [...this.nodes.keys()].filter(id => !alive.has(id));
@@ -39,6 +38,17 @@ export class Growth {
     for (const id of nodes) this.nodes.delete(id);
     for (const id of edges) this.edges.delete(id);
     return { nodes, edges };
+  }
+
+  /** Which nodes each question brought. */
+  brought(): Map<string, string[]> {
+    const brought = new Map<string, string[]>();
+    for (const [id, holders] of this.nodes) for (const by of holders) {
+      const known = brought.get(by);
+      if (known) known.push(id);
+      else brought.set(by, [id]);
+    }
+    return brought;
   }
 
   /** Everything as it is now, to be gone back to. */

@@ -28,11 +28,16 @@ export const kinds = {
   emailDomain: look('E-mail domain', 'E-mail domains', 'triangle', '@', '#6fc7f2', '#0f709e'),
   promptSkeleton: look('Prompt skeleton', 'Prompt skeletons', 'triangle', 'S', '#f59bbd', '#b02d64'),
   referrer: look('Referrer', 'Referrers', 'triangle', 'R', '#c8b79a', '#75603b'),
+  cluster: look('Cluster', 'Clusters', 'circle', 'Cl', '#ff9d5c', '#a6450a'),
+  group: look('Group of accounts', 'Groups of accounts', 'circle', '…', '#a9b7cf', '#4c5f80'),
   other: look('Other resource', 'Other resources', 'circle', '?', '#b4b8c2', '#5e6470'),
 } as const satisfies Record<string, Look>;
 
 export type Kind = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as Kind[];
+
+/** What has times of its own: accounts, and what stands for accounts. */
+export const isAbout = (kind: Kind): boolean => kind === 'account' || kind === 'cluster' || kind === 'group';
 
 /** What stands about an account, gravest last. A newer server may send other words: they are told, not drawn. */
 export type State = 'free' | 'frozen' | 'banned';

@@ -1,6 +1,7 @@
 // What leaves the picture as a file.
 import type Sigma from 'sigma';
 import type { Palette } from './colours';
+import type { KeptPicture } from './keeping';
 import type { EdgeMarks, NodeMarks } from './scene';
 
 /** Hands a file to the browser, which asks or saves as it is set up to. */
@@ -14,6 +15,23 @@ export function save(name: string, content: Blob): void {
 
 /** "graph-2026-03-01T1405.png": nothing that a stranger wrote. */
 export const fileName = (ending: string, at = new Date()): string => `graph-${at.toISOString().slice(0, 16).replace(':', '')}.${ending}`;
+
+/** What became of a picture that was sent to be kept; `status` 0: not reached. */
+export interface Sent { status: number; id: string | null; version: number | null; problem: string | null }
+
+/** Sends a picture to be kept, with what is said about it. */
+export async function send(url: string, method: string, about: object, picture: KeptPicture, signal: AbortSignal): Promise<Sent> {
+  const sent: Sent = { status: 0, id: null, version: null, problem: null };
+  try {
+    const reply = await fetch(url, { method, signal, credentials: 'same-origin', redirect: 'manual', headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify({ ...about, picture }) });
+    sent.status = reply.type === 'opaqueredirect' ? 401 : reply.status;
+    const said = await reply.json() as { id?: unknown; version?: unknown; detail?: unknown; title?: unknown };
+    if (reply.ok && typeof said.id === 'string' && typeof said.version === 'number') return { ...sent, id: said.id, version: said.version };
+    return { ...sent, problem: typeof said.detail === 'string' ? said.detail : null };
+  } catch {
+    return sent; // not reached, or no JSON: the status says which
+  }
+}
 
 const margin = 12, lineHeight = 20;
 

@@ -2,9 +2,9 @@
 import { MultiUndirectedGraph } from 'graphology';
 import type { GraphEdge, GraphNode, Neighbourhood } from './contract';
 import { beginning, Growth } from './growth';
-import type { Kind } from './kinds';
+import { isAbout, type Kind } from './kinds';
 import { wasAbout, type Span } from './span';
-import { plain } from './text';
+import { plain, whole } from './text';
 
 export interface NodeMarks { x: number; y: number; size: number; label: string; node: GraphNode }
 export interface EdgeMarks { size: number; weight: number; edge: GraphEdge }
@@ -60,7 +60,7 @@ export class Scene {
     this.unreadable += from.unreadable;
     const place = this.places(around);
     for (const node of from.nodes) {
-      const facts = { label: plain(node.label, 60), size: radius(node), node };
+      const facts = { label: labelOf(node), size: radius(node), node };
       if (this.graph.hasNode(node.id)) this.graph.mergeNodeAttributes(node.id, facts);
       else if (this.graph.order < limits.nodes) {
         this.graph.addNode(node.id, { ...facts, ...place() });
@@ -108,6 +108,24 @@ export class Scene {
     let seen = 0;
     this.graph.forEachEdge(id, (_edge, _marks, source, target) => { if (this.visible(source) && this.visible(target)) seen++; });
     return seen;
+  }
+
+  /** How many accounts the visible clusters and groups stand for. */
+  standFor(): number {
+    return this.graph.reduceNodes((sum, id, { node }) => sum + ((node.kind === 'cluster' || node.kind === 'group') && this.visible(id) ? node.accounts ?? 0 : 0), 0);
+  }
+
+  /** How many accounts of the picture hang on a node. */
+  accountsBeside(id: string): number {
+    return this.beside(id).filter(other => this.node(other)?.kind === 'account').length;
+  }
+
+  /** Writes down when a link was seen; the answer says whether it was not known before. */
+  learn(edge: string, firstSeen: number | null, lastSeen: number | null): boolean {
+    const known = this.graph.hasEdge(edge) ? this.graph.getEdgeAttribute(edge, 'edge') : null;
+    if (known === null || known.firstSeen !== null || firstSeen === null) return false;
+    this.graph.setEdgeAttribute(edge, 'edge', { ...known, firstSeen, lastSeen });
+    return true;
   }
 
   /** The links of a node that the picture shows, strongest first. */
@@ -256,9 +274,9 @@ export class Scene {
     this.outOfTime.clear();
     const { span } = this;
     if (span === null) return;
-    this.graph.forEachNode((id, { node }) => { if (node.kind === 'account' && !wasAbout(node, span)) this.outOfTime.add(id); });
+    this.graph.forEachNode((id, { node }) => { if (isAbout(node.kind) && !wasAbout(node, span)) this.outOfTime.add(id); });
     this.graph.forEachNode((id, { node }) => {
-      if (node.kind === 'account') return;
+      if (isAbout(node.kind)) return;
       const users = this.graph.neighbors(id);
       if (users.length > 0 && users.every(user => this.outOfTime.has(user))) this.outOfTime.add(id);
     });
@@ -285,7 +303,10 @@ export class Scene {
   }
 }
 
+// How many it stands for comes first: of a long name the middle is left out.
+const labelOf = (node: GraphNode): string => (node.accounts !== null && node.accounts > 1 ? `${whole(node.accounts)} · ` : '') + plain(node.label, 60);
 const radius = (node: GraphNode): number => {
+  if (node.kind === 'cluster' || node.kind === 'group') return 6 + Math.min(6, 0.45 * Math.log2(1 + (node.accounts ?? 0)));
   const grown = Math.min(5, Math.log2(1 + node.degree));
   return node.kind === 'account' ? 4.5 + grown : 4 + 0.7 * grown;
 };

@@ -1,19 +1,20 @@
 // The life of one graph on the page: ask, lay out, draw, act, report.
 import Sigma from 'sigma';
 import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
-import { Chrome } from './chrome';
+import { Chrome, panelLinks } from './chrome';
 import { paletteOf, themeOf, type ThemeChoice } from './colours';
-import type { Neighbourhood } from './contract';
+import type { GraphEdge, Neighbourhood } from './contract';
 import { button } from './dom';
 import { dimFrom, Drawing } from './drawing';
-import { ask, webGlWorks } from './fetching';
+import { ask, askUses, webGlWorks } from './fetching';
 import { handleInput } from './input';
+import { keep, restore, type KeptPicture } from './keeping';
 import type { Disc } from './labels';
 import { Layout } from './layout';
 import { parts } from './messages';
 import { limits, Scene, type EdgeMarks, type NodeMarks } from './scene';
 import { Questions } from './questions';
-import { fileName, graphMl, picture, save } from './saving';
+import { fileName, graphMl, picture, save, send, type Sent } from './saving';
 import { shapeProgram } from './shapes';
 import { strongest } from './strongest';
 import { plural } from './text';
@@ -25,6 +26,10 @@ export interface DotNet { invokeMethodAsync(method: string, ...values: unknown[]
 export interface Options {
   url: string;
   expandUrl?: string | null;
+  /** Where the next part of a kept picture's beginning is asked for; without it, where the picture itself is. */
+  startUrl?: string | null;
+  /** Says when accounts used things. */
+  usesUrl?: string | null;
   /** Takes the shown node ids and answers with a GraphML file. */
   exportUrl?: string | null;
   dotnet?: DotNet | null;
@@ -53,6 +58,7 @@ export class View {
   private batch = 0;
   private selectionBatch = 0;
   private drawn = false;
+  private readonly askedSeen = new Set<string>();
   private found: string[] = [];
   private foundAt = -1;
 
@@ -90,6 +96,7 @@ export class View {
     this.drawn = false;
     this.url = url;
     this.questions.forget();
+    this.askedSeen.clear();
     this.chrome.hidePanel();
     this.chrome.showState('Loading the graph…', true);
     const start = performance.now();
@@ -97,8 +104,9 @@ export class View {
       const answer = await ask(url, AbortSignal.any([asking.signal, this.ending.signal]));
       this.figures.fetchMs = performance.now() - start;
       if ('status' in answer) return this.refuse(answer.status, () => void this.load(url));
-      if (answer.graph.nodes.length > limits.nodes || answer.graph.edges.length > limits.edges) return this.offerStrongest(answer.graph);
-      await this.draw(answer.graph);
+      if (!answer.kept && (answer.graph.nodes.length > limits.nodes || answer.graph.edges.length > limits.edges)) return this.offerStrongest(answer.graph);
+      if (answer.kept && this.options.startUrl) this.url = this.options.startUrl;
+      await this.draw(answer.graph, answer.kept);
     } catch (broken) {
       if (!asking.signal.aborted && !this.ending.signal.aborted) throw broken;
     }
@@ -117,14 +125,29 @@ export class View {
     this.drawing.shownEdge = null;
     this.refresh(false);
     chrome.showNode(scene, id, this.drawing.palette, Boolean(this.options.expandUrl));
-    chrome.say(describe(scene.node(id)!, scene.linksOf(id).length, { selected: scene.selected.has(id), pinned: scene.pinned.has(id) }));
+    chrome.say(describe(scene.node(id)!, scene.linksOf(id).length, { selected: scene.selected.has(id), pinned: scene.pinned.has(id), accounts: scene.accountsBeside(id) }));
+    void this.learn(id, scene.linksOf(id).slice(0, panelLinks));
     if (bringIntoView) this.bringIntoView(id);
   }
 
   showEdge(edge: string): void {
     this.drawing.shownEdge = edge;
     this.refresh(false);
-    this.chrome.showEdges(this.scene, this.scene.linksBeside(edge));
+    const beside = this.scene.linksBeside(edge);
+    this.chrome.showEdges(this.scene, beside);
+    if (beside[0]) void this.learn(beside[0].source, beside);
+  }
+
+  /** Asks when what the panel explains was seen: once for each link between an account and a thing, and only when somebody looks. */
+  private async learn(node: string, edges: GraphEdge[]): Promise<void> {
+    const { scene, options } = this;
+    const unknown = edges.filter(edge => edge.firstSeen === null && !this.askedSeen.has(edge.id) && (scene.node(edge.source)?.kind === 'account') !== (scene.node(edge.target)?.kind === 'account'));
+    if (!options.usesUrl || unknown.length === 0) return;
+    for (const { id } of unknown) this.askedSeen.add(id);
+    const uses = await askUses(options.usesUrl, node, unknown.map(edge => (edge.source === node ? edge.target : edge.source)), this.waiting);
+    for (const { account, resource, firstSeen, lastSeen } of uses)
+      for (const edge of unknown)
+        if ([edge.source, edge.target].includes(account) && [edge.source, edge.target].includes(resource) && scene.learn(edge.id, firstSeen, lastSeen)) this.chrome.tellSeen(scene.graph.getEdgeAttribute(edge.id, 'edge'));
   }
 
   /** Nothing was hit: what the panel explained is let go. */
@@ -159,8 +182,8 @@ export class View {
   /** Tells the console which nodes are shown, in parts: what its table is made of. While nothing has been drawn yet it tells nothing, and the table is of the whole. */
   async tellShown(): Promise<void> {
     if (!this.drawn) return;
-    await this.send('OnOpened', [...this.scene.opened]);
-    await this.send('OnShown', this.scene.visibleNodes());
+    await this.tell('OnOpened', [...this.scene.opened]);
+    await this.tell('OnShown', this.scene.visibleNodes());
   }
 
   clear(): void {
@@ -206,7 +229,7 @@ export class View {
       this.drawing.dimmed = edges > dimFrom;
       this.drawing.scale = Math.min(1.25, Math.max(0.5, Math.sqrt(300 / Math.max(1, nodes))));
       chrome.showLegend(scene, this.drawing.palette);
-      chrome.showNumbers(showing({ nodes, edges, totalNodes: scene.totalNodes, totalEdges: scene.totalEdges, chosenBy: scene.chosenBy, hidden: scene.graph.order - nodes, unreadable: scene.unreadable }), scene.next !== null);
+      chrome.showNumbers(showing({ nodes, edges, totalNodes: scene.totalNodes, totalEdges: scene.totalEdges, chosenBy: scene.chosenBy, hidden: scene.graph.order - nodes, unreadable: scene.unreadable, standFor: scene.standFor() }), scene.next !== null);
       this.showTools(nodes);
     }
     chrome.showMarks(scene.selected.size, scene.hidden.size + scene.kindsOff.size > 0 || scene.only !== null || scene.span !== null);
@@ -218,9 +241,10 @@ export class View {
     return matchMedia('(prefers-reduced-motion: reduce)').matches;
   }
 
-  private async draw(graph: Neighbourhood): Promise<void> {
+  private async draw(graph: Neighbourhood, kept: KeptPicture | null = null): Promise<void> {
     const start = performance.now();
     this.scene.load(graph);
+    const gone = kept ? restore(this.scene, kept) : 0;
     this.drawn = true;
     this.found = [];
     this.drawing.found = null;
@@ -235,7 +259,13 @@ export class View {
     this.chrome.showState(null, false);
     this.sigma!.once('afterRender', () => { this.figures.firstFrameMs = performance.now() - start; });
     this.fit();
-    await this.arrange();
+    if (!kept) return this.arrange();
+    this.chrome.say(`Opened as it was saved.${gone > 0 ? ` ${plural(gone, 'node')} of it ${gone === 1 ? 'is' : 'are'} not linked any more and left out.` : ''}`);
+  }
+
+  /** Sends the picture as it is to be kept. Null: nothing has been drawn that could be. */
+  async keep(url: string, method: string, about: object): Promise<Sent | null> {
+    return this.drawn && this.scene.graph.order > 0 ? send(url, method, about, keep(this.scene), this.ending.signal) : null;
   }
 
   private start(): boolean {
@@ -361,10 +391,10 @@ export class View {
   /** Tells the server the selection, a moment after the last change, in parts small enough for the circuit. */
   report(): void {
     clearTimeout(this.reporting);
-    this.reporting = setTimeout(() => void this.send('OnSelection', [...this.scene.selected]), reportAfterMs);
+    this.reporting = setTimeout(() => void this.tell('OnSelection', [...this.scene.selected]), reportAfterMs);
   }
 
-  private async send(method: 'OnSelection' | 'OnShown' | 'OnOpened', ids: string[]): Promise<void> {
+  private async tell(method: 'OnSelection' | 'OnShown' | 'OnOpened', ids: string[]): Promise<void> {
     const { dotnet } = this.options;
     if (!dotnet) return;
     const batch = ++this.batch;

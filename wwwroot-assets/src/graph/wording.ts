@@ -1,10 +1,11 @@
 // Every sentence of the view that says something about the graph.
 import type { GraphEdge, GraphNode, Neighbourhood } from './contract';
 import { kinds } from './kinds';
+import { moment } from './span';
 import { plain, plural, whole } from './text';
 
 /** "Showing 2,000 of 12,431 nodes and 5,000 of 50,211 links, chosen by link weight." */
-export function showing(of: { nodes: number; edges: number; totalNodes: number; totalEdges: number; chosenBy: string; hidden: number; unreadable: number }): string {
+export function showing(of: { nodes: number; edges: number; totalNodes: number; totalEdges: number; chosenBy: string; hidden: number; unreadable: number; standFor?: number }): string {
   const all = of.nodes === of.totalNodes && of.edges === of.totalEdges;
   const head = all
     ? `Showing all ${plural(of.nodes, 'node')} and ${plural(of.edges, 'link')}.`
@@ -12,20 +13,35 @@ export function showing(of: { nodes: number; edges: number; totalNodes: number; 
       (of.chosenBy ? `, chosen by ${plain(of.chosenBy, 60)}.` : '.');
   const hidden = of.hidden > 0 ? ` ${plural(of.hidden, 'node')} hidden by you.` : '';
   const lost = of.unreadable > 0 ? ` ${plural(of.unreadable, 'entry', 'entries')} of the answer could not be read.` : '';
-  return head + hidden + lost;
+  const folded = of.standFor ? ` Folded nodes stand for ${plural(of.standFor, 'account')}.` : '';
+  return head + folded + hidden + lost;
 }
 
 /** What a screen reader says, and the panel shows, about a node. */
-export function describe(node: GraphNode, shownLinks: number, marks: { selected: boolean; pinned: boolean }): string {
+export function describe(node: GraphNode, shownLinks: number, marks: { selected: boolean; pinned: boolean; accounts?: number }): string {
   return [
     `${kinds[node.kind].name} ${plain(node.label, 80)}`,
     node.flagged ? 'flagged' : '',
     node.score === null ? '' : `score ${node.score.toFixed(2)}`,
     plain(node.status, 40),
+    standsFor(node, marks.accounts ?? 0),
     links(node, shownLinks),
     marks.selected ? 'selected' : '',
     marks.pinned ? 'pinned' : '',
   ].filter(Boolean).join(', ');
+}
+
+/** "stands for 9,000 accounts, 300 of them in the picture". */
+function standsFor(node: GraphNode, shown: number): string {
+  if (node.accounts === null || node.kind === 'account') return '';
+  const held = node.kind === 'cluster' || node.kind === 'group' ? `stands for ${plural(node.accounts, 'account')}` : `used by ${plural(node.accounts, 'account')}`;
+  return `${held}, ${shown === 0 ? 'none' : whole(Math.min(shown, node.accounts))} of them in the picture`;
+}
+
+/** "Seen from 2026-03-01 14:05 UTC to 2026-03-04 09:00 UTC"; empty where it is not known. */
+export function seen(edge: GraphEdge): string {
+  if (edge.firstSeen === null) return '';
+  return edge.lastSeen === null || edge.lastSeen === edge.firstSeen ? `Seen ${moment(edge.firstSeen)}` : `Seen from ${moment(edge.firstSeen)} to ${moment(edge.lastSeen)}`;
 }
 
 export const links = (node: GraphNode, shown: number): string =>

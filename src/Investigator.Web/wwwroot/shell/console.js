@@ -9,7 +9,7 @@ export function start(reference, keys) {
   bind(keys, tell);
   dark = matchMedia('(prefers-color-scheme: dark)');
   dark.addEventListener('change', systemChanged);
-  return { zone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC', local: localStorage.getItem('zone') === 'local', theme: localStorage.getItem('theme'), systemDark: dark.matches };
+  return { zone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC', local: localStorage.getItem('zone') === 'local', theme: localStorage.getItem('theme'), systemDark: dark.matches, rail: localStorage.getItem('rail') };
 }
 // On paper everything is unfolded; what was folded on the screen is folded again afterwards.
 let unfolded = [];

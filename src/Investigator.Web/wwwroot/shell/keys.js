@@ -5,7 +5,8 @@ const shown = selector => [...document.querySelectorAll(selector)].filter(e => e
 const dialog = () => [...document.querySelectorAll('.mud-dialog')].at(-1);
 const row = () => document.activeElement?.closest?.('[data-row]');
 const typing = e => e.isContentEditable || /^(TEXTAREA|SELECT)$/.test(e.tagName) || e.tagName === 'INPUT' && !/^(checkbox|radio|button|submit)$/.test(e.type);
-const works = key => !key.target || shown(key.target).length > 0;
+// A page of the rail is gone to whether its entry is seen or folded away.
+const works = key => !key.target || (key.act === 'go' ? document.querySelector(key.target) !== null : shown(key.target).length > 0);
 const nameOf = e => (e.ctrlKey || e.metaKey ? 'Control+' : '') + (e.key.length === 1 && !e.shiftKey ? e.key.toLowerCase() : e.key);
 
 // From the request until the dialog stands, what is typed is meant for the dialog and must not act on the page below.
@@ -37,6 +38,7 @@ function part(by) {
 const acts = {
   help: () => openDialog('KeysAsync', table.filter(works).map(key => key.does)),
   palette: () => openDialog('PaletteAsync'),
+  go: ({ target }) => document.querySelector(target)?.click(),
   click: ({ target }) => shown(target)[0]?.click(),
   focus: ({ target }) => target.split(', ').map(one => shown(one)[0]).find(Boolean)?.focus(), // the first of several that is there
   narrow: () => document.dispatchEvent(new CustomEvent('narrow', { detail: row() ?? shown('[data-row]')[0] })), // to the query bar of the list

@@ -30,6 +30,23 @@ public sealed class OutcomePagesTests : MeasuresContext
     }
 
     [Fact]
+    public void The_overview_says_how_fast_pools_are_found_and_stopped()
+    {
+        Assert.Contains("No campaign was detected and stopped yet", Render<SpeedPanel>().Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_overview_gives_the_median_and_of_how_many()
+    {
+        Measures.Moments = Moments;
+
+        var panel = Render<SpeedPanel>();
+
+        panel.WaitForAssertion(() => Assert.Equal(4, panel.FindAll("[data-testid=speed-figure]").Count));
+        Assert.Equal("2 h median of 1, between 2 h and 2 h", panel.Find("[data-testid=speed-figure]").TextContent);
+    }
+
+    [Fact]
     public async Task The_file_has_a_line_for_each_figure_and_nothing_that_a_spreadsheet_could_run()
     {
         var csv = OutcomesPart.Csv(await Services.GetRequiredService<OutcomeBoard>().CountAsync(default)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
