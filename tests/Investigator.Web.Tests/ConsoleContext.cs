@@ -39,7 +39,7 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         Services.AddLogging();
         Services.AddSingleton<Presence>().AddSingleton<IColleagues>(Colleagues).AddSingleton<IBulkJobs>(new BulkJobsInMemory(News)).AddSingleton<BulkRunner>();
         Services.AddSingleton<ISavedViews>(Views).AddSingleton<IQueryHistory>(Views);
-        Services.AddOptions().AddSingleton<IActionDesk>(Actions);
+        Services.AddOptions().AddSingleton<IActionDesk>(Actions).AddSingleton<IConflicts>(Conflicts);
         Services.AddSingleton(new SealedQueries(new EphemeralDataProtectionProvider()));
         Services.AddScoped<ShownTime>().AddScoped<ConsoleScript>().AddScoped<PersonState>();
         _signedIn = AddAuthorization();
@@ -51,6 +51,8 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
     private protected ViewsInMemory Views { get; } = new(new FakeTimeProvider(Noon));
 
     private protected ActionsInMemory Actions { get; } = new(Noon);
+
+    private protected ConflictsInMemory Conflicts { get; } = new(Noon);
 
     private protected ColleaguesInMemory Colleagues { get; } = new();
 
