@@ -107,6 +107,7 @@ public static class CaseworkServices
         .AddSingleton<IAttachments, Attachments>()
         .AddSingleton<ICampaignTimeline, CampaignTimeline>()
         .AddSingleton<ICampaignTrails, DecisionTrails>()
+        .AddSingleton<ICampaignTrails, CountermeasureTrails>()
         .AddSingleton<ICampaignTrails, FingerprintTrails>()
         .AddSingleton<ICampaignTrails, SharingTrails>()
         .AddSingleton<Conflicts>()

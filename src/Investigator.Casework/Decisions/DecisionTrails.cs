@@ -2,13 +2,12 @@ using System.Text.Json;
 using Investigator.Casework.Audit;
 using Investigator.Casework.Campaigns;
 using Investigator.Casework.Data;
-using Investigator.Casework.Decisions.Countermeasures;
 using Investigator.Domain.Decisions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Decisions;
 
-/// <summary>What the audit says of a campaign's proposals, appeals and countermeasures, and of single decisions of it.</summary>
+/// <summary>What the audit says of a campaign's proposals and appeals, and of single decisions of it.</summary>
 internal sealed class DecisionTrails : ICampaignTrails
 {
     // Lifts, renewals, packs and statements of one decision are asked for by hand, one at a time.
@@ -22,8 +21,7 @@ internal sealed class DecisionTrails : ICampaignTrails
         var decisions = db.Decisions.Where(d => of.Contains(d.CampaignId));
         var proposals = await db.BanProposals.Where(p => of.Contains(p.CampaignId)).Select(p => p.Id).ToListAsync(ct).ConfigureAwait(false);
         var appeals = await db.Appeals.Where(a => decisions.Any(d => d.Id == a.DecisionId)).Select(a => a.Id).ToListAsync(ct).ConfigureAwait(false);
-        var counters = await db.Countermeasures.Where(c => of.Contains(c.CampaignId)).Select(c => c.Id).ToListAsync(ct).ConfigureAwait(false);
-        return [.. proposals.Select(p => $"proposal:{p}"), .. appeals.Select(a => $"appeal:{a}"), .. counters.Select(c => $"countermeasure:{c}")];
+        return [.. proposals.Select(p => $"proposal:{p}"), .. appeals.Select(a => $"appeal:{a}")];
     }
 
     public async Task<IReadOnlyList<long>> EntriesAsync(InvestigatorDb db, IReadOnlyList<Guid> campaigns, CancellationToken ct)

@@ -190,17 +190,6 @@ public abstract class CaseWorkContract : CaseContract
         await Room.The<ILineage>().MergeAsync(People.Analyst, campaign, seen.FromVersion, other, seen.IntoVersion, "One lab.", default);
         Assert.Equal(9 + 4 + 2, (await Timeline.LoadAsync(People.Analyst, other, new(), 0, 100, default)).Total);
     }
-
-    [Theory]
-    [InlineData("campaign.merged-away", TimelineKind.Lineage)]
-    [InlineData("campaign.note-changed", TimelineKind.Notes)]
-    [InlineData("campaign.judged", TimelineKind.Members)]
-    [InlineData("freeze", TimelineKind.Decisions)]
-    [InlineData("step-up.renewed", TimelineKind.Decisions)]
-    [InlineData("ban.proposed", TimelineKind.Approvals)]
-    [InlineData("bundle-proposal.made", TimelineKind.Sharing)]
-    [InlineData("freezer.opened", TimelineKind.Other)]
-    public void Every_act_has_its_kind(string act, TimelineKind kind) => Assert.Equal(kind, TimelineKinds.Of(act));
 }
 
 public sealed class CaseWorkOnSqlite : CaseWorkContract

@@ -238,6 +238,19 @@ public abstract class LineageContract : CaseContract
         Assert.Empty(await Room.The<IFingerprints>().PlanAsync(Account(1), "large", default));
     }
 
+    [CaseFact]
+    public async Task Large_campaigns_are_merged_and_unmerged_whole()
+    {
+        var from = await Room.ConfirmedCampaignAsync([.. Enumerable.Range(0, 25_000).Select(i => Account(i))]);
+        var into = await Room.ConfirmedCampaignAsync([.. Enumerable.Range(20_000, 10_000).Select(i => Account(i))]);
+        var step = await MergeAsync(from, into);
+        Assert.Equal((30_000, 25_000), ((await Desk.AccountsAsync(into, null, default)).Count, step.Members));
+
+        Assert.Null(await Lineage.UnmergeAsync(People.Analyst, step.Id, step.Version, "Two labs.", default));
+
+        Assert.Equal((25_000, 10_000), ((await Desk.AccountsAsync(from, MemberStatus.Confirmed, default)).Count, (await Desk.AccountsAsync(into, MemberStatus.Confirmed, default)).Count));
+    }
+
     /// <summary>Two campaigns with two confirmed members each: 1 and 2, 3 and 4.</summary>
     private async Task<(Guid From, Guid Into)> TwoAsync()
     {

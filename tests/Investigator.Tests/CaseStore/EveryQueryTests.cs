@@ -145,6 +145,13 @@ public sealed class EveryQueryTests
             campaign.Write(note, s_everyRole, "Seen before.", room.Clock);
             campaign.Rewrite(note, s_everyRole, "Seen twice before.", room.Clock);
             db.Add(campaign);
+            var attached = Attachment.Of(Guid.NewGuid(), s_everyRole, campaign.Id, "log.txt", "one"u8, null, room.Clock).Value!;
+            db.AddRange(attached, AttachmentContent.Of(attached.Id, [1]), Affiliation.Declare(Guid.NewGuid(), s_everyRole, "null", "org", "Board.", room.Clock).Value!);
+            db.Add(CampaignTask.Add(Guid.NewGuid(), s_everyRole, campaign.Id, new("Ask", null, null, null), null, null, room.Clock).Value!);
+            db.Add(TaskTemplate.Make(Guid.NewGuid(), s_everyRole, "First day", [new("Ask", 1)], room.Clock).Value!);
+            var merged = Campaign.Start(Guid.NewGuid(), s_everyRole, "Other", null, null, room.Clock).Value!;
+            var step = LineageStep.Merge(Guid.NewGuid(), s_everyRole, merged, campaign, 1, "One lab.", room.Clock).Value!;
+            db.AddRange(merged, step, MovedMember.Of(step.Id, CampaignMember.Of(s_accounts[0], MemberStatus.Candidate, "", "", 0, s_everyRole, room.Clock), null, overruled: false));
             db.Add(AllowListing.Of(Guid.NewGuid(), s_everyRole, DecisionTarget.Of(s_accounts[0]), "A school.", now.AddDays(1), room.Clock).Value!);
             db.Add(appeal);
             db.Add(AppealedDetector.Of(appeal.Id, "detector", 1));

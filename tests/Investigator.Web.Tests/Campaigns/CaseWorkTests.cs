@@ -1,7 +1,6 @@
 using Bunit;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
-using Investigator.Domain.Usage;
 using Investigator.Web.Campaigns;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;

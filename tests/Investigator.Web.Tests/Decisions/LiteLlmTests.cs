@@ -78,7 +78,7 @@ public sealed class LiteLlmTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_folder, "driver.py"), "from fastapi import HTTPException as hook_error\n" + Driver);
         var accounts = string.Join(", ", ((string[])["acc-held", "acc-free"]).Select(a => $"\"{DecisionEvidence.HashOf("key of " + a)}\": \"{a}\""));
         await File.WriteAllTextAsync(Path.Combine(_folder, "accounts.json"), $"{{{accounts}}}");
-        var start = new ProcessStartInfo(PythonFactAttribute.Program!, ["driver.py"]) { WorkingDirectory = _folder, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(PythonFactAttribute.Program!, ["driver.py"]) { WorkingDirectory = _folder, RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["INVESTIGATOR_URL"] = _console.Address.ToString();
         start.Environment["INVESTIGATOR_KEY"] = key;
         start.Environment["INVESTIGATOR_ACCOUNTS"] = Path.Combine(_folder, "accounts.json");
