@@ -50,10 +50,10 @@ public sealed class DecisionFollower(HttpClient http, string key, TimeSpan? wait
     }
 
     /// <summary>All that stands against a request; what you do not know of it is null. Kinds that you don't understand are to be passed over.</summary>
-    public IReadOnlyList<Measure> Against(string? account, string? key = null, string? organization = null, IPAddress? address = null)
+    public IReadOnlyList<Measure> Against(string? account, string? key = null, string? organization = null, IPAddress? address = null, string? session = null)
     {
         var (held, now, found) = (_held, _clock.GetUtcNow(), new List<Measure>());
-        foreach (var named in (ReadOnlySpan<(string, string?)>)[("account", account), ("key", key), ("organization", organization)])
+        foreach (var named in (ReadOnlySpan<(string, string?)>)[("account", account), ("key", key), ("organization", organization), ("session", session)])
             if (named.Item2 is { } target && held.TryGetValue((named.Item1, target), out var decisions)) Take(decisions);
         if (address is null) return found;
         // Prefixes are few.

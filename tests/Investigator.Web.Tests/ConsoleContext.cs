@@ -40,7 +40,7 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<Presence>().AddSingleton<IColleagues>(Colleagues).AddSingleton<IBulkJobs>(new BulkJobsInMemory(News)).AddSingleton<BulkRunner>();
         Services.AddSingleton<ISavedViews>(Views).AddSingleton<IQueryHistory>(Views).AddSingleton<IInvestigations>(Investigations);
         Services.AddSingleton<Domain.Linking.ILinkQuestions>(Labels);
-        Services.AddOptions().AddSingleton<IActionDesk>(Actions);
+        Services.AddOptions().AddSingleton<IActionDesk>(Actions).AddSingleton<IConflicts>(Conflicts);
         Services.AddSingleton(new SealedQueries(new EphemeralDataProtectionProvider()));
         Services.AddScoped<ShownTime>().AddScoped<ConsoleScript>().AddScoped<PersonState>();
         _signedIn = AddAuthorization();
@@ -56,6 +56,8 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
     private protected LabelsInMemory Labels { get; } = new();
 
     private protected ActionsInMemory Actions { get; } = new(Noon);
+
+    private protected ConflictsInMemory Conflicts { get; } = new(Noon);
 
     private protected ColleaguesInMemory Colleagues { get; } = new();
 

@@ -18,7 +18,7 @@ internal sealed class CampaignDesk(RecordedActs acts) : ICampaignDesk
         var rows = await db.Campaigns.OrderByDescending(c => c.CreatedAt).ThenBy(c => c.Id).Skip(skip).Take(take)
             .Select(c => new CampaignRow(
                 c.Id, c.Name, c.CreatedBy, c.CreatedAt, c.Members.Count(m => m.Status == MemberStatus.Candidate),
-                c.Members.Count(m => m.Status == MemberStatus.Confirmed), c.Members.Count(m => m.Status == MemberStatus.Innocent), c.Version))
+                c.Members.Count(m => m.Status == MemberStatus.Confirmed), c.Members.Count(m => m.Status == MemberStatus.Innocent), c.Version) { MergedIntoId = c.MergedIntoId })
             .ToListAsync(ct).ConfigureAwait(false);
         return new(rows, total);
     }
@@ -92,6 +92,7 @@ internal sealed class CampaignDesk(RecordedActs acts) : ICampaignDesk
             async db =>
             {
                 if (await db.Campaigns.SingleOrDefaultAsync(c => c.Id == id, ct).ConfigureAwait(false) is not { } campaign) return Refusal.NotFound;
+                if (!campaign.Stands) return Refusal.MergedAway;
                 var known = (await Members(db, id, null).Select(m => m.AccountId).ToListAsync(ct).ConfigureAwait(false)).ToHashSet();
                 var added = Candidates(by, accounts, source).Where(m => known.Add(m.AccountId)).ToList();
                 await db.InsertAsync(added, ct, _ => [id], CampaignMemberConfiguration.CampaignId).ConfigureAwait(false);
@@ -153,7 +154,7 @@ internal sealed class CampaignDesk(RecordedActs acts) : ICampaignDesk
     }
 
     // Members are rows of their own; the campaign's version stands for all of them.
-    private static void Touch(InvestigatorDb db, Campaign campaign) => db.Entry(campaign).Property(c => c.Version).IsModified = true;
+    internal static void Touch(InvestigatorDb db, Campaign campaign) => db.Entry(campaign).Property(c => c.Version).IsModified = true;
 
     private static Refusal? Unfit(IReadOnlyCollection<AccountId> accounts) =>
         accounts.Count == 0 || accounts.Any(a => a.Value.Length == 0) ? Refusal.NobodyToActOn

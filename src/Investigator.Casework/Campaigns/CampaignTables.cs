@@ -14,6 +14,18 @@ internal static class CampaignTables
 
         public DbSet<CampaignHold> CampaignHolds => db.Set<CampaignHold>();
 
+        public DbSet<LineageStep> LineageSteps => db.Set<LineageStep>();
+
+        public DbSet<MovedMember> MovedMembers => db.Set<MovedMember>();
+
+        public DbSet<CampaignTask> CampaignTasks => db.Set<CampaignTask>();
+
+        public DbSet<TaskTemplate> TaskTemplates => db.Set<TaskTemplate>();
+
+        public DbSet<Attachment> Attachments => db.Set<Attachment>();
+
+        public DbSet<AttachmentContent> AttachmentContents => db.Set<AttachmentContent>();
+
         public DbSet<CampaignMember> CampaignMembers => db.Set<CampaignMember>();
     }
 }

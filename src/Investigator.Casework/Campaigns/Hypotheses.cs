@@ -24,7 +24,7 @@ internal sealed class Hypotheses(RecordedActs acts) : IHypotheses
             {
                 var stated = Hypothesis.State(acts.NewId(), by, campaign, draft, acts.Clock);
                 if (stated.Value is not { } hypothesis) return stated;
-                if (!await db.Campaigns.AnyAsync(c => c.Id == campaign, ct).ConfigureAwait(false)) return Refusal.NotFound;
+                if (await LineageReach.ClosedAsync(db, campaign, ct).ConfigureAwait(false) is { } closed) return closed;
                 if (await db.Hypotheses.CountAsync(h => h.CampaignId == campaign, ct).ConfigureAwait(false) >= Most) return Refusal.NotInThisState;
                 db.Hypotheses.Add(hypothesis);
                 await acts.RecordAsync(

@@ -16,7 +16,7 @@ internal sealed partial class ActionDesk
         if (!by.Sees) return Refusal.NotAllowed;
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        if (!await db.Campaigns.AnyAsync(c => c.Id == campaign, ct).ConfigureAwait(false)) return Refusal.NotFound;
+        if (await LineageReach.ClosedAsync(db, campaign, ct).ConfigureAwait(false) is { } closed) return closed;
         var now = acts.Clock.GetUtcNow();
         var (members, appeals, listed) = (db.CampaignMembers, db.Appeals, db.AllowListings);
         var free = Standing.Free(db, campaign, kind, now);
@@ -58,11 +58,11 @@ internal sealed partial class ActionDesk
             found.AddRange(await standing.Where(d => d.AccountId == id).ToListAsync(ct).ConfigureAwait(false));
         }
 
-        var (key, organization) = (request.Key ?? "", request.Organization ?? "");
-        if (key.Length > 0 || organization.Length > 0 || !string.IsNullOrEmpty(request.Address))
+        var (key, organization, session) = (request.Key ?? "", request.Organization ?? "", request.Session ?? "");
+        if (key.Length > 0 || session.Length > 0 || organization.Length > 0 || !string.IsNullOrEmpty(request.Address))
         {
             // Prefixes are few, and which of them hold an address no index says.
-            var others = await standing.Where(d => (d.Scope == DecisionScope.Key && d.Target == key) || (d.Scope == DecisionScope.Organization && d.Target == organization) || d.Scope == DecisionScope.Prefix)
+            var others = await standing.Where(d => (d.Scope == DecisionScope.Key && d.Target == key) || (d.Scope == DecisionScope.Session && d.Target == session) || (d.Scope == DecisionScope.Organization && d.Target == organization) || d.Scope == DecisionScope.Prefix)
                 .ToListAsync(ct).ConfigureAwait(false);
             found.AddRange(others.Where(d => new DecisionTarget(d.Scope, d.Target).Holds(request)));
         }

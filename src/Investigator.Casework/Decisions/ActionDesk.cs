@@ -34,7 +34,7 @@ internal sealed partial class ActionDesk(RecordedActs acts, INeighbourQuestions 
         return await acts.DoAsync<FreezeReceipt>(
             async db =>
             {
-                if (!await db.Campaigns.AnyAsync(c => c.Id == campaign, ct).ConfigureAwait(false)) return Refusal.NotFound;
+                if (await LineageReach.ClosedAsync(db, campaign, ct).ConfigureAwait(false) is { } closed) return closed;
                 var free = await Standing.Free(db, campaign, plain.Kind, acts.Clock.GetUtcNow()).OrderBy(m => m.AccountId).Select(m => m.AccountId).ToListAsync(ct).ConfigureAwait(false);
                 if (free.Count != expected) return Refusal.ChangedMeanwhile;
                 if (free.Count == 0) return Refusal.NobodyToActOn;

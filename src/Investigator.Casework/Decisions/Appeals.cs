@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Decisions;
 
-internal sealed partial class Appeals(RecordedActs acts) : IAppeals
+internal sealed partial class Appeals(RecordedActs acts, Conflicts conflicts) : IAppeals
 {
     public async Task<Done<Appeal>> TakeInAsync(Person by, NewAppeal said, TimeSpan answeredIn, CancellationToken ct)
     {
@@ -43,6 +43,7 @@ internal sealed partial class Appeals(RecordedActs acts) : IAppeals
                 if (appeal.Version != version) return Refusal.ChangedMeanwhile;
                 var decision = await db.Decisions.AsNoTracking().SingleAsync(d => d.Id == appeal.DecisionId, ct).ConfigureAwait(false);
                 if (appeal.Assign(by, by, await TookAsync(db, decision, by, ct).ConfigureAwait(false)) is { } no) return no;
+                if (await conflicts.OfAsync(db, by, decision, ct).ConfigureAwait(false) is { } conflict) return conflict;
                 await acts.RecordAsync(db, by, "appeal.taken", $"appeal:{id}", null, ct).ConfigureAwait(false);
                 return null;
             },
@@ -59,6 +60,7 @@ internal sealed partial class Appeals(RecordedActs acts) : IAppeals
                 if (appeal.Version != version) return Refusal.ChangedMeanwhile;
                 var decision = await db.Decisions.SingleAsync(d => d.Id == appeal.DecisionId, ct).ConfigureAwait(false);
                 if (appeal.Decide(by, overturns, answer, await TookAsync(db, decision, by, ct).ConfigureAwait(false), acts.Clock) is { } no) return no;
+                if (await conflicts.OfAsync(db, by, decision, ct).ConfigureAwait(false) is { } conflict) return conflict;
                 var lifts = overturns && decision.Stands;
                 if (lifts && decision.Lift(by, "Overturned on appeal.", acts.Clock) is { } why) return why;
                 var now = acts.Clock.GetUtcNow();

@@ -36,6 +36,7 @@ internal sealed partial class BanDesk
                 if (await Whole(db).SingleOrDefaultAsync(p => p.Id == id, ct).ConfigureAwait(false) is not { } act) return Refusal.NotFound;
                 if (act.Review(by, confirms, answer, acts.Clock) is { } no) return no;
                 if (act.Version != version) return Refusal.ChangedMeanwhile;
+                if (await conflicts.OfAsync(db, by, act, ct).ConfigureAwait(false) is { } conflict) return conflict;
                 var lifted = confirms ? [] : await db.Decisions.Where(d => d.ActId == id && d.EndedAt == null).OrderBy(d => d.Id).ToListAsync(ct).ConfigureAwait(false);
                 foreach (var decision in lifted)
                     if (decision.Lift(by, "Lifted on review.", acts.Clock) is { } why) return why;

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Decisions;
 
-internal sealed partial class BanDesk(RecordedActs acts) : IBanDesk
+internal sealed partial class BanDesk(RecordedActs acts, Conflicts conflicts) : IBanDesk
 {
     private static readonly Expression<Func<BanProposal, ProposalRow>> s_row = p => new ProposalRow(
         p.Id, p.Title, p.CampaignId, p.Accounts.Count, p.Reason, p.ProposedById, p.ProposedBy, p.ProposedAt, p.State, p.DecidedBy, p.DecidedAt, p.Version)
@@ -96,6 +96,7 @@ internal sealed partial class BanDesk(RecordedActs acts) : IBanDesk
                 var no = rule(proposal);
                 if (no is not null) return no;
                 if (version is { } seen && proposal.Version != seen) return Refusal.ChangedMeanwhile;
+                if (proposal.State is ProposalState.Approved or ProposalState.Rejected && await conflicts.OfAsync(db, by, proposal, ct).ConfigureAwait(false) is { } conflict) return conflict;
                 var (made, evidence) = (0, "");
                 if (proposal.State is ProposalState.Approved)
                 {
@@ -116,7 +117,8 @@ internal sealed partial class BanDesk(RecordedActs acts) : IBanDesk
         if (proposal.Scope is not DecisionScope.Account) return await Standing.IsAllowedAsync(db, new(proposal.Scope, proposal.Target), now, ct).ConfigureAwait(false);
         var allowed = await Standing.AllowedAsync(db, now, ct).ConfigureAwait(false);
         if (proposal.Accounts.Any(a => allowed.Contains(a.AccountId))) return true;
-        if (proposal.CampaignId is not { } campaign) return false;
+        if (proposal.CampaignId is not { } proposed) return false;
+        var campaign = await LineageReach.StandsInAsync(db, proposed, ct).ConfigureAwait(false);
         var confirmed = (await CampaignDesk.Members(db, campaign, MemberStatus.Confirmed).Select(m => m.AccountId).ToListAsync(ct).ConfigureAwait(false)).ToHashSet();
         return proposal.Accounts.Any(a => !confirmed.Contains(a.AccountId));
     }
@@ -137,6 +139,7 @@ internal sealed partial class BanDesk(RecordedActs acts) : IBanDesk
         if (campaign is { } id)
         {
             if (await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct).ConfigureAwait(false) is not { } found) return (Refusal.NotFound, "", []);
+            if (!found.Stands) return (Refusal.MergedAway, "", []);
             var accounts = await Standing.Free(db, id, kind, now).OrderBy(m => m.AccountId).Select(m => m.AccountId).ToListAsync(ct).ConfigureAwait(false);
             return (null, found.Name, [.. accounts.Select(DecisionTarget.Of)]);
         }

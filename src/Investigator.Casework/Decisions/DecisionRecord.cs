@@ -33,7 +33,8 @@ internal static class DecisionRecord
             var scores = await db.AccountScores.AsNoTracking().Where(s => ids.Contains(s.AccountId)).ToDictionaryAsync(s => s.AccountId, ct).ConfigureAwait(false);
             var clusters = (await db.ClusterMembers.AsNoTracking().Where(m => ids.Contains(m.AccountId))
                 .Select(m => new { m.AccountId, Cluster = EF.Property<Guid>(m, ClusterMemberConfiguration.ClusterId) }).ToListAsync(ct).ConfigureAwait(false)).ToLookup(m => m.AccountId, m => m.Cluster);
-            var campaign = some[0].CampaignId;
+            // What was proposed for a campaign that was merged since finds its members where they are now.
+            var campaign = some[0].CampaignId is { } decided ? await LineageReach.StandsInAsync(db, decided, ct).ConfigureAwait(false) : (Guid?)null;
             var members = campaign is not { } id ? [] : await CampaignDesk.Members(db, id, null).Where(m => ids.Contains(m.AccountId))
                 .ToDictionaryAsync(m => m.AccountId, m => $"{m.Status}: {m.Reason}", ct).ConfigureAwait(false);
             foreach (var decision in some)

@@ -26,6 +26,8 @@ internal static class DecisionTables
 
         public DbSet<DecisionEvidence> DecisionEvidence => db.Set<DecisionEvidence>();
 
+        public DbSet<Affiliation> Affiliations => db.Set<Affiliation>();
+
         public DbSet<Appeal> Appeals => db.Set<Appeal>();
 
         public DbSet<AppealedDetector> AppealedDetectors => db.Set<AppealedDetector>();

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Investigator.Casework.Audit;
+using Investigator.Casework.Campaigns;
 using Investigator.Casework.Data;
 using Investigator.Casework.Fingerprints;
 using Investigator.Domain.Audit;
@@ -25,7 +26,7 @@ internal sealed class EvidencePacks(RecordedActs acts) : IEvidencePacks
                     new("decision.json", JsonSerializer.Serialize(Plain(found, evidence), s_json)), new("evidence.json", evidence?.Json ?? "null"), new("act.txt", await ActAsync(db, found, ct).ConfigureAwait(false)),
                     new("proposal.json", await ProposalAsync(db, found, ct).ConfigureAwait(false)), new("stream.json", await StreamAsync(db, found, ct).ConfigureAwait(false)),
                     new("appeals.json", await AppealsAsync(db, decision, ct).ConfigureAwait(false)), new("audit.ndjson", await AuditAsync(db, found, ct).ConfigureAwait(false)),
-                    .. await ExhibitsAsync(db, found, ct).ConfigureAwait(false)]);
+                    .. await ExhibitsAsync(db, found, ct).ConfigureAwait(false), .. await PackedAttachments.OfAsync(db, by, found, s_json, ct).ConfigureAwait(false)]);
                 await acts.RecordAsync(db, by, "evidence-pack.made", $"decision:{decision}", new { sha256 = DecisionEvidence.HashOf(pack.Files[^1].Text) }, ct).ConfigureAwait(false);
                 return pack;
             },
@@ -145,7 +146,9 @@ internal sealed class EvidencePacks(RecordedActs acts) : IEvidencePacks
             subjects.AddRange(looks.Select(r => $"model-test:{r}"));
         }
 
-        List<string> ids = [$"{id}", $"{decision.ActId}", .. decision.ProposalId is { } named ? [$"{named}"] : Array.Empty<string>()];
+        var attached = decision.CampaignId is { } with ? await Attachments.OfAsync(db, with, ct).ConfigureAwait(false) : [];
+        wider.AddRange(attached.Select(a => $"campaign:{a.CampaignId}").Except(wider).Distinct());
+        List<string> ids = [$"{id}", $"{decision.ActId}", .. decision.ProposalId is { } named ? [$"{named}"] : Array.Empty<string>(), .. attached.Select(a => $"{a.Id}")];
         var entries = await db.AuditEntries.AsNoTracking().Where(e => subjects.Contains(e.Subject) || wider.Contains(e.Subject)).OrderBy(e => e.Sequence).ToListAsync(ct).ConfigureAwait(false);
         return string.Concat(entries.Where(e => subjects.Contains(e.Subject) || ids.Exists(one => e.Detail.Contains(one, StringComparison.Ordinal))).Select(e => AuditLines.Write(e) + "\n"));
     }

@@ -1,3 +1,5 @@
+using Investigator.Casework.Campaigns;
+using Investigator.Casework.Data;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Usage;
 using Microsoft.EntityFrameworkCore;
@@ -17,9 +19,21 @@ internal sealed partial class FreezeDesk
     {
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        var decisions = db.Decisions.AsNoTracking().Where(d => d.CampaignId == campaign);
+        var decisions = await OfLineageAsync(db, campaign, ct).ConfigureAwait(false);
         var total = await decisions.LongCountAsync(ct).ConfigureAwait(false);
         return new(await decisions.OrderByDescending(d => d.DecidedAt).ThenBy(d => d.Id).Skip(skip).Take(take).ToListAsync(ct).ConfigureAwait(false), total);
+    }
+
+    /// <summary>What was decided for the campaign, for those merged into it, and, about its members, for those they were split from until then.</summary>
+    private static async Task<IQueryable<Decision>> OfLineageAsync(InvestigatorDb db, Guid campaign, CancellationToken ct)
+    {
+        var until = await LineageReach.UntilAsync(db, campaign, ct).ConfigureAwait(false);
+        if (until.Count == 1) return db.Decisions.AsNoTracking().Where(d => d.CampaignId == campaign);
+        var whole = until.Where(u => u.Value == DateTimeOffset.MaxValue).Select(u => u.Key).ToList();
+        var parts = until.Keys.Except(whole).ToList();
+        var (members, last) = (CampaignDesk.Members(db, campaign, null), parts.Count == 0 ? default : parts.Max(p => until[p]));
+        return db.Decisions.AsNoTracking().Where(d => d.CampaignId != null
+            && (whole.Contains(d.CampaignId.Value) || (parts.Contains(d.CampaignId.Value) && d.DecidedAt <= last && members.Any(m => m.AccountId == d.AccountId))));
     }
 
     public async Task<IReadOnlyDictionary<AccountId, DecisionKind>> StandingAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct)

@@ -19,10 +19,13 @@ internal static class Standing
     }
 
     /// <summary>Confirmed members that an act of the kind would reach. A ban reaches frozen ones too.</summary>
-    public static IQueryable<CampaignMember> Free(InvestigatorDb db, Guid campaign, DecisionKind kind, DateTimeOffset now)
+    public static IQueryable<CampaignMember> Free(InvestigatorDb db, Guid campaign, DecisionKind kind, DateTimeOffset now) => Free(db, CampaignDesk.Members(db, campaign, MemberStatus.Confirmed), kind, now);
+
+    /// <summary>Those of the members that an act of the kind would reach.</summary>
+    public static IQueryable<CampaignMember> Free(InvestigatorDb db, IQueryable<CampaignMember> confirmed, DecisionKind kind, DateTimeOffset now)
     {
         var (decisions, listed) = (db.Decisions, db.AllowListings);
-        var open = CampaignDesk.Members(db, campaign, MemberStatus.Confirmed).Where(m => !listed.Any(l => l.AccountId == m.AccountId && l.EndedAt == null && l.ExpiresAt > now));
+        var open = confirmed.Where(m => !listed.Any(l => l.AccountId == m.AccountId && l.EndedAt == null && l.ExpiresAt > now));
         return kind is DecisionKind.Ban
             ? open.Where(m => !decisions.Any(d => d.AccountId == m.AccountId && d.EndedAt == null && d.Kind == DecisionKind.Ban))
             : open.Where(m => !decisions.Any(d => d.AccountId == m.AccountId && d.EndedAt == null && (d.Kind == kind || d.Kind == DecisionKind.Freeze || d.Kind == DecisionKind.Ban)));

@@ -79,10 +79,13 @@ internal sealed class FingerprintRegistry(RecordedActs acts, FingerprintSecrets 
             if (await list.IsExemptAsync(account, ct).ConfigureAwait(false)) return [];
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        var members = db.CampaignMembers;
+        // Who came here from the campaign by a merge or a split goes on getting what was sealed for it; who is innocent anywhere does not.
+        var (members, moved, steps) = (db.CampaignMembers, db.MovedMembers, db.LineageSteps);
         var served = await db.Fingerprints.AsNoTracking()
             .Where(f => f.State == FingerprintState.InService
-                && (f.CampaignId == null || members.Any(m => m.AccountId == account && m.Status == MemberStatus.Confirmed && EF.Property<Guid>(m, CampaignMemberConfiguration.CampaignId) == f.CampaignId)))
+                && (f.CampaignId == null || members.Any(m => m.AccountId == account && m.Status == MemberStatus.Confirmed && EF.Property<Guid>(m, CampaignMemberConfiguration.CampaignId) == f.CampaignId)
+                    || (moved.Any(x => x.AccountId == account && steps.Any(s => s.Id == x.StepId && s.FromId == f.CampaignId && s.UndoneAt == null))
+                        && members.Any(m => m.AccountId == account && m.Status == MemberStatus.Confirmed) && !members.Any(m => m.AccountId == account && m.Status == MemberStatus.Innocent))))
             .OrderBy(f => f.ServedAt).ThenBy(f => f.Id).Take(MostServed).ToListAsync(ct).ConfigureAwait(false);
         return [.. served.Where(f => f.Design.Model is null || string.Equals(f.Design.Model, model, StringComparison.Ordinal))];
     }
@@ -114,7 +117,7 @@ internal sealed class FingerprintRegistry(RecordedActs acts, FingerprintSecrets 
     {
         var name = design.Name.Trim();
         if (await db.Fingerprints.AnyAsync(f => f.Name == name && f.Id != id, ct).ConfigureAwait(false)) return Refusal.NameTaken;
-        return design.CampaignId is { } campaign && !await db.Campaigns.AnyAsync(c => c.Id == campaign, ct).ConfigureAwait(false) ? Refusal.NotFound : null;
+        return design.CampaignId is { } campaign ? await LineageReach.ClosedAsync(db, campaign, ct).ConfigureAwait(false) : null;
     }
 
     private static string Subject(Guid id) => $"fingerprint:{id}";

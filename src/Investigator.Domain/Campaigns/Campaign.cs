@@ -26,7 +26,13 @@ public sealed class Campaign
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>The campaign that this one was merged into: its members are there, acts go there.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
     public long Version { get; private set; }
+
+    /// <summary>Whether it stands for itself: it was not merged into another.</summary>
+    public bool Stands => MergedIntoId is null;
 
     public IReadOnlyList<CampaignMember> Members => _members;
 
@@ -64,6 +70,7 @@ public sealed class Campaign
         if (!by.Works) return Refusal.NotAllowed;
         if (string.IsNullOrWhiteSpace(reason)) return Refusal.ReasonMissing;
         if (reason.Length > 1000) return Refusal.TooLong;
+        if (!Stands) return Refusal.MergedAway;
         var chosen = accounts.ToHashSet();
         var members = _members.Where(m => chosen.Contains(m.AccountId)).ToList();
         if (members.Count == 0) return Refusal.NobodyToActOn;
@@ -77,6 +84,7 @@ public sealed class Campaign
         if (!by.Investigates) return Refusal.NotAllowed;
         if (string.IsNullOrWhiteSpace(text)) return Refusal.NoteMissing;
         if (text.Length > 10_000) return Refusal.TooLong;
+        if (!Stands) return Refusal.MergedAway;
         _notes.Add(CampaignNote.Of(id, by, text.Trim(), clock));
         return null;
     }
@@ -89,6 +97,10 @@ public sealed class Campaign
         if (text.Length > 10_000) return Refusal.TooLong;
         return _notes.Find(n => n.Id == note) is { } found ? found.Change(by, text.Trim(), clock) : Refusal.NotFound;
     }
+
+    internal void MergeInto(Guid other, TimeProvider clock) => (MergedIntoId, ClosedAt) = (other, clock.GetUtcNow());
+
+    internal void StandAgain() => (MergedIntoId, ClosedAt) = (null, null);
 }
 
 /// <summary>What people hold of a member.</summary>
@@ -130,6 +142,9 @@ public sealed class CampaignMember
 
     public DateTimeOffset? JudgedAt { get; private set; }
 
+    /// <summary>The campaign that it came from by a merge or a split; <c>null</c>: it was added here.</summary>
+    public Guid? CameFromId { get; private set; }
+
     public static CampaignMember Of(AccountId account, MemberStatus status, string reason, string source, double weight, Person by, TimeProvider clock) => new()
     {
         AccountId = account,
@@ -140,6 +155,49 @@ public sealed class CampaignMember
         AddedBy = by.Name,
         AddedAt = clock.GetUtcNow(),
     };
+
+    /// <summary>The same membership in another campaign, which it comes to from <paramref name="from"/>.</summary>
+    public CampaignMember MovedFrom(Guid from) => new()
+    {
+        AccountId = AccountId,
+        Status = Status,
+        Reason = Reason,
+        Source = Source,
+        Weight = Weight,
+        AddedBy = AddedBy,
+        AddedAt = AddedAt,
+        JudgedBy = JudgedBy,
+        JudgedAt = JudgedAt,
+        CameFromId = from,
+    };
+
+    internal static CampaignMember Restored(MovedMember was, CampaignMember? judgedSince) => new()
+    {
+        AccountId = was.AccountId,
+        Status = judgedSince?.Status ?? was.Status,
+        Reason = judgedSince?.Reason ?? was.Reason,
+        Source = was.Source,
+        Weight = was.Weight,
+        AddedBy = was.AddedBy,
+        AddedAt = was.AddedAt,
+        JudgedBy = judgedSince?.JudgedBy ?? was.JudgedBy,
+        JudgedAt = judgedSince is null ? was.JudgedAt : judgedSince.JudgedAt,
+        CameFromId = was.CameFromId,
+    };
+
+    /// <summary>Whether what <paramref name="other"/> holds of the account counts more: innocent over confirmed, confirmed over candidate.</summary>
+    public bool GivesWayTo(CampaignMember other) => other.Status > Status;
+
+    /// <summary>Holds of it from now on what <paramref name="other"/> held.</summary>
+    public void Follow(CampaignMember other) => (Status, Reason, JudgedBy, JudgedAt) = (other.Status, other.Reason, other.JudgedBy, other.JudgedAt);
+
+    /// <summary>Holds of it again what was held before a merge, unless somebody judged it since.</summary>
+    /// <param name="since">When it was merged.</param>
+    public void StepBack(MovedMember was, DateTimeOffset since)
+    {
+        if (was.ThereStatus is not { } status || JudgedAt > since) return;
+        (Status, Reason, JudgedBy, JudgedAt) = (status, was.ThereReason ?? "", was.ThereJudgedBy ?? "", was.ThereJudgedAt);
+    }
 
     internal void Judge(Person by, MemberStatus status, string reason, TimeProvider clock) =>
         (Status, Reason, JudgedBy, JudgedAt) = (status, reason, by.Name, clock.GetUtcNow());

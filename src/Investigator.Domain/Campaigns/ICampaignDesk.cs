@@ -41,7 +41,11 @@ public interface ICampaignDesk
 }
 
 /// <summary>A campaign in a list.</summary>
-public sealed record CampaignRow(Guid Id, string Name, string CreatedBy, DateTimeOffset CreatedAt, int Candidates, int Confirmed, int Innocent, long Version);
+public sealed record CampaignRow(Guid Id, string Name, string CreatedBy, DateTimeOffset CreatedAt, int Candidates, int Confirmed, int Innocent, long Version)
+{
+    /// <summary>The campaign that it was merged into; <c>null</c>: it stands for itself.</summary>
+    public Guid? MergedIntoId { get; init; }
+}
 
 /// <summary>An account's membership, seen from the account.</summary>
 public sealed record CampaignMembership(Guid CampaignId, string CampaignName, MemberStatus Status, string Reason, string AddedBy, DateTimeOffset AddedAt);

@@ -18,10 +18,13 @@ public enum DecisionScope
 
     /// <summary>All requests from one part of the network.</summary>
     Prefix,
+
+    /// <summary>One conversation, by the <c>session_id</c> that logs and the gateway call it by.</summary>
+    Session,
 }
 
 /// <summary>What a decision holds.</summary>
-/// <param name="Value">Id of the account, key or organization, or the prefix as <c>192.0.2.0/24</c>.</param>
+/// <param name="Value">Id of the account, key, organization or session, or the prefix as <c>192.0.2.0/24</c>.</param>
 public sealed record DecisionTarget(DecisionScope Scope, string Value)
 {
     /// <summary>Widest prefixes: a sixteenth of the bits of an address decide over too many strangers otherwise.</summary>
@@ -44,6 +47,7 @@ public sealed record DecisionTarget(DecisionScope Scope, string Value)
         DecisionScope.Key => "key",
         DecisionScope.Organization => "organization",
         DecisionScope.Prefix => "prefix",
+        DecisionScope.Session => "session",
     };
 
     /// <summary>The target as it is stored: trimmed, a prefix with its host bits cleared.</summary>
@@ -64,6 +68,7 @@ public sealed record DecisionTarget(DecisionScope Scope, string Value)
         DecisionScope.Account => Value == request.Account,
         DecisionScope.Key => Value == request.Key,
         DecisionScope.Organization => Value == request.Organization,
+        DecisionScope.Session => Value == request.Session,
         DecisionScope.Prefix => IPAddress.TryParse(request.Address, out var address) && IPNetwork.TryParse(Value, out var network) && network.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address),
     };
 
@@ -85,4 +90,4 @@ public sealed record DecisionTarget(DecisionScope Scope, string Value)
 
 /// <summary>A request as a gateway knows it; what it does not know is <c>null</c>.</summary>
 /// <param name="Address">The client's IP address.</param>
-public sealed record RequestSubject(string? Account, string? Key = null, string? Organization = null, string? Address = null);
+public sealed record RequestSubject(string? Account, string? Key = null, string? Organization = null, string? Address = null, string? Session = null);

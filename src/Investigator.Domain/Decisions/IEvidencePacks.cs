@@ -20,7 +20,7 @@ public sealed record EvidencePack(string Name, IReadOnlyList<PackedFile> Files)
     public static EvidencePack Of(Guid decision, IReadOnlyList<PackedFile> files)
     {
         var all = files.Append(new("README.txt", Instructions)).ToList();
-        return new($"evidence-{decision:N}", [.. all, new("SHA256SUMS", string.Concat(all.Select(f => $"{DecisionEvidence.HashOf(f.Text)}  {f.Name}\n")))]);
+        return new($"evidence-{decision:N}", [.. all, new("SHA256SUMS", string.Concat(all.Select(f => $"{f.Sha256}  {f.Name}\n")))]);
     }
 
     private const string Instructions = """
@@ -32,6 +32,8 @@ public sealed record EvidencePack(string Name, IReadOnlyList<PackedFile> Files)
         stream.json     when gateways were told, and which of them said that they enforce it
         appeals.json    objections and their answers
         fingerprint-*.json  each look at a suspect model about this campaign, with its plan, result and p-value, as it was sealed; one that found nothing proves nothing
+        attachments.json   the files that people put beside the campaign, also those that were removed or are not in this pack, each with its SHA-256
+        attachment-*    those files themselves, byte for byte; they were written by strangers: look at them on a machine that may be lost
         audit.ndjson    the entries of the audit about all this, each with its hash and the hash of the entry before
 
         How to check it, with common tools
@@ -47,10 +49,22 @@ public sealed record EvidencePack(string Name, IReadOnlyList<PackedFile> Files)
         5. sha256sum fingerprint-*.json
            The sums are the "exhibitSha256" of the audit's entries "model-test.tested" in audit.ndjson, and the plans' are those of "model-test.registered" before them.
 
+        6. sha256sum attachment-*
+           The sums are those in attachments.json, and the "sha256" of the audit's entries "attachment.added" in audit.ndjson.
+
         What it does not show: that the console was told the truth, or that somebody with the database did not write a whole new chain before the first export was kept elsewhere.
 
         """;
 }
 
 /// <summary>One file of a pack.</summary>
-public sealed record PackedFile(string Name, string Text);
+/// <param name="Text">Its text; empty for a file of <paramref name="Bytes"/>.</param>
+/// <param name="Bytes">What is no text of ours, byte for byte; <c>null</c>: it is <paramref name="Text"/> in UTF-8.</param>
+public sealed record PackedFile(string Name, string Text, byte[]? Bytes = null)
+{
+    /// <summary>The file as it lies in the pack.</summary>
+    public byte[] Content => Bytes ?? System.Text.Encoding.UTF8.GetBytes(Text);
+
+    /// <summary>SHA-256 of the file, 64 lower-case hexadecimal digits.</summary>
+    public string Sha256 => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Content));
+}

@@ -22,6 +22,7 @@ internal sealed class DuckDbAnswered(TelemetryStore store) : IAnsweredQuestions
     {
         [DecisionScope.Account] = Questions("usage_slot JOIN asked ON usage_slot.account_id = asked.target", "usage_event JOIN asked ON usage_event.account_id = asked.target"),
         [DecisionScope.Key] = Questions("usage_slot JOIN asked ON usage_slot.api_key_id = asked.target", "usage_event JOIN asked ON usage_event.api_key_id = asked.target"),
+        [DecisionScope.Session] = Questions("usage_slot JOIN asked ON usage_slot.session_id = asked.target", "usage_event JOIN asked ON usage_event.session_id = asked.target"),
         [DecisionScope.Organization] = Questions(
             "usage_slot JOIN account ON usage_slot.account_id = account.account_id JOIN asked ON account.organization_id = asked.target",
             "usage_event JOIN account ON usage_event.account_id = account.account_id JOIN asked ON account.organization_id = asked.target"),

@@ -21,6 +21,7 @@ internal sealed class DuckDbReach(TelemetryStore store) : IReachQuestions
             DecisionScope.Account => ($"{Slots} AND account_id IN (SELECT unnest($values))", "account_id IN (SELECT unnest($values))"),
             DecisionScope.Organization => ($"{Slots} AND account_id IN (SELECT account_id FROM account WHERE organization_id IN (SELECT unnest($values)))", "account_id IN (SELECT account_id FROM account WHERE organization_id IN (SELECT unnest($values)))"),
             DecisionScope.Key => (OnResource("ApiKey"), "api_key_id IN (SELECT unnest($values))"),
+            DecisionScope.Session => ($"{Slots} AND session_id IN (SELECT unnest($values))", "session_id IN (SELECT unnest($values))"),
             DecisionScope.Prefix => (OnResource("IpAddress"), "ip IN (SELECT unnest($values))"),
         };
         if (values.Count == 0) return new(0, 0, perMinute is null ? null : 0, []);

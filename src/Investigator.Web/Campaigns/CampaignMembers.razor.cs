@@ -62,6 +62,12 @@ public sealed partial class CampaignMembers
 
     private Task JudgeAllAsync(MemberStatus status) => JudgeAsync(null, status, "every member that is a candidate now");
 
+    private async Task SplitAsync()
+    {
+        var dialog = await Dialogs.ShowAsync<SplitDialog>("Split", new DialogParameters<SplitDialog> { { d => d.Campaign, CampaignId }, { d => d.Version, Version }, { d => d.Accounts, _chosen.ToList() } });
+        if (await dialog.Result is { Canceled: false, Data: Guid made }) Navigation.NavigateTo(Paths.Campaign(made));
+    }
+
     private async Task JudgeAsync(IReadOnlyCollection<AccountId>? accounts, MemberStatus status, string whom)
     {
         var done = await Dialogs.ForReasonAsync(

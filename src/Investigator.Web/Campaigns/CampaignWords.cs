@@ -42,6 +42,21 @@ public static class CampaignWords
         PoolState.Burnt => "burnt",
     };
 
+    public static string Of(CampaignTaskState state) => state switch
+    {
+        CampaignTaskState.Open => "open",
+        CampaignTaskState.Done => "done",
+        CampaignTaskState.Dropped => "dropped",
+    };
+
+    public static string Of(AttachmentKind kind) => kind switch
+    {
+        AttachmentKind.Pdf => "PDF",
+        AttachmentKind.Png => "PNG picture",
+        AttachmentKind.Jpeg => "JPEG picture",
+        AttachmentKind.Text => "text",
+    };
+
     /// <summary>A span in the largest unit that says enough.</summary>
     public static string Of(TimeSpan span) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture, $"{(span.TotalHours < 2 ? $"{span.TotalMinutes:N0} min" : span.TotalDays < 3 ? $"{span.TotalHours:N0} h" : $"{span.TotalDays:N0} days")}");

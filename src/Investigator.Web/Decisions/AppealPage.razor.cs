@@ -13,12 +13,15 @@ public sealed partial class AppealPage
 {
     private AppealCase? _case;
     private Person? _person;
+    private Conflict? _conflict;
     private string? _answer;
     private string? _statement;
     private Refusal? _why;
     private bool _loaded;
 
     [Inject] private IAppeals Desk { get; set; } = null!;
+
+    [Inject] private IConflicts Rules { get; set; } = null!;
 
     [Inject] private ISnackbar Snackbar { get; set; } = null!;
 
@@ -30,12 +33,13 @@ public sealed partial class AppealPage
 
     [Parameter] public Guid Id { get; set; }
 
-    private bool MayTake => _person!.May(Permit.DecideAppeals) && !_case!.Took.Contains(_person.Id) && _case.Appeal.AssigneeId != _person.Id;
+    private bool MayTake => _person!.May(Permit.DecideAppeals) && !_case!.Took.Contains(_person.Id) && _conflict is null && _case.Appeal.AssigneeId != _person.Id;
 
     /// <summary>Says beforehand what the rule would say; the rule is asked again by the act.</summary>
     private Refusal? WhyNot =>
         !_person!.May(Permit.DecideAppeals) ? Refusal.NotAllowed
         : _case!.Took.Contains(_person.Id) ? Refusal.DecidedItself
+        : _conflict is { } conflict ? conflict.Why
         : _case.Appeal.AssigneeId != _person.Id ? Refusal.NotAssigned : null;
 
     // Not refreshed by itself: what the person decides on is what stands before their eyes, and the version tells a change.
@@ -45,6 +49,7 @@ public sealed partial class AppealPage
     {
         _person = await PersonAsync();
         _case = await Desk.FindAsync(_person, Id, Leaving);
+        _conflict = _person.May(Permit.DecideAppeals) ? await Rules.OfAppealAsync(_person, Id, Leaving) : null;
         _loaded = true;
     }
 

@@ -31,7 +31,9 @@ public sealed class DecisionStreamApi : IConsolePart
         group.MapGet("/stream", ReadAsync).Produces<DecisionReply>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status410Gone)
             .WithSummary("Decisions that came into force or ended after a position, in order. Start with startup=true, go on with since=next; wait=30 waits for the next change; understands=… widens it to other measures and scopes.");
         group.MapGet("/check", CheckAsync).Produces(StatusCodes.Status204NoContent).Produces(StatusCodes.Status403Forbidden)
-            .WithSummary("Whether a request may be served, by account, key, organization and address: 204, or 403 with the decision in Investigator-Decision; milder measures in Investigator-Measures. For auth_request and ext_authz.");
+            .WithSummary("Whether a request may be served, by account, key, organization, address and session: 204, or 403 with the decision in Investigator-Decision; milder measures in Investigator-Measures. For auth_request and ext_authz.");
+        // Envoy sends the request's own method, and its path and query behind this one.
+        group.Map("/ext-authz/{**path}", AuthorizeAsync).ExcludeFromDescription();
     }
 
     private static async Task<IResult> ReadAsync(
@@ -61,22 +63,37 @@ public sealed class DecisionStreamApi : IConsolePart
     }
 
     private static async Task<IResult> CheckAsync(
-        HttpContext http, IActionDesk decisions, FollowingPoint point, CancellationToken ct, string? account = null, string? key = null, string? organization = null, string? address = null)
+        HttpContext http, IActionDesk decisions, FollowingPoint point, CancellationToken ct, string? account = null, string? key = null, string? organization = null, string? address = null, string? session = null)
     {
         var request = new RequestSubject(
-            account ?? Said(http, "Investigator-Account"), key ?? Said(http, "Investigator-Key"), organization ?? Said(http, "Investigator-Organization"), address ?? Said(http, "Investigator-Address"));
-        if (new[] { request.Account, request.Key, request.Organization, request.Address }.All(string.IsNullOrEmpty))
-            return Wrong("Name the account with ?account= or in the header Investigator-Account; or key, organization or address alike.", "About what?");
+            account ?? Said(http, "Investigator-Account"), key ?? Said(http, "Investigator-Key"), organization ?? Said(http, "Investigator-Organization"), address ?? Said(http, "Investigator-Address"), session ?? Said(http, "Investigator-Session"));
+        if (new[] { request.Account, request.Key, request.Organization, request.Address, request.Session }.All(string.IsNullOrEmpty))
+            return Wrong("Name the account with ?account= or in the header Investigator-Account; or key, organization, address or session alike.", "About what?");
+        return await AnswerAsync(http, request, decisions, point, Results.NoContent(), ct);
+    }
+
+    // By headers alone: the query is the customer's own, and would let them say who they are. Envoy goes on at 200 and at nothing else.
+    private static async Task<IResult> AuthorizeAsync(HttpContext http, IActionDesk decisions, FollowingPoint point, CancellationToken ct)
+    {
+        var request = new RequestSubject(Said(http, "Investigator-Account") ?? Said(http, "X-Account"), Said(http, "Investigator-Key"), Said(http, "Investigator-Organization"), Said(http, "Investigator-Address"),
+            Said(http, "Investigator-Session") ?? Said(http, "X-Session"));
+        return new[] { request.Account, request.Key, request.Organization, request.Address, request.Session }.All(string.IsNullOrEmpty)
+            ? Wrong("Nothing names the account. Let Envoy hand on x-account (allowed_headers), as your authentication sets it.", "About what?")
+            : await AnswerAsync(http, request, decisions, point, Results.Ok(), ct);
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext http, RequestSubject request, IActionDesk decisions, FollowingPoint point, IResult serves, CancellationToken ct)
+    {
         http.Response.Headers.CacheControl = "no-store";
         point.Asked(http.User);
         var found = await decisions.AgainstAsync(request, ct);
-        if (found.Count == 0) return Results.NoContent();
+        if (found.Count == 0) return serves;
         var kinds = await point.KindsAsync(http.User, ct);
         var told = found.Where(d => kinds.Take(d.Kind, d.Scope)).ToList();
-        if (told.Count == 0) return Results.NoContent();
+        if (told.Count == 0) return serves;
         // The gravest first. What does not stop the request stands in a header of its own, which who does not know it passes over.
         if (told.Where(d => !d.Kind.Stops()).ToList() is { Count: > 0 } milder) http.Response.Headers["Investigator-Measures"] = string.Join(", ", milder.Select(Measure).Distinct());
-        if (!told[0].Kind.Stops()) return Results.NoContent();
+        if (!told[0].Kind.Stops()) return serves;
         http.Response.Headers["Investigator-Decision"] = told[0].Kind.Word();
         return Results.StatusCode(StatusCodes.Status403Forbidden);
     }

@@ -40,6 +40,7 @@ public static class DecisionWords
         DecisionScope.Key => "API key",
         DecisionScope.Organization => "organization",
         DecisionScope.Prefix => "network prefix",
+        DecisionScope.Session => "session",
     };
 
     public static string Of(AppealState state) => state switch

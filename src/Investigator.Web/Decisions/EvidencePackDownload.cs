@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Security.Claims;
-using System.Text;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
 using Investigator.Web.Audit;
@@ -29,7 +28,7 @@ public sealed class EvidencePackDownload : IConsolePart
             foreach (var file in pack.Files)
             {
                 using var entry = zip.CreateEntry(file.Name).Open();
-                entry.Write(Encoding.UTF8.GetBytes(file.Text));
+                entry.Write(file.Content);
             }
 
         return bytes.ToArray();

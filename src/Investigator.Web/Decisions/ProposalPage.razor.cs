@@ -15,6 +15,7 @@ public sealed partial class ProposalPage
 
     private BanProposal? _proposal;
     private Person? _person;
+    private Conflict? _conflict;
     private string? _answer;
     private Refusal? _why;
     private bool _loaded;
@@ -22,6 +23,8 @@ public sealed partial class ProposalPage
     private bool _justOpened;
 
     [Inject] private IBanDesk Desk { get; set; } = null!;
+
+    [Inject] private IConflicts Rules { get; set; } = null!;
 
     [Inject] private IDialogService Dialogs { get; set; } = null!;
 
@@ -41,6 +44,7 @@ public sealed partial class ProposalPage
     private Refusal? WhyNot =>
         IsOwn && _person!.May(Permit.Decide) ? Refusal.SelfApproval
         : !_person!.May(Permit.Decide) ? Refusal.NotAllowed
+        : _conflict is { } conflict ? conflict.Why
         : Opened ? null : Refusal.EvidenceNotOpened;
 
     // Not refreshed by itself: what the person decides on is what stands before their eyes, and the version tells a change.
@@ -49,6 +53,7 @@ public sealed partial class ProposalPage
     private async Task LoadAsync()
     {
         (_proposal, _person) = (await Desk.FindAsync(Id, Leaving), await PersonAsync());
+        _conflict = _person.May(Permit.Decide) ? await Rules.OfProposalAsync(_person, Id, Leaving) : null;
         _loaded = true;
     }
 

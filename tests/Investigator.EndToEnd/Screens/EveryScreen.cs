@@ -118,6 +118,8 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         }),
         new("policy-gone", "Analyst 1", "/policies/00000000-0000-0000-0000-000000000000"),
         new("limits", "Analyst 1", "/limits?rate=30", page => page.GetByTestId("limit-row").First.WaitForAsync()),
+        new("affiliations", "Admin 1", "/affiliations"),
+        new("task-templates", "Admin 1", "/task-templates"),
         new("segments", "Reviewer 1", "/segments"),
         new("verifications", "Analyst 1", "/verifications"),
         new("declarations", "Analyst 1", "/declarations"),

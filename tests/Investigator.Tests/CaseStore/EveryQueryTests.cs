@@ -45,7 +45,7 @@ public sealed class EveryQueryTests
         typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(ISavedViews), typeof(IQueryHistory), typeof(IInvestigations), typeof(IBulkJobs), typeof(IAnalysisResults),
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox), typeof(IAlertDestinations), typeof(IAlertFeed), typeof(IMatching), typeof(IPartners), typeof(IReleases), typeof(IReleaseDesk), typeof(IBundleLedger), typeof(ISharedObjects), typeof(IInboundDesk), typeof(IInboundIntake), typeof(ISightingDesk), typeof(IReportedSigns),
-        typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ICampaignHolds), typeof(ILegalHolds),
+        typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ILineage), typeof(ICampaignTasks), typeof(IAttachments), typeof(ICampaignTimeline), typeof(IConflicts), typeof(ICampaignHolds), typeof(ILegalHolds),
         typeof(IFingerprints), typeof(IModelTests), typeof(IAnswerKeys), typeof(IPlacementExemptions), typeof(ICountermeasures), typeof(ICaseOutcomes), typeof(IAssumptions), typeof(IBlindReviews), typeof(IPolicyDesk), typeof(ISegments), typeof(IDeclarations), typeof(IVerifications), typeof(IVerified),
     ];
 
@@ -145,6 +145,13 @@ public sealed class EveryQueryTests
             campaign.Write(note, s_everyRole, "Seen before.", room.Clock);
             campaign.Rewrite(note, s_everyRole, "Seen twice before.", room.Clock);
             db.Add(campaign);
+            var attached = Attachment.Of(Guid.NewGuid(), s_everyRole, campaign.Id, "log.txt", "one"u8, null, room.Clock).Value!;
+            db.AddRange(attached, AttachmentContent.Of(attached.Id, [1]), Affiliation.Declare(Guid.NewGuid(), s_everyRole, "null", "org", "Board.", room.Clock).Value!);
+            db.Add(CampaignTask.Add(Guid.NewGuid(), s_everyRole, campaign.Id, new("Ask", null, null, null), null, null, room.Clock).Value!);
+            db.Add(TaskTemplate.Make(Guid.NewGuid(), s_everyRole, "First day", [new("Ask", 1)], room.Clock).Value!);
+            var merged = Campaign.Start(Guid.NewGuid(), s_everyRole, "Other", null, null, room.Clock).Value!;
+            var step = LineageStep.Merge(Guid.NewGuid(), s_everyRole, merged, campaign, 1, "One lab.", room.Clock).Value!;
+            db.AddRange(merged, step, MovedMember.Of(step.Id, CampaignMember.Of(s_accounts[0], MemberStatus.Candidate, "", "", 0, s_everyRole, room.Clock), null, overruled: false));
             db.Add(AllowListing.Of(Guid.NewGuid(), s_everyRole, DecisionTarget.Of(s_accounts[0]), "A school.", now.AddDays(1), room.Clock).Value!);
             db.Add(appeal);
             db.Add(AppealedDetector.Of(appeal.Id, "detector", 1));
@@ -249,6 +256,9 @@ public sealed class EveryQueryTests
             _ when type == typeof(AppealFilter) => [new AppealFilter(), new AppealFilter(AppealState.Open), new AppealFilter(Late: true)],
             _ when type == typeof(PointSays) => [new PointSays(0, [Guid.Empty], null)],
             _ when type == typeof(IReadOnlyCollection<PointSeen>) => [new[] { new PointSeen(Guid.Empty, room.Clock.GetUtcNow(), 1) }],
+            _ when type == typeof(TaskDraft) => [new TaskDraft("Ask", "null", null, null), new TaskDraft("Ask", null, null, null)],
+            _ when type == typeof(IReadOnlyList<TemplateTask>) => [new[] { new TemplateTask("Ask", 1) }],
+            _ when type == typeof(TimelineFilter) => [new TimelineFilter(), new TimelineFilter(TimelineKind.Notes, "a")],
             _ when type == typeof(HypothesisDraft) => [new HypothesisDraft("One lab.", FindingBasis.Attributed, Likelihood.Likely, "Same work list.", ["AML.T0024.002"])],
             _ when type == typeof(AlertDestinationPlan) => [new AlertDestinationPlan("soc", AlertTransport.Http, "https://soc.example/in", "ocsf", AlertKinds.All, "Bearer null")],
             _ when type == typeof(DueAlerts) => [new DueAlerts(Guid.Empty, "soc", AlertTransport.File, "a", "ocsf", null, null, [], new(default, Guid.Empty, 0, 0), new(default, Guid.Empty, 1, 1))],

@@ -56,6 +56,20 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["start a campaign from a cluster"] = (Working, async (s, by) => (await s.Campaigns.StartFromClusterAsync(by, "Pool", null, s.Cluster, default)).Refusal),
         ["add members"] = (Working, async (s, by) => await s.Campaigns.AddAsync(by, await s.PoolAsync(), [s.Fresh()], "graph", default)),
         ["judge members"] = (Working, async (s, by) => await s.Campaigns.JudgeAsync(by, await s.PoolAsync(), 1, [s.Last], MemberStatus.Innocent, "A school.", default)),
+        ["add a task"] = (Investigating, async (s, by) => (await s.Work.AddAsync(by, await s.PoolAsync(), new("Ask", null, null, null), default)).Refusal),
+        ["change a task"] = (Investigating, async (s, by) => await s.Work.ChangeAsync(by, (await s.Work.AddAsync(People.Analyst, await s.PoolAsync(), new("Ask", null, null, null), default)).Value!.Id, 0, new("Ask", null, null, null), CampaignTaskState.Done, default)),
+        ["apply a template"] = (Investigating, async (s, by) => (await s.Work.ApplyAsync(by, await s.PoolAsync(), await s.TemplateAsync(), default)).Refusal),
+        ["make a template"] = (Role.Admin, async (s, by) => (await s.Work.MakeTemplateAsync(by, s.Fresh().Value, [new("Ask", 1)], default)).Refusal),
+        ["change a template"] = (Role.Admin, async (s, by) => await s.Work.ChangeTemplateAsync(by, await s.TemplateAsync(), 0, s.Fresh().Value, [new("Ask", 1)], default)),
+        ["end a template"] = (Role.Admin, async (s, by) => await s.Work.EndTemplateAsync(by, await s.TemplateAsync(), default)),
+        ["attach a file"] = (Investigating, async (s, by) => (await s.Files.AddAsync(by, await s.PoolAsync(), "log.txt", "one"u8.ToArray(), null, default)).Refusal),
+        ["open a file"] = (Investigating, async (s, by) => (await s.Files.OpenAsync(by, await s.FileAsync(), "A purpose long enough.", default)).Refusal),
+        ["remove another's file"] = (Releasing, async (s, by) => await s.Files.RemoveAsync(by, await s.FileAsync(), 0, "Not needed.", default)),
+        ["declare an affiliation"] = (Role.Admin, async (s, by) => (await s.Conflicts.DeclareAsync(by, s.Fresh().Value, "org", "Board.", default)).Refusal),
+        ["end an affiliation"] = (Role.Admin, async (s, by) => await s.Conflicts.EndAsync(by, (await s.Conflicts.DeclareAsync(People.Admin, s.Fresh().Value, "org", "Board.", default)).Value!.Id, default)),
+        ["merge campaigns"] = (Working, async (s, by) => (await s.Lineage.MergeAsync(by, await s.PoolAsync(), 1, await s.PoolAsync(), 1, "One lab.", default)).Refusal),
+        ["split a campaign"] = (Working, async (s, by) => (await s.Lineage.SplitAsync(by, await s.PoolAsync(), 1, [s.Last], "Part", "Other hours.", default)).Refusal),
+        ["undo a merge"] = (Working, async (s, by) => await s.Lineage.UnmergeAsync(by, (await s.Lineage.MergeAsync(People.Analyst, await s.PoolAsync(), 1, await s.PoolAsync(), 1, "One lab.", default)).Value!.Id, 0, "Two labs.", default)),
         ["write a note"] = (Investigating, async (s, by) => await s.Campaigns.WriteAsync(by, await s.PoolAsync(), "Seen before.", default)),
         ["change a note"] = (Investigating, async (s, by) => await s.RewriteAsync(by)),
         ["state a hypothesis"] = (Investigating, async (s, by) => (await s.Hypotheses.StateAsync(by, await s.PoolAsync(), s.Draft, default)).Refusal),
@@ -220,6 +234,20 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["IBulkJobs.StopAsync"] = "stop another's bulk job",
         ["ICampaignDesk.StartAsync"] = "start a campaign",
         ["ICampaignDesk.StartFromClusterAsync"] = "start a campaign from a cluster",
+        ["ICampaignTasks.AddAsync"] = "add a task",
+        ["ICampaignTasks.ChangeAsync"] = "change a task",
+        ["ICampaignTasks.ApplyAsync"] = "apply a template",
+        ["ICampaignTasks.MakeTemplateAsync"] = "make a template",
+        ["ICampaignTasks.ChangeTemplateAsync"] = "change a template",
+        ["ICampaignTasks.EndTemplateAsync"] = "end a template",
+        ["IAttachments.AddAsync"] = "attach a file",
+        ["IAttachments.OpenAsync"] = "open a file",
+        ["IAttachments.RemoveAsync"] = "remove another's file",
+        ["IConflicts.DeclareAsync"] = "declare an affiliation",
+        ["IConflicts.EndAsync"] = "end an affiliation",
+        ["ILineage.MergeAsync"] = "merge campaigns",
+        ["ILineage.SplitAsync"] = "split a campaign",
+        ["ILineage.UnmergeAsync"] = "undo a merge",
         ["ICampaignDesk.AddAsync"] = "add members",
         ["ICampaignDesk.JudgeAsync"] = "judge members",
         ["ICampaignDesk.WriteAsync"] = "write a note",
@@ -329,6 +357,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "IAlertDestinations.LoadAsync", "IMatching.PactsAsync", "IMatching.RoundsAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync", "IPartners.LoadAsync", "IPartners.FindAsync", "IReleaseDesk.LoadAsync", "IReleaseDesk.FindAsync", "IBundleLedger.LoadAsync", "IInboundDesk.SourcesAsync", "IInboundDesk.DeliveriesAsync", "IInboundDesk.ReportsAsync", "IInboundIntake.TakeInAsync", "ISightingDesk.LoadAsync", "ISightingDesk.ReceivedAsync",
         "IActionDesk.DryRunAsync", "IActionDesk.StandingAsync", "IAllowList.LoadAsync", "IAppeals.LoadAsync", "IAppeals.FindAsync", "IAppeals.BroughtAsync", "IAppeals.DetectorsAsync",
         "IEnforcementPoints.OfDecisionsAsync", "IHypotheses.OfCampaignAsync", "IEvidencePacks.KeptAsync", "ICampaignHolds.OfCampaignAsync",
+        "ILineage.PreviewAsync", "ILineage.OfAsync", "ICampaignTasks.OfCampaignAsync", "ICampaignTasks.TemplatesAsync", "IAttachments.OfCampaignAsync", "ICampaignTimeline.LoadAsync", "IConflicts.OfProposalAsync", "IConflicts.OfAppealAsync", "IConflicts.LoadAsync",
         "IFingerprints.LoadAsync", "IFingerprints.FindAsync", "IModelTests.LoadAsync", "IModelTests.FindAsync", "IBlindReviews.WaitingAsync", "IPolicyDesk.LoadAsync", "IPolicyDesk.FindingsAsync", "IVerifications.LoadAsync", "IVerifications.AnswerAsync", "IDeclarations.LoadAsync", "ICountermeasures.LoadAsync",
     ];
 
@@ -595,6 +624,18 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
         Assert.Null(await Queue.CloseAsync(People.Analyst, (await EntryAsync()).Id, 0, Verdict.Duplicate, "Twice.", default));
         return await EntryAsync();
     }
+
+    public ICampaignTasks Work => room.The<ICampaignTasks>();
+
+    public IAttachments Files => room.The<IAttachments>();
+
+    public IConflicts Conflicts => room.The<IConflicts>();
+
+    public async Task<Guid> TemplateAsync() => (await Work.MakeTemplateAsync(People.Admin, Fresh().Value, [new("Ask", 1)], default)).Value!.Id;
+
+    public async Task<Guid> FileAsync() => (await Files.AddAsync(People.OtherAnalyst, await PoolAsync(), "log.txt", "one"u8.ToArray(), null, default)).Value!.Id;
+
+    public ILineage Lineage => room.The<ILineage>();
 
     public ISavedViews Views => room.The<ISavedViews>();
 

@@ -66,9 +66,28 @@ public sealed class AnsweredTests : IDisposable
         Assert.Equal([(DecisionScope.Key, 1L), (DecisionScope.Prefix, 1L)], late.Select(l => (l.Target.Scope, l.Requests)).OrderBy(l => l.Scope));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_session_has_its_own_requests_alone_and_none_where_logs_send_no_session(bool sorted)
+    {
+        await _rig.EventsAsync(In("a", 1, "s-1"), In("a", 2, "s-1"), In("a", 3, "s-2"), In("a", 4, null), In("b", 5, "s-1"));
+        if (sorted) await _rig.Upkeep.RunAsync(null, CancellationToken.None);
+
+        var found = await new DuckDbAnswered(_rig.Store).AnsweredSinceAsync(
+            new Dictionary<DecisionTarget, DateTimeOffset> { [new(DecisionScope.Session, "s-1")] = Noon.AddMinutes(2), [new(DecisionScope.Session, "s-9")] = Noon }, CancellationToken.None);
+
+        Assert.Equal(new AnsweredRequests(new(DecisionScope.Session, "s-1"), 2, Noon.AddMinutes(2), Noon.AddMinutes(5)), Assert.Single(found));
+        Assert.Equal(3, (await new DuckDbReach(_rig.Store).ReachAsync(new(DecisionScope.Session, "s-1"), TimeSpan.FromDays(30), null, 10, default)).Requests);
+        Assert.Equal(0, (await new DuckDbReach(_rig.Store).ReachAsync(new(DecisionScope.Session, "s-9"), TimeSpan.FromDays(30), null, 10, default)).Accounts);
+    }
+
     public void Dispose() => _rig.Dispose();
 
     private static DecisionTarget Of(string account) => new(DecisionScope.Account, account);
+
+    private static string In(string account, int minute, string? session) => Lines.Event($"{account}-{minute.ToString(CultureInfo.InvariantCulture)}",
+        [("account_id", account), ("time", Noon.AddMinutes(minute).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)), .. session is null ? Array.Empty<(string, object?)>() : [("session_id", session)]]);
 
     private static string From(string account, int minute, string key, string address, int status = 200) => string.Create(CultureInfo.InvariantCulture,
         $$"""{"event_id":"{{account}}-{{minute}}","time":"{{Noon.AddMinutes(minute):yyyy-MM-ddTHH:mm:ssZ}}","account_id":"{{account}}","api_key_id":"{{key}}","ip":"{{address}}","model":"m-1","input_tokens":10,"output_tokens":20,"status":{{status}}}""");

@@ -28,7 +28,9 @@ public sealed class DecisionTargetTests
     [Fact]
     public void A_target_holds_the_requests_that_it_means_and_no_others()
     {
-        var request = new RequestSubject("acc-1", "key-1", "org-1", "192.0.2.7");
+        var request = new RequestSubject("acc-1", "key-1", "org-1", "192.0.2.7", "ses-1");
+        Assert.True(new DecisionTarget(DecisionScope.Session, "ses-1").Holds(request));
+        Assert.False(new DecisionTarget(DecisionScope.Session, "ses-1").Holds(new("acc-1")));
         Assert.True(new DecisionTarget(DecisionScope.Account, "acc-1").Holds(request));
         Assert.True(new DecisionTarget(DecisionScope.Key, "key-1").Holds(request));
         Assert.True(new DecisionTarget(DecisionScope.Organization, "org-1").Holds(request));

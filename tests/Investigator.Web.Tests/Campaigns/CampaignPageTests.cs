@@ -36,6 +36,8 @@ public sealed class CampaignPageTests : ConsoleContext
         MeasuresContext.Register(Services, new(Noon), new(), _case);
         Services.AddSingleton<ICampaignDesk>(_case).AddSingleton<IHarvestQuestions>(_case).AddSingleton<IAccountUsage>(_usage);
         Services.AddSingleton<IFreezeDesk>(_ => _decisionsBroken ? throw new IOException("no decisions today") : _freezes).AddSingleton<IBanDesk>(new NoBans()).AddSingleton<ISharingDesk>(new SharingInMemory(Noon)).AddSingleton<IReleaseDesk>(new SharingInMemory(Noon)).AddSingleton<IPartners>(new PartnersInMemory()).AddScoped<DecisionActs>();
+        var work = new CaseWorkInMemory(Noon);
+        Services.AddSingleton<ILineage>(new LineageInMemory(Noon)).AddSingleton<ICampaignTasks>(work).AddSingleton<IAttachments>(work).AddSingleton<ICampaignTimeline>(work);
         Services.AddSingleton<IHypotheses>(_file).AddSingleton<ICampaignHolds>(_file).AddSingleton<ICampaignPools>(_file).AddSingleton<IPoolQuestions>(_file).AddSingleton<IAccountStates>(_states).AddSingleton<ILaneStops, LaneDecisions>();
         Services.Configure<EnforcementOptions>(options => (options.InputPrice, options.OutputPrice) = (3, 15));
         Services.AddSingleton<IPoolMarks, DecisionMarks>().AddSingleton<IHeirs>(new HeirsInMemory()).AddSingleton<IFingerprints>(_prints).AddSingleton<IPlacements>(_prints).AddSingleton<IModelTests>(_prints).AddScoped<IComponentActivator, CarefulActivator>();

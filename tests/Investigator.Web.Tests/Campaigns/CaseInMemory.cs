@@ -22,6 +22,9 @@ internal sealed class CaseInMemory : ICampaignDesk, IHarvestQuestions
 
     public Harvest Harvest { get; set; } = new(0, 0, 0, null, null, 0, new Dictionary<string, long>());
 
+    /// <summary>Campaigns beside it, as lists show them.</summary>
+    public List<CampaignRow> Others { get; } = [];
+
     /// <summary>What the store does before it answers.</summary>
     public Func<Task> Before { get; set; } = () => Task.CompletedTask;
 
@@ -31,7 +34,7 @@ internal sealed class CaseInMemory : ICampaignDesk, IHarvestQuestions
     public void Add(MemberStatus status, params string[] accounts) =>
         Campaign!.Add(accounts.Select(a => CampaignMember.Of(new(a), status, a, "cluster", 0.5, Analyst, _clock)));
 
-    public Task<Page<CampaignRow>> LoadAsync(int skip, int take, CancellationToken ct) => Task.FromResult(new Page<CampaignRow>([], 0));
+    public Task<Page<CampaignRow>> LoadAsync(int skip, int take, CancellationToken ct) => Task.FromResult(new Page<CampaignRow>([.. Others], Others.Count));
 
     public async Task<Campaign?> FindAsync(Guid id, CancellationToken ct)
     {

@@ -29,6 +29,18 @@ public sealed class ProposalPageTests : ConsoleContext
     }
 
     [Fact]
+    public void A_manager_with_an_interest_is_told_so_on_the_proposal_and_offered_no_decision()
+    {
+        Conflicts.People["m"] = Refusal.ConflictAffiliated;
+        SignIn("m", "Manager 1", Role.Manager);
+
+        var page = Open();
+
+        Assert.Contains(Refusal.ConflictAffiliated.Explain(), page.Find("[data-testid=why-not]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-testid=approve], [data-testid=reject]"));
+    }
+
+    [Fact]
     public void A_manager_opens_the_evidence_first_and_then_approves()
     {
         SignIn("m", "Manager 1", Role.Manager);

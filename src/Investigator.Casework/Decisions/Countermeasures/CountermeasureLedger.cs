@@ -2,6 +2,7 @@ using Investigator.Casework.Audit;
 using Investigator.Casework.Campaigns;
 using Investigator.Casework.Data;
 using Investigator.Domain.Audit;
+using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Decisions.Countermeasures;
 using Investigator.Domain.Usage;
@@ -38,7 +39,7 @@ internal sealed class CountermeasureLedger(RecordedActs acts, IExemptQuestions c
         return await acts.DoAsync<Countermeasure>(
             async db =>
             {
-                if (campaign is { } one && !await db.Campaigns.AnyAsync(c => c.Id == one, ct).ConfigureAwait(false)) return Refusal.NotFound;
+                if (campaign is { } one && await LineageReach.ClosedAsync(db, one, ct).ConfigureAwait(false) is { } closed) return closed;
                 var made = Countermeasure.Propose(acts.NewId(), by, campaign, tidied?.Value, terms, acts.Clock);
                 if (made.Value is not { } countermeasure) return made;
                 db.Countermeasures.Add(countermeasure);
@@ -149,7 +150,7 @@ internal sealed class CountermeasureLedger(RecordedActs acts, IExemptQuestions c
         one.Start(acts.Clock);
         var (terms, now) = (one.Terms.Decision(), acts.Clock.GetUtcNow());
         List<DecisionTarget> targets = one.CampaignId is { } campaign
-            ? [.. (await Standing.Free(db, campaign, terms.Kind, now).OrderBy(m => m.AccountId).Select(m => m.AccountId).ToListAsync(ct).ConfigureAwait(false)).Select(DecisionTarget.Of)]
+            ? [.. (await Standing.Free(db, await LineageReach.ComingFromAsync(db, campaign, MemberStatus.Confirmed, ct).ConfigureAwait(false), terms.Kind, now).OrderBy(m => m.AccountId).Select(m => m.AccountId).ToListAsync(ct).ConfigureAwait(false)).Distinct().Select(DecisionTarget.Of)]
             : [new(one.Scope, one.Target)];
         if (one.CampaignId is null)
         {

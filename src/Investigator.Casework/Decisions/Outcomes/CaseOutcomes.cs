@@ -37,7 +37,7 @@ internal sealed class CaseOutcomes(RecordedActs acts) : ICaseOutcomes
     {
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        return await db.Campaigns.OrderByDescending(c => c.CreatedAt).ThenBy(c => c.Id).Select(c => c.Id).Take(take).ToListAsync(ct).ConfigureAwait(false);
+        return await db.Campaigns.Where(c => c.MergedIntoId == null).OrderByDescending(c => c.CreatedAt).ThenBy(c => c.Id).Select(c => c.Id).Take(take).ToListAsync(ct).ConfigureAwait(false);
     }
 
     public async Task<AppealOutcomes> AppealsAsync(CancellationToken ct)
