@@ -129,7 +129,9 @@ internal sealed class ReleaseDesk(RecordedActs acts, CampaignBrief brief, Bundle
     {
         var now = acts.Clock.GetUtcNow();
         var (campaign, since) = (proposal.CampaignId, proposal.ProposedAt);
-        if (await CampaignDesk.Members(db, campaign, MemberStatus.Innocent).AnyAsync(m => m.JudgedAt >= since, ct).ConfigureAwait(false)) return Refusal.MembersCleared;
+        // Members that were merged into another campaign since are judged there.
+        var innocent = await LineageReach.ComingFromAsync(db, campaign, MemberStatus.Innocent, ct).ConfigureAwait(false);
+        if (await innocent.AnyAsync(m => m.JudgedAt >= since, ct).ConfigureAwait(false)) return Refusal.MembersCleared;
         if (proposal.Collection is not null) return null;
         var recipients = await BundleMaking.RecipientsAsync(db, proposal.To, ct).ConfigureAwait(false);
         return recipients.Any(p => ReleaseGate.Ask(proposal.Facts(now), p, now) is not GateAnswer.Open) ? Refusal.RecipientMayNot : null;

@@ -119,6 +119,20 @@ public abstract class SharingDeskContract : CaseContract
     }
 
     [CaseFact]
+    public async Task What_was_proposed_before_its_campaign_was_merged_and_somebody_cleared_there_does_not_leave()
+    {
+        var row = await ProposedAsync(Request(await PoolAsync(), "csv"));
+        await Releases.OpenAsync(People.Manager, row.Id, default);
+        Room.Clock.Advance(TimeSpan.FromMinutes(1));
+        var into = await Room.ConfirmedCampaignAsync([Account(9), Account(10)]);
+        var seen = (await Room.The<ILineage>().PreviewAsync(People.Analyst, row.CampaignId, into, default)).Value!;
+        Assert.NotNull((await Room.The<ILineage>().MergeAsync(People.Analyst, row.CampaignId, seen.FromVersion, into, seen.IntoVersion, "One lab.", default)).Value);
+        await ClearAsync(into);
+
+        Assert.Equal(Refusal.MembersCleared, (await Releases.ApproveAsync(People.Manager, row.Id, row.Version, null, default)).Refusal);
+    }
+
+    [CaseFact]
     public async Task What_a_recipient_may_not_get_is_not_proposed_and_what_it_may_not_get_any_more_is_not_released()
     {
         var pool = await PoolAsync();
