@@ -28,7 +28,8 @@ public sealed class ClusterScores(ScoreOptions options)
         var kinds = Kinds(pool.Ties);
         Add("ties", pool.Kinds - 1, 1.0, 3, $"Its accounts are tied by {string.Join(", ", kinds)}{HouseWords(pool.House)}.");
         var perMember = 2 * pool.Bits / size;
-        Add("density", Math.Log2(perMember / 16), 0.3, 1.2, $"Each member's links inside weigh {perMember:0} bits on average.");
+        // Where beginning and ending together ties them, there need be no links.
+        if (perMember >= 16 || pool.Together == 0) Add("density", Math.Log2(perMember / 16), 0.3, 1.2, $"Each member's links inside weigh {perMember:0} bits on average.");
 
         foreach (var (source, odd, words, weight) in (IEnumerable<(string, Func<Hit, bool>, string, double)>)
         [
@@ -57,6 +58,8 @@ public sealed class ClusterScores(ScoreOptions options)
         var lockstep = pool.House is not SharedHouse.None ? 0 : (double)pool.InLockstep / size;
         Add("lockstep", lockstep, 2, 2, string.Create(CultureInfo.InvariantCulture,
             $"{pool.InLockstep:N0} of {size:N0} members are active in the same minutes as another member far beyond chance."));
+        Add("together", pool.House is not SharedHouse.None ? 0 : (double)pool.Together / size, 3, 3, string.Create(CultureInfo.InvariantCulture,
+            $"The work of {pool.Together:N0} of {size:N0} members begins on the same days and ends on the same days, far beyond what the numbers that begin then and that end then give by chance."));
         foreach (var trial in trials)
         {
             // The same minutes twice are no second witness, and people in one room keep the same hours.

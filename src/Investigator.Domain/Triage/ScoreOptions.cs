@@ -43,6 +43,7 @@ public sealed class ScoreOptions
     public IDictionary<string, double> TrialWeights { get; } = new Dictionary<string, double>(StringComparer.Ordinal)
     {
         ["recipe-share"] = 2.5,
+        ["own-wordings"] = 3,
         ["complementary-gaps"] = 1.5,
         ["text-distance"] = 1.2,
         ["equal-shares"] = 1,
