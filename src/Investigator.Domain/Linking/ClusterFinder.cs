@@ -4,7 +4,8 @@ using Investigator.Domain.Usage;
 namespace Investigator.Domain.Linking;
 
 /// <summary>
-/// Finds suspected pools among linked accounts: communities of the strong links, pieces of one pool put together again, accounts with the pool's habits joined to it, loose members let go.
+/// Finds suspected pools among linked accounts: communities of the strong links, pieces of one pool put together again, accounts with the pool's habits joined to it, loose members let go;
+/// and among accounts without links, those whose work begins and ends together.
 /// What remains must be tied in two independent ways.
 /// </summary>
 public sealed class ClusterFinder(LinkOptions linkOptions, ClusterOptions options)
@@ -74,6 +75,9 @@ public sealed record Pool(IReadOnlyList<PoolMember> Members, LinkTies Ties, doub
 
     /// <summary>What the pool words in its own way, where its members begin and end together; <c>null</c>: not asked.</summary>
     internal Wordings? Wordings { get; init; }
+
+    /// <summary>Its members begin and end together and text was seen, but they share no wordings beyond chance.</summary>
+    public bool HasNoWordings { get; init; }
 
     /// <summary>
     /// How many independent kinds of evidence tie it. People who were gathered in one place also work on one thing (a class, an event): place and work together are one kind, not two,

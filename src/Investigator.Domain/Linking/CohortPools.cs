@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Linking;
 
@@ -33,23 +32,24 @@ internal sealed class CohortPools(LinkMap map, LinkOptions options)
         var cohorts = new Cohorts(options).Find(map.Slots.Where(s => !barred.Contains(s.Key)).ToDictionary(s => s.Key, s => s.Value), map.SlotsPerDay, ct);
         _alike.UnionWith(cohorts.SelectMany(c => c.Members));
         var wordings = new OwnWordings(_holdings, _alike.Concat(known.Keys).ToHashSet());
+        var leftOut = Gathered(_alike);
+        leftOut.UnionWith(known.Keys);
         foreach (var cohort in cohorts)
         {
             ct.ThrowIfCancellationRequested();
             // Half of a known group that begins and ends together is its own doing; a few of its members in a cohort of others are not.
             foreach (var group in cohort.Members.Where(known.ContainsKey).GroupBy(m => known[m]).Where(g => 2 * g.Count() >= groups[g.Key].Count))
                 foreach (var member in group) _together[member] = 0;
-            if (Sure(cohort, known.Keys.ToHashSet(), wordings) is { } members) groups.Add(members);
+            if (Sure(cohort, leftOut, wordings) is { } members) groups.Add(members);
         }
     }
 
     // Some have only happened to begin and end with the others: who sends much and nothing that the others send goes.
-    private HashSet<int>? Sure(Cohort cohort, HashSet<int> known, OwnWordings wordings)
+    private HashSet<int>? Sure(Cohort cohort, HashSet<int> leftOut, OwnWordings wordings)
     {
         var odds = cohort.Odds();
         var members = cohort.Members.Where(odds.ContainsKey).ToHashSet();
-        members.ExceptWith(Gathered(members));
-        members.ExceptWith(known);
+        members.ExceptWith(leftOut);
         var bits = new Dictionary<int, double>();
         for (var round = 0; round < Rounds && _holdings.Units(members) >= options.FewestOfCohort; round++)
         {
@@ -61,7 +61,7 @@ internal sealed class CohortPools(LinkMap map, LinkOptions options)
         return members;
     }
 
-    // An address, a domain or a code that several of them share and hardly anybody else uses. Who comes from many networks is in no one place.
+    // An address, a domain or a code that several share who begin and end with others, and hardly anybody else uses. Who comes from many networks is in no one place.
     private HashSet<int> Gathered(HashSet<int> members)
     {
         var users = new Dictionary<int, int>();

@@ -75,9 +75,15 @@ internal sealed class CohortScan
     public IReadOnlyList<List<int>> TakeNear(IReadOnlyList<Box> boxes, int cells)
     {
         var near = boxes.Select(_ => new List<int>()).ToList();
-        foreach (var i in Left.ToList())
+        for (var i = 0; i < _points.Length; i++)
         {
-            var best = boxes.Index().Select(b => (b.Index, Away: b.Item.Away(_points[i].From, _points[i].To), b.Item.Inside)).Where(b => b.Away <= cells).OrderBy(b => b.Away).ThenByDescending(b => b.Inside).FirstOrDefault((Index: -1, Away: 0, Inside: 0)).Index;
+            if (_taken[i]) continue;
+            var (best, nearest) = (-1, cells + 1);
+            for (var b = 0; b < boxes.Count; b++)
+            {
+                var away = boxes[b].Away(_points[i].From, _points[i].To);
+                if (away < nearest || (away == nearest && best >= 0 && boxes[b].Inside > boxes[best].Inside)) (best, nearest) = (b, away);
+            }
             if (best < 0) continue;
             near[best].Add(i);
             _taken[i] = true;

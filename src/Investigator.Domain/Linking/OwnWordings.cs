@@ -1,4 +1,3 @@
-using System.Globalization;
 using Investigator.Domain.Detection;
 
 namespace Investigator.Domain.Linking;
@@ -19,6 +18,8 @@ internal sealed class OwnWordings(Holdings holdings, IReadOnlySet<int> grouped)
     // By how many different prompts they send: who sends more shares more by chance.
     private readonly int[] _outsiders = [.. Enumerable.Range(0, holdings.Accounts.Count).Where(a => !grouped.Contains(a) && holdings.SentBy(a).Count > 0).OrderBy(a => holdings.SentBy(a).Count).ThenBy(a => a)];
 
+    private int[] Counts => field ??= [.. _outsiders.Select(a => holdings.SentBy(a).Count)];
+
     private long Sent => field > 0 ? field : field = _outsiders.Sum(Prompts);
 
     /// <summary>The group as a whole against groups of outsiders who send as many prompts each; <c>null</c> when there are too few of them. O(draws × what members send).</summary>
@@ -26,7 +27,6 @@ internal sealed class OwnWordings(Holdings holdings, IReadOnlySet<int> grouped)
     {
         if (_outsiders.Length < 2 * Neighbours) return null;
         var own = Own(members);
-        var counts = _outsiders.Select(a => holdings.SentBy(a).Count).ToArray();
         var random = new SeededDraw((ulong)members.Count * 31 + (ulong)members.Min());
         var drawn = new int[Draws];
         for (var draw = 0; draw < Draws; draw++)
@@ -34,7 +34,7 @@ internal sealed class OwnWordings(Holdings holdings, IReadOnlySet<int> grouped)
             var group = new HashSet<int>();
             foreach (var member in members.Order())
             {
-                var at = Array.BinarySearch(counts, holdings.SentBy(member).Count);
+                var at = Array.BinarySearch(Counts, holdings.SentBy(member).Count);
                 if (at < 0) at = ~at;
                 var from = Math.Clamp(at - (Neighbours / 2), 0, _outsiders.Length - Neighbours);
                 group.Add(_outsiders[from + random.Below(Neighbours)]);

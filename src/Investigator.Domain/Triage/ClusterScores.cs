@@ -58,8 +58,9 @@ public sealed class ClusterScores(ScoreOptions options)
         var lockstep = pool.House is not SharedHouse.None ? 0 : (double)pool.InLockstep / size;
         Add("lockstep", lockstep, 2, 2, string.Create(CultureInfo.InvariantCulture,
             $"{pool.InLockstep:N0} of {size:N0} members are active in the same minutes as another member far beyond chance."));
-        Add("together", pool.House is not SharedHouse.None ? 0 : (double)pool.Together / size, 3, 3, string.Create(CultureInfo.InvariantCulture,
-            $"The work of {pool.Together:N0} of {size:N0} members begins on the same days and ends on the same days, far beyond what the numbers that begin then and that end then give by chance."));
+        // Where text was seen and the members have no wordings of their own, a common cause may have set strangers to work: a deadline, a promotion, another provider that is down.
+        Add("together", pool.House is not SharedHouse.None ? 0 : (double)pool.Together / size, pool.HasNoWordings ? 1 : 3, 3, string.Create(CultureInfo.InvariantCulture,
+            $"The work of {pool.Together:N0} of {size:N0} members begins on the same days and ends on the same days, far beyond what the numbers that begin then and that end then give by chance{(pool.HasNoWordings ? "; but they have no wordings of their own" : "")}."));
         foreach (var trial in trials)
         {
             // The same minutes twice are no second witness, and people in one room keep the same hours.
@@ -85,7 +86,7 @@ public sealed class ClusterScores(ScoreOptions options)
     private static readonly (LinkTies Tie, string Words)[] TieWords =
     [
         (LinkTies.Money, "cards"), (LinkTies.Machine, "devices"), (LinkTies.Movement, "addresses on many networks"),
-        (LinkTies.Timing, "lockstep"), (LinkTies.Work, "rare prompt templates"), (LinkTies.Place, "place"),
+        (LinkTies.Timing, "hours or days of work"), (LinkTies.Work, "rare prompt templates"), (LinkTies.Place, "place"),
     ];
 
     private static string HouseWords(SharedHouse house) => house switch
