@@ -59,8 +59,8 @@ internal sealed record Cohort(IReadOnlyList<int> Members, double Expected, doubl
     private const double MostApart = 3;
     private const double LeastSpread = 0.3;
 
-    // Whose work goes on has not ended together with anybody's.
-    private const double MostBitsOfOpen = 3;
+    // Whose work goes on has not ended together with anybody's: of such a group its number says nothing for any one member, only what the member sends.
+    private const double MostBitsOfOpen = 0;
 
     /// <summary>
     /// Log-odds in bits that a member is no stranger who happened to begin and end with the others: by their numbers, and by how far its stretch of work stands out, as the others' does or as strangers' do.
