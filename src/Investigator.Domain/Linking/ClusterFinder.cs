@@ -4,7 +4,8 @@ using Investigator.Domain.Usage;
 namespace Investigator.Domain.Linking;
 
 /// <summary>
-/// Finds suspected pools among linked accounts: communities of the strong links, pieces of one pool put together again, accounts with the pool's habits joined to it, loose members let go.
+/// Finds suspected pools among linked accounts: communities of the strong links, pieces of one pool put together again, accounts with the pool's habits joined to it, loose members let go;
+/// and among accounts without links, those whose work begins and ends together.
 /// What remains must be tied in two independent ways.
 /// </summary>
 public sealed class ClusterFinder(LinkOptions linkOptions, ClusterOptions options)
@@ -25,8 +26,11 @@ public sealed class ClusterFinder(LinkOptions linkOptions, ClusterOptions option
         for (var round = 0; round < options.JoinRounds && joining.Join(groups, ct); round++) { }
         groups.AddRange(new WorkCommunities(map.Holdings, linkOptions, options, signUps, room).Find(groups.SelectMany(g => g).Concat(barred).ToHashSet(), ct));
         for (var round = 0; round < options.JoinRounds && joining.Join(groups, ct); round++) { }
+        var cohorts = new CohortPools(map, linkOptions);
+        cohorts.Add(groups, barred, ct);
         var pooled = groups.SelectMany(g => g).ToHashSet();
-        return [.. groups.Select(members => refining.Suspected(members, joining.Firmness(members, pooled))).OfType<Pool>()
+        var wordings = new OwnWordings(map.Holdings, pooled.Concat(cohorts.Alike).ToHashSet());
+        return [.. groups.Select(members => refining.Suspected(members, new(joining.Firmness(members, pooled), cohorts.Together, members.Any(cohorts.Together.ContainsKey) ? wordings.Of(members) : null))).OfType<Pool>()
             .OrderByDescending(p => p.Members.Count).ThenBy(p => p.Members[0].Account.Value, StringComparer.Ordinal)];
     }
 
@@ -67,6 +71,15 @@ public sealed class ClusterFinder(LinkOptions linkOptions, ClusterOptions option
 /// <param name="ManyTemplates">Members that send many templates which hardly anybody outside sends, be it once each.</param>
 public sealed record Pool(IReadOnlyList<PoolMember> Members, LinkTies Ties, double Bits, int Links, int InLockstep, SharedHouse House = SharedHouse.None, int ManyTemplates = 0)
 {
+    /// <summary>Members whose work begins and ends together with that of others, beyond chance.</summary>
+    public int Together { get; init; }
+
+    /// <summary>What the pool words in its own way, where its members begin and end together; <c>null</c>: not asked.</summary>
+    internal Wordings? Wordings { get; init; }
+
+    /// <summary>Its members begin and end together and text was seen, but they share no wordings beyond chance.</summary>
+    public bool HasNoWordings { get; init; }
+
     /// <summary>
     /// How many independent kinds of evidence tie it. People who were gathered in one place also work on one thing (a class, an event): place and work together are one kind, not two,
     /// and in one room machines and hours are shared as well. Customers of one service share its addresses, its templates and its hours.

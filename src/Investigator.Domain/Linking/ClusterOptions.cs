@@ -53,6 +53,10 @@ public sealed class ClusterOptions
     [Range(3, 1000)]
     public int FewestOfWorkAlone { get; set; } = 6;
 
+    /// <summary>Bits from which a group that begins and ends together has wordings of its own. Default 3: the kind of evidence counts, how much of it is told by its test.</summary>
+    [Range(0.1, 1000)]
+    public double FewestBitsOfWordings { get; set; } = 3;
+
     /// <summary>How often joining is looked at again with the pool as it has become. Default 6.</summary>
     [Range(0, 20)]
     public int JoinRounds { get; set; } = 6;

@@ -188,7 +188,7 @@ public enum LinkTies
     /// <summary>Rare prompt skeletons.</summary>
     Work = 16,
 
-    /// <summary>Lockstep.</summary>
+    /// <summary>Lockstep, or work that begins and ends together.</summary>
     Timing = 32,
 }
 

@@ -82,6 +82,26 @@ public sealed class LinkOptions
     [Range(1, 1000)]
     public int NeighboursPerResource { get; set; } = 8;
 
+    /// <summary>Bits from which an account's stretch of work stands out from its pace before and after. Default 24: the nights and weekends of people give a dozen.</summary>
+    [Range(1, 1000)]
+    public double FewestBitsOfStint { get; set; } = 24;
+
+    /// <summary>Fewest accounts whose stretches of work begin and end together. Default 6.</summary>
+    [Range(3, 1000)]
+    public int FewestOfCohort { get; set; } = 6;
+
+    /// <summary>Share of them that chance may explain. Default 0.25: who only happened to begin and end on those days is suspected with the others.</summary>
+    [Range(0.001, 1)]
+    public double MostStrangersInCohort { get; set; } = 0.25;
+
+    /// <summary>Bits from which one of them is no such stranger. Default 5: one in 33 would be.</summary>
+    [Range(0, 100)]
+    public double FewestBitsInCohort { get; set; } = 5;
+
+    /// <summary>Bits of surprise from which beginning and ending together is no chance, the search paid for. Default 10.</summary>
+    [Range(1, 1000)]
+    public double FewestBitsOfCohort { get; set; } = 10;
+
     /// <summary>Accounts at which a resource's weight has halved, by kind; <c>null</c>: the kind makes no links.</summary>
     public double? HalfAt(ResourceKind kind) => kind switch
     {

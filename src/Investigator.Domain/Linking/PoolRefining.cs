@@ -21,37 +21,43 @@ internal sealed class PoolRefining(Holdings holdings, ILookup<int, FoundLink> li
     }
 
     /// <param name="members">A group.</param>
-    /// <param name="firmness">How surely each shares the pool's habits; <c>null</c>: not asked.</param>
+    /// <param name="seen">What was seen of the group beside its links; <c>null</c>: not looked at yet.</param>
     /// <returns>The pool, or <c>null</c> when fewer than two independent kinds of tie reach a quarter of the members, and most of them have not many templates of their own in common either.</returns>
-    public Pool? Suspected(HashSet<int> members, IReadOnlyDictionary<int, (double Firmness, LinkTies Views, int Templates)>? firmness = null)
+    public Pool? Suspected(HashSet<int> members, GroupSigns? seen = null)
     {
         // One organisation is no pool, however many accounts it has.
         var units = holdings.Units(members);
         if (units < options.FewestMembers) return null;
         var links = members.SelectMany(m => linksOf[m].Where(l => l.A == m && members.Contains(l.B))).ToList();
         var ties = Enum.GetValues<LinkTies>().Where(t => t is not LinkTies.None && Reached(t) * 4 >= members.Count).Aggregate(LinkTies.None, (sum, t) => sum | t);
-        var manyTemplates = firmness is null ? 0 : members.Count(m => firmness[m].Templates >= options.FewestTemplatesToJoin);
+        var (manyTemplates, together) = (seen is null ? 0 : members.Count(m => seen.Habits[m].Templates >= options.FewestTemplatesToJoin), seen is null ? 0 : members.Count(seen.Together.ContainsKey));
+        var hasWordings = seen?.Wordings is { } wordings && wordings.Bits >= options.FewestBitsOfWordings;
+        if (hasWordings) ties |= LinkTies.Work;
         if (Pool.KindsOf(ties) < 2 && (units < options.FewestOfWorkAlone || 2 * manyTemplates < members.Count)) return null;
 
         return new(
             [.. members.Select(m => new PoolMember(holdings.Accounts[m].AccountId, Firm(m))).OrderBy(m => m.Account.Value, StringComparer.Ordinal)],
-            ties, links.Sum(l => l.Bits), links.Count, Linked(LinkTies.Timing).Count, HouseOf(ties, members), manyTemplates);
+            ties, links.Sum(l => l.Bits), links.Count, Linked(LinkTies.Timing).Count, HouseOf(ties, members), manyTemplates)
+        { Together = together, Wordings = seen?.Wordings, HasNoWordings = seen?.Wordings is not null && !hasWordings };
 
         HashSet<int> Linked(LinkTies tie) => [.. links.Where(l => (l.Ties & tie) != 0).SelectMany(l => (int[])[l.A, l.B])];
 
         int Reached(LinkTies tie)
         {
             // Moving together is judged by all networks of a member, not by the few where two restless ones met.
-            HashSet<int> reached = firmness is not null && tie is LinkTies.Movement ? [] : Linked(tie);
-            if (firmness is not null) reached.UnionWith(members.Where(m => firmness.TryGetValue(m, out var of) && (of.Views & tie) != 0));
+            HashSet<int> reached = seen is not null && tie is LinkTies.Movement ? [] : Linked(tie);
+            if (seen is not null) reached.UnionWith(members.Where(m => seen.Habits.TryGetValue(m, out var of) && (of.Views & tie) != 0));
+            if (seen is not null && tie is LinkTies.Timing) reached.UnionWith(members.Where(seen.Together.ContainsKey));
             return reached.Count;
         }
 
         double Firm(int member)
         {
             var (inside, all) = Inside(member, members);
-            var byLinks = all > 0 ? inside / all : 0;
-            return firmness is not null && firmness.TryGetValue(member, out var of) ? Math.Max(byLinks, of.Firmness) : byLinks;
+            var firm = all > 0 ? inside / all : 0;
+            if (seen is null) return firm;
+            if (seen.Habits.TryGetValue(member, out var of)) firm = Math.Max(firm, of.Firmness);
+            return Math.Max(firm, seen.Together.GetValueOrDefault(member));
         }
     }
 

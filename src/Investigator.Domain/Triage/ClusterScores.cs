@@ -32,7 +32,8 @@ public sealed class ClusterScores(ScoreOptions options, ILookup<AccountId, Hit> 
         var kinds = Kinds(pool.Ties);
         Add("ties", pool.Kinds - 1, 1.0, 3, $"Its accounts are tied by {string.Join(", ", kinds)}{HouseWords(pool.House)}.");
         var perMember = 2 * pool.Bits / size;
-        Add("density", Math.Log2(perMember / 16), 0.3, 1.2, $"Each member's links inside weigh {perMember:0} bits on average.");
+        // Where beginning and ending together ties them, there need be no links.
+        if (perMember >= 16 || pool.Together == 0) Add("density", Math.Log2(perMember / 16), 0.3, 1.2, $"Each member's links inside weigh {perMember:0} bits on average.");
 
         Signs("behaviour", h => IsOdd(h, service), service ? _oddBesideService : _odd, "odd behaviour for its peers", 3.0);
         Signs("sign-up-burst", IsBurst, _inBurst, "a sign-up in a burst", 0.8);
@@ -51,6 +52,9 @@ public sealed class ClusterScores(ScoreOptions options, ILookup<AccountId, Hit> 
         var lockstep = pool.House is not SharedHouse.None ? 0 : (double)pool.InLockstep / size;
         Add("lockstep", lockstep, 2, 2, string.Create(CultureInfo.InvariantCulture,
             $"{pool.InLockstep:N0} of {size:N0} members are active in the same minutes as another member far beyond chance."));
+        // Where text was seen and the members have no wordings of their own, a common cause may have set strangers to work: a deadline, a promotion, another provider that is down.
+        Add("together", pool.House is not SharedHouse.None ? 0 : (double)pool.Together / size, (pool.Ties & (LinkTies.Money | LinkTies.Machine | LinkTies.Movement)) == 0 ? options.TogetherAlone : 3, 3, string.Create(CultureInfo.InvariantCulture,
+            $"The work of {pool.Together:N0} of {size:N0} members begins on the same days and ends on the same days, far beyond what the numbers that begin then and that end then give by chance{(pool.HasNoWordings ? "; but they have no wordings of their own" : "")}."));
         foreach (var trial in trials)
         {
             // The same minutes twice are no second witness, and people in one room keep the same hours.
@@ -89,7 +93,7 @@ public sealed class ClusterScores(ScoreOptions options, ILookup<AccountId, Hit> 
     private static readonly (LinkTies Tie, string Words)[] TieWords =
     [
         (LinkTies.Money, "cards"), (LinkTies.Machine, "devices"), (LinkTies.Movement, "addresses on many networks"),
-        (LinkTies.Timing, "lockstep"), (LinkTies.Work, "rare prompt templates"), (LinkTies.Place, "place"),
+        (LinkTies.Timing, "hours or days of work"), (LinkTies.Work, "rare prompt templates"), (LinkTies.Place, "place"),
     ];
 
     private static string HouseWords(SharedHouse house) => house switch

@@ -23,7 +23,9 @@ internal static class WorldArguments
     }
 
     // Without any of these names the usual mix of the scale.
-    private static WorldPlan Plan(Dictionary<string, string> named) => named.Keys.Intersect(["families", "evasion", "pool", "cover"], StringComparer.Ordinal).Any()
+    private static WorldPlan Plan(Dictionary<string, string> named) => Harvests(named) with { Without = named.TryGetValue("without", out var without) ? without.Split('+') : [] };
+
+    private static WorldPlan Harvests(Dictionary<string, string> named) => named.Keys.Intersect(["families", "evasion", "pool", "cover"], StringComparer.Ordinal).Any()
         ? WorldPlan.Of(
             named.TryGetValue("families", out var families) && families is not "all" ? families.Split('+', StringSplitOptions.RemoveEmptyEntries) : null,
             named.TryGetValue("pool", out var pool) ? int.Parse(pool, CultureInfo.InvariantCulture) : null,

@@ -1,0 +1,77 @@
+using System.Runtime.InteropServices;
+
+namespace Investigator.Domain.Linking;
+
+/// <summary>
+/// Suspected pools among accounts that nothing ties but that their work begins and ends together (<see cref="Cohorts"/>): link by what is weak, then put the test to the group as a whole. People who are gathered in one
+/// place begin and end together as well; so who shares a place with several of the others is left out.
+/// </summary>
+internal sealed class CohortPools(LinkMap map, LinkOptions options)
+{
+    private const int FewestGathered = 4;
+    private const int MostNetworksOfAPlace = 2;
+    private const int Rounds = 4;
+
+    private readonly Holdings _holdings = map.Holdings;
+    private readonly Dictionary<int, double> _together = [];
+    private readonly HashSet<int> _alike = [];
+
+    /// <summary>How surely each account of a found group belongs to it and does not only happen to begin and end with the others, 0 to 1.</summary>
+    public IReadOnlyDictionary<int, double> Together => _together;
+
+    /// <summary>All accounts that begin and end with others, strangers too: they are no measure of what outsiders do.</summary>
+    public IReadOnlySet<int> Alike => _alike;
+
+    /// <summary>Adds groups of accounts that belong nowhere yet, and marks those of known groups.</summary>
+    /// <param name="groups">What is known by other ties.</param>
+    /// <param name="barred">Accounts that belong to no pool.</param>
+    /// <param name="ct">Stops between groups.</param>
+    public void Add(List<HashSet<int>> groups, IReadOnlySet<int> barred, CancellationToken ct)
+    {
+        var known = groups.Index().SelectMany(g => g.Item.Select(m => (m, g.Index))).ToDictionary(p => p.m, p => p.Index);
+        var cohorts = new Cohorts(options).Find(map.Slots.Where(s => !barred.Contains(s.Key)).ToDictionary(s => s.Key, s => s.Value), map.SlotsPerDay, ct);
+        _alike.UnionWith(cohorts.SelectMany(c => c.Members));
+        var wordings = new OwnWordings(_holdings, _alike.Concat(known.Keys).ToHashSet());
+        var leftOut = Gathered(_alike);
+        leftOut.UnionWith(known.Keys);
+        foreach (var cohort in cohorts)
+        {
+            ct.ThrowIfCancellationRequested();
+            // Half of a known group that begins and ends together is its own doing; a few of its members in a cohort of others are not.
+            foreach (var group in cohort.Members.Where(known.ContainsKey).GroupBy(m => known[m]).Where(g => 2 * g.Count() >= groups[g.Key].Count))
+                foreach (var member in group) _together[member] = 0;
+            if (Sure(cohort, leftOut, wordings) is { } members) groups.Add(members);
+        }
+    }
+
+    // Some have only happened to begin and end with the others: who sends much and nothing that the others send goes.
+    private HashSet<int>? Sure(Cohort cohort, HashSet<int> leftOut, OwnWordings wordings)
+    {
+        var odds = cohort.Odds();
+        var members = cohort.Members.Where(odds.ContainsKey).ToHashSet();
+        members.ExceptWith(leftOut);
+        var bits = new Dictionary<int, double>();
+        for (var round = 0; round < Rounds && _holdings.Units(members) >= options.FewestOfCohort; round++)
+        {
+            bits = wordings.BitsOf(members).ToDictionary(m => m.Key, m => odds[m.Key] + m.Value);
+            if (members.RemoveWhere(m => bits[m] < options.FewestBitsInCohort) == 0) break;
+        }
+        if (_holdings.Units(members) < options.FewestOfCohort) return null;
+        foreach (var member in members) _together[member] = Math.Clamp(1 - Math.Pow(2, -bits[member]), 0, 1);
+        return members;
+    }
+
+    // An address, a domain or a code that several share who begin and end with others, and hardly anybody else uses. Who comes from many networks is in no one place.
+    private HashSet<int> Gathered(HashSet<int> members)
+    {
+        var users = new Dictionary<int, int>();
+        foreach (var member in members)
+            foreach (var hold in _holdings.Of(member))
+                if (IsPlace(member, hold.Resource)) CollectionsMarshal.GetValueRefOrAddDefault(users, hold.Resource, out _)++;
+        var places = users.Where(u => u.Value >= FewestGathered && 2 * u.Value >= _holdings.Resources[u.Key].Users).Select(u => u.Key).ToHashSet();
+        return [.. members.Where(m => _holdings.Of(m).Exists(h => places.Contains(h.Resource) && IsPlace(m, h.Resource)))];
+    }
+
+    private bool IsPlace(int account, int resource) =>
+        _holdings.Resources[resource].Tie is LinkTies.Place && (!_holdings.Resources[resource].IsAddress || _holdings.NetworksOf(account) <= MostNetworksOfAPlace);
+}

@@ -1,0 +1,103 @@
+using Investigator.Domain.Detection;
+using Investigator.Domain.Linking;
+using Investigator.Domain.Usage;
+
+namespace Investigator.Tests.Linking;
+
+/// <summary>Accounts that nothing ties but that their work begins and ends together, and what has to come to it before they are a pool.</summary>
+public sealed class CohortTests
+{
+    private const int PerDay = 144;
+    private const int Days = 28;
+    private const int Members = 14;
+    private const int Strangers = 90;
+    private static readonly TimeWindow s_window = new(new(2026, 5, 1, 0, 0, 0, TimeSpan.Zero), new(2026, 5, 29, 0, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public async Task Accounts_that_begin_and_end_together_with_wordings_of_their_own_are_a_pool()
+    {
+        var pool = Assert.Single(await FindAsync(new()));
+
+        Assert.Equal([.. Enumerable.Range(0, Members).Select(Member).Order()], pool.Members.Select(m => m.Account.Value).Order());
+        Assert.Equal(Members, pool.Together);
+        Assert.Equal(2, pool.Kinds);
+        Assert.False(pool.HasNoWordings);
+    }
+
+    [Fact]
+    public async Task Without_wordings_of_their_own_they_are_none() => Assert.Empty(await FindAsync(new() { OwnTemplates = 0 }));
+
+    [Fact]
+    public async Task One_template_that_all_send_is_one_program_and_no_pool() => Assert.Empty(await FindAsync(new() { OwnTemplates = 0, SameTemplate = true }));
+
+    [Fact]
+    public async Task Who_begins_with_others_and_ends_when_it_likes_is_in_no_pool() => Assert.Empty(await FindAsync(new() { EndsTogether = false }));
+
+    [Fact]
+    public async Task People_gathered_in_one_place_are_no_pool() => Assert.Empty(await FindAsync(new() { OnePlace = true }));
+
+    [Fact]
+    public async Task A_firm_that_is_far_busier_than_the_others_is_no_member()
+    {
+        var pool = Assert.Single(await FindAsync(new() { BusyFirm = true }));
+
+        Assert.DoesNotContain(pool.Members, m => m.Account.Value == "firm");
+    }
+
+    private static async Task<IReadOnlyList<Pool>> FindAsync(Town town)
+    {
+        var options = new LinkOptions();
+        var accounts = Enumerable.Range(0, Members).Select(Member).Concat(Enumerable.Range(0, Strangers).Select(n => $"other-{n:00}")).Concat(town.BusyFirm ? ["firm"] : [])
+            .Select(id => new AccountProfile { Record = new() { AccountId = new(id) }, Requests = 90, WithText = id == "firm" ? 900 : 90 }).ToList();
+        var map = await new LinkFinder(town, options).FindAsync(s_window, accounts, CancellationToken.None);
+        return new ClusterFinder(options, new()).Find(map, new HashSet<AccountId>(), CancellationToken.None);
+    }
+
+    private static string Member(int n) => $"member-{n:00}";
+
+    /// <summary>Strangers that are busy for three days each, whenever it comes, and a group that is so in the same three days.</summary>
+    private sealed class Town : ILinkQuestions
+    {
+        public int OwnTemplates { get; init; } = 20;
+        public bool SameTemplate { get; init; }
+        public bool EndsTogether { get; init; } = true;
+        public bool OnePlace { get; init; }
+        public bool BusyFirm { get; init; }
+
+        public Task<IReadOnlyList<ActiveSlots>> ActiveSlotsAsync(TimeWindow window, TimeSpan slot, int fewestSlots, CancellationToken ct)
+        {
+            var random = new Random(7);
+            var rows = Enumerable.Range(0, Members).Select(n => Busy(Member(n), 10 * PerDay, (EndsTogether ? 13 : 12 + n) * PerDay, 60, random))
+                .Concat(Enumerable.Range(0, Strangers).Select(n => Busy($"other-{n:00}", n * 24 * PerDay / Strangers, ((n * 24 / Strangers) + 2 + (n % 4)) * PerDay, 60, random)));
+            if (BusyFirm) rows = rows.Append(new(new("firm"), [.. Enumerable.Range(10 * PerDay, 3 * PerDay)]));
+            return Task.FromResult<IReadOnlyList<ActiveSlots>>([.. rows]);
+        }
+
+        public Task<IReadOnlyList<ResourceShare>> SharedAsync(TimeWindow window, ResourceKind kind, int mostAccounts, int fewestRequests, CancellationToken ct)
+        {
+            IEnumerable<ResourceShare> rows = kind switch
+            {
+                // Two strangers share a template here and there; of the group each two neighbours share several, and every template is sent once by each.
+                ResourceKind.PromptSkeleton => Enumerable.Range(0, Strangers).SelectMany(n => Shared($"chance-{n / 2}", [$"other-{n:00}"], 2))
+                    .Concat(Enumerable.Range(0, OwnTemplates).SelectMany(t => Shared($"own-{t}", [Member(t % Members), Member((t + 1 + (t / Members)) % Members)], 2)))
+                    .Concat(SameTemplate ? Shared("program", [.. Enumerable.Range(0, Members).Select(Member)], Members) : []),
+                ResourceKind.IpAddress when OnePlace => Enumerable.Range(0, Members).Select(n => new ResourceShare("192.0.2.7", new(Member(n)), 1UL << 30, 40, "64500", Members)),
+                _ => [],
+            };
+            return Task.FromResult<IReadOnlyList<ResourceShare>>([.. rows]);
+        }
+
+        public Task<IReadOnlyList<SharedWork>> SharedWorkAsync(TimeWindow window, IReadOnlyCollection<(AccountId Account, int Group)> groups, CancellationToken ct) => Task.FromResult<IReadOnlyList<SharedWork>>([]);
+
+        public Task<IReadOnlyList<TrafficSample>> TrafficAsync(TimeWindow window, IReadOnlyCollection<AccountId> accounts, int take, CancellationToken ct) => Task.FromResult<IReadOnlyList<TrafficSample>>([]);
+
+        public Task<IReadOnlyList<ResourceAbout>> AboutAsync(IReadOnlyCollection<Resource> resources, CancellationToken ct) => Task.FromResult<IReadOnlyList<ResourceAbout>>([]);
+
+        public Task<IReadOnlyDictionary<AccountId, string>> StatusesAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct) => Task.FromResult<IReadOnlyDictionary<AccountId, string>>(new Dictionary<AccountId, string>());
+
+        private static IEnumerable<ResourceShare> Shared(string template, string[] senders, int users) => senders.Select(s => new ResourceShare(template, new(s), 1, 1, null, users, users));
+
+        private static ActiveSlots Busy(string account, int from, int to, int times, Random random) =>
+            new(new(account), [.. Enumerable.Range(0, times).Select(_ => from + random.Next(Math.Min(to, Days * PerDay) - from)).Append(3).Append((Days * PerDay) - 3).Distinct().Order()]);
+    }
+}
