@@ -15,6 +15,9 @@ public sealed class AnchorKey : IDisposable
     /// <summary>SHA-256 of the public key (SubjectPublicKeyInfo): 64 hexadecimal digits.</summary>
     public string Id { get; }
 
+    /// <summary>The public half (SubjectPublicKeyInfo) in base64.</summary>
+    public string PublicKey => Convert.ToBase64String(_key.ExportSubjectPublicKeyInfo());
+
     /// <summary>The key in a PEM text; a private key does as well.</summary>
     /// <returns><c>null</c> when there is none in it, or one behind a password.</returns>
     public static AnchorKey? Read(string pem) => Read(ECDsa.Create, pem) ?? Read(RSA.Create, pem);
@@ -40,9 +43,9 @@ public sealed class AnchorKey : IDisposable
             key.ImportFromPem(pem);
             return new(key);
         }
-        catch (Exception wrong) when (wrong is ArgumentException or CryptographicException)
+        catch (Exception wrong) when (wrong is ArgumentException or CryptographicException or PlatformNotSupportedException)
         {
-            key.Dispose(); // none, or not of this kind
+            key.Dispose(); // none, not of this kind, or on a curve that is none
             return null;
         }
     }

@@ -37,7 +37,7 @@ public sealed class ModelRulesTests
     [Fact]
     public void Whatever_two_people_can_touch_has_a_version() =>
         Assert.Equal(
-            ["AlertDestination", "ApiClient", "Appeal", "BanProposal", "BlindReview", "BundleProposal", "Campaign", "CampaignHold", "Countermeasure", "Decision", "Declaration", "DetectorSwitch", "Fingerprint", "Hypothesis", "InboundSource", "MatchPact", "MatchRound", "ModelTest", "Partner", "PolicyFinding", "PolicyVersion", "QueueEntry", "QueueRouting", "ReportedIndicator", "RuleVersion", "SegmentRule", "SharedBundle", "Sighting", "Verification"],
+            ["AlertDestination", "AnswerPack", "ApiClient", "Appeal", "BanProposal", "BlindReview", "BundleProposal", "Campaign", "CampaignHold", "Countermeasure", "Decision", "Declaration", "DetectorSwitch", "Fingerprint", "Hypothesis", "InboundSource", "Inquiry", "LeakedKeyReport", "MatchPact", "MatchRound", "ModelTest", "Partner", "PolicyFinding", "PolicyVersion", "QueueEntry", "QueueRouting", "ReportedIndicator", "RuleVersion", "SegmentRule", "SharedBundle", "Sighting", "Verification", "WatchedSuspect"],
             Model().GetEntityTypes().Where(e => e.GetProperties().Any(p => p.IsConcurrencyToken)).Select(e => e.GetTableName()!).Order(StringComparer.Ordinal));
 
     private static IModel Model()
