@@ -48,7 +48,7 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<ApiKeyOptions> option
     private async Task<AuthenticateResult> OfCertificateAsync()
     {
         if (Options.OfCertificate is not { } ask || Context.Connection.ClientCertificate is not { } shown) return AuthenticateResult.NoResult();
-        var now = TimeProvider.GetUtcNow();
+        var now = TimeProvider.GetUtcNow().UtcDateTime;
         if (now < shown.NotBefore.ToUniversalTime() || now > shown.NotAfter.ToUniversalTime()) return AuthenticateResult.Fail("The certificate is not in date.");
         return await ask(Context, shown) is { } person ? Holds(person, Options.CertificateOpens) : AuthenticateResult.Fail("No such certificate.");
     }

@@ -98,8 +98,8 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["see to an inquiry"] = (Working | Role.Manager, async (s, by) => await s.Inquiries.TakeAsync(by, (await s.InquiryAsync()).Id, 0, default)),
         ["move a deadline"] = (Working | Role.Manager, async (s, by) => await s.Inquiries.MoveAsync(by, (await s.InquiryAsync()).Id, 0, s.Tomorrow, "They agreed.", default)),
         ["answer an inquiry in words"] = (Working | Role.Manager, async (s, by) => await s.Inquiries.EndAsync(by, (await s.InquiryAsync()).Id, 0, InquiryState.Answered, "Not known.", default)),
-        ["preview an answer pack"] = (Working | Role.Manager, async (s, by) => (await s.Answers.PreviewAsync(by, s.Answer((await s.InquiryAsync()).Id), default)).Refusal),
-        ["propose an answer pack"] = (Working | Role.Manager, async (s, by) => (await s.Answers.ProposeAsync(by, s.Answer((await s.InquiryAsync()).Id), default)).Refusal),
+        ["preview an answer pack"] = (Working | Role.Manager, async (s, by) => (await s.Answers.PreviewAsync(by, Scene.Answer((await s.InquiryAsync()).Id), default)).Refusal),
+        ["propose an answer pack"] = (Working | Role.Manager, async (s, by) => (await s.Answers.ProposeAsync(by, Scene.Answer((await s.InquiryAsync()).Id), default)).Refusal),
         ["open an answer pack"] = (Working | Role.Manager, async (s, by) => (await s.Answers.OpenAsync(by, (await s.PackAsync(null)).Id, default)).Refusal),
         ["release an answer pack"] = (Releasing, async (s, by) => await s.Answers.ApproveAsync(by, (await s.PackAsync(by)).Id, 0, null, default)),
         ["reject an answer pack"] = (Releasing, async (s, by) => await s.Answers.RejectAsync(by, (await s.PackAsync(by)).Id, 0, "Too much.", default)),
@@ -506,7 +506,7 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
 
     public InquiryTerms Asked => new(null, "A university", InquiryKind.KnownHere, new(InquirySubjectKind.Accounts, [Fresh().Value]), "", "", Now, Tomorrow);
 
-    public AnswerRequest Answer(Guid inquiry) => new(inquiry, new(2026, 3, 1), new(2026, 3, 2), AnswerSections.Traffic);
+    public static AnswerRequest Answer(Guid inquiry) => new(inquiry, new(2026, 3, 1), new(2026, 3, 2), AnswerSections.Traffic);
 
     public async Task<Inquiry> InquiryAsync() => (await Inquiries.EnterAsync(People.OtherAnalyst, Asked, default)).Value!;
 
