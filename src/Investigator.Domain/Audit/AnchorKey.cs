@@ -24,7 +24,7 @@ public sealed class AnchorKey : IDisposable
 
     /// <summary>Whether <paramref name="signature"/> is one by this key over <paramref name="text"/>.</summary>
     public bool Verifies(ReadOnlySpan<byte> text, ReadOnlySpan<byte> signature) => _key is ECDsa curve
-        ? curve.VerifyData(text, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
+        ? IsWhole(signature) && curve.VerifyData(text, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
         : ((RSA)_key).VerifyData(text, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
     /// <summary>Signs with the private half.</summary>
@@ -34,6 +34,9 @@ public sealed class AnchorKey : IDisposable
         : ((RSA)_key).SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
     public void Dispose() => _key.Dispose();
+
+    // The platform reads the sequence and leaves what stands behind it: then a signature with a byte more would be the same.
+    private static bool IsWhole(ReadOnlySpan<byte> der) => der.Length > 2 && der.Length == (der[1] < 0x80 ? der[1] + 2 : der[1] == 0x81 ? der[2] + 3 : 0);
 
     private static AnchorKey? Read(Func<AsymmetricAlgorithm> kind, string pem)
     {

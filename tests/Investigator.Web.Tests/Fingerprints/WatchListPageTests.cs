@@ -2,7 +2,6 @@ using Bunit;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Fingerprints;
-using Investigator.Domain.Usage;
 using Investigator.Web.Fingerprints;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;

@@ -95,7 +95,7 @@ public sealed class TaxiiCertificateTests : IAsyncLifetime
 
     private HttpClient Client(X509Certificate2? certificate)
     {
-        var handler = new HttpClientHandler { ClientCertificateOptions = ClientCertificateOption.Manual, AllowAutoRedirect = false, ServerCertificateCustomValidationCallback = (_, _, _, _) => true };
+        var handler = new HttpClientHandler { ClientCertificateOptions = ClientCertificateOption.Manual, AllowAutoRedirect = false, ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
         if (certificate is not null) handler.ClientCertificates.Add(certificate);
         var http = new HttpClient(handler) { BaseAddress = _partners };
         http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/taxii+json;version=2.1");

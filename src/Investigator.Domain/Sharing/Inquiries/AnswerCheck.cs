@@ -97,7 +97,7 @@ public sealed class AnswerCheck(IReadOnlyCollection<AnchorKey> keys)
         }
 
         using var own = AnchorKey.Read($"-----BEGIN PUBLIC KEY-----\n{signature.PublicKey}\n-----END PUBLIC KEY-----");
-        if (own is null || own.Id != signature.Key) faults.Add(new(AnswerFile.Signature, "names a key that is not the one it brings"));
+        if (own is null || own.Id != signature.Key || own.PublicKey != signature.PublicKey) faults.Add(new(AnswerFile.Signature, "names a key that is not the one it brings"));
         else if (!Verifies(own, manifest, signature.Signature)) faults.Add(new(AnswerFile.Signature, "does not fit: the manifest or the signature was altered"));
         else
         {
