@@ -4,18 +4,21 @@ using Investigator.Casework.Data;
 using Investigator.Casework.Decisions;
 using Investigator.Casework.Decisions.Countermeasures;
 using Investigator.Casework.Decisions.Customers;
+using Investigator.Casework.Decisions.LeakedKeys;
 using Investigator.Casework.Decisions.Outcomes;
 using Investigator.Casework.Decisions.Policies;
 using Investigator.Casework.Detection;
 using Investigator.Casework.Fingerprints;
 using Investigator.Casework.Linking;
 using Investigator.Casework.Sharing;
+using Investigator.Casework.Sharing.Inquiries;
 using Investigator.Casework.Triage;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Decisions.Countermeasures;
 using Investigator.Domain.Decisions.Customers;
+using Investigator.Domain.Decisions.LeakedKeys;
 using Investigator.Domain.Decisions.Outcomes;
 using Investigator.Domain.Decisions.Policies;
 using Investigator.Domain.Detection;
@@ -27,6 +30,7 @@ using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Alerts;
 using Investigator.Domain.Sharing.Matching;
 using Investigator.Domain.Sharing.Inbound;
+using Investigator.Domain.Sharing.Inquiries;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Microsoft.AspNetCore.DataProtection;
@@ -55,6 +59,7 @@ public static class CaseworkServices
         services.AddSingleton(options);
         services.TryAddSingleton(new SharingPolicy());
         services.TryAddSingleton(new BundleFormats());
+        services.TryAddSingleton<IStatementSigner, NoSigner>();
         return services.AddDesks().AddKeys();
     }
 
@@ -76,6 +81,7 @@ public static class CaseworkServices
     private static IServiceCollection AddDesks(this IServiceCollection services) => services
         .AddSingleton<AuditTrail>()
         .AddSingleton<RecordedActs>()
+        .AddSingleton<GroupedActs>()
         .AddSingleton<QueueRefresh>()
         .AddSingleton<QueueValues>()
         .AddSingleton<IAuditLog, AuditLog>()
@@ -121,6 +127,7 @@ public static class CaseworkServices
         .AddSingleton<FingerprintSecrets>()
         .AddSingleton<IFingerprints, FingerprintRegistry>()
         .AddSingleton<IModelTests, ModelTests>()
+        .AddSingleton<IWatchList, WatchList>()
         .AddSingleton<IAnswerKeys, AnswerKeys>()
         .AddSingleton<IPlacementExemptions, AllowListExemptions>()
         .AddSingleton<IFreezeDesk, FreezeDesk>()
@@ -146,7 +153,11 @@ public static class CaseworkServices
         .AddSingleton<Verifications>()
         .AddSingleton<IVerifications>(s => s.GetRequiredService<Verifications>())
         .AddSingleton<IVerified>(s => s.GetRequiredService<Verifications>())
+        .AddSingleton<IVerificationResults>(s => s.GetRequiredService<Verifications>())
         .AddSingleton<IHonestSigns>(s => s.GetRequiredService<Verifications>())
+        .AddSingleton<LeakedKeyDesk>()
+        .AddSingleton<ILeakedKeys>(s => s.GetRequiredService<LeakedKeyDesk>())
+        .AddSingleton<ILeakedKeySigns>(s => s.GetRequiredService<LeakedKeyDesk>())
         .AddSingleton<WebhookSecrets>()
         .AddSingleton<IWebhooks, Webhooks>()
         .AddSingleton<IWebhookOutbox, WebhookOutbox>()
@@ -161,6 +172,10 @@ public static class CaseworkServices
         .AddSingleton<ISharingDesk, SharingDesk>()
         .AddSingleton<IReleaseDesk, ReleaseDesk>()
         .AddSingleton<IBundleLedger, BundleLedger>()
+        .AddSingleton<IPartnerFigures, PartnerFigureCounts>()
+        .AddSingleton<IInquiries, InquiryLog>()
+        .AddSingleton<AnswerMaking>()
+        .AddSingleton<IAnswerDesk, AnswerPackDesk>()
         .AddSingleton<ISharedObjects, SharedObjects>()
         .AddSingleton<InboundSecrets>()
         .AddSingleton<IInboundIntake, InboundIntake>()

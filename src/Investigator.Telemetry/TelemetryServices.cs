@@ -1,6 +1,7 @@
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Decisions.Countermeasures;
+using Investigator.Domain.Decisions.LeakedKeys;
 using Investigator.Domain.Decisions.Outcomes;
 using Investigator.Domain.Decisions.Policies;
 using Investigator.Domain.Detection;
@@ -11,6 +12,7 @@ using Investigator.Domain.Linking;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Matching;
 using Investigator.Domain.Sharing.Inbound;
+using Investigator.Domain.Sharing.Inquiries;
 using Investigator.Domain.Text;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
@@ -69,6 +71,8 @@ public static class TelemetryServices
         services.AddSingleton<ICourseQuestions, DuckDbCourse>();
         services.AddSingleton<IPolicyQuestions, DuckDbPolicyFacts>();
         services.AddSingleton<IRateQuestions, DuckDbRates>();
+        services.AddSingleton<IInquiryQuestions, DuckDbInquiries>();
+        services.AddSingleton<ILeakedKeyQuestions, DuckDbLeakedKeys>();
         services.AddSingleton<ILegalHolds, ConfiguredHolds>();
         services.AddSingleton(provider => new UsageRetention(
             provider.GetRequiredService<TelemetryStore>(), provider.GetServices<ILegalHolds>().ToList(), Options(provider), provider.GetRequiredService<TimeProvider>()));

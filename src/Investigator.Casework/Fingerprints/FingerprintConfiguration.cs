@@ -54,3 +54,23 @@ internal sealed class ModelTestConfiguration : IEntityTypeConfiguration<ModelTes
         builder.HasIndex(r => new { r.CampaignId, r.RegisteredAt });
     }
 }
+
+internal sealed class WatchedSuspectConfiguration : IEntityTypeConfiguration<WatchedSuspect>
+{
+    public void Configure(EntityTypeBuilder<WatchedSuspect> builder)
+    {
+        builder.ToTable("WatchedSuspect");
+        builder.Property(w => w.Id).ValueGeneratedNever();
+        builder.Property(w => w.Name).HasMaxLength(ModelLimits.Name);
+        builder.Property(w => w.FoundAt).HasMaxLength(ModelLimits.Reason);
+        builder.Property(w => w.Reason).HasMaxLength(ModelLimits.Reason);
+        builder.Property(w => w.LookedBy).HasMaxLength(ModelLimits.Name);
+        builder.Property(w => w.Seen).HasMaxLength(ModelLimits.Reason);
+        builder.Property(w => w.AddedBy).HasMaxLength(ModelLimits.Name);
+        builder.Property(w => w.EndedBy).HasMaxLength(ModelLimits.Name);
+        builder.Property(w => w.EndReason).HasMaxLength(ModelLimits.Reason);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(w => w.CampaignId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ModelTest>().WithMany().HasForeignKey(w => w.LastTestId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(w => new { w.EndedAt, w.DueAt });
+    }
+}

@@ -12,6 +12,8 @@ internal static class FingerprintTables
 
         public DbSet<ModelTest> ModelTests => db.Set<ModelTest>();
 
+        public DbSet<WatchedSuspect> WatchedSuspects => db.Set<WatchedSuspect>();
+
         public DbSet<AnswerSecret> AnswerSecrets => db.Set<AnswerSecret>();
     }
 }

@@ -89,7 +89,7 @@ internal sealed class ModelTests(RecordedActs acts, FingerprintSecrets secrets, 
 
     private ITokenizer? Find(string name) => tokenizers.Select(t => t.Find(name)).FirstOrDefault(t => t is not null);
 
-    private static async Task<IReadOnlyList<ModelTestRow>> RowsAsync(InvestigatorDb db, List<ModelTest> runs, CancellationToken ct)
+    internal static async Task<IReadOnlyList<ModelTestRow>> RowsAsync(InvestigatorDb db, List<ModelTest> runs, CancellationToken ct)
     {
         if (runs.Count == 0) return [];
         var ids = runs.Select(r => r.FingerprintId).Distinct().ToList();

@@ -24,6 +24,7 @@ internal sealed class PartnerConfiguration : IEntityTypeConfiguration<Partner>
         builder.Property(p => p.CreatedBy).HasMaxLength(ModelLimits.Name);
         builder.Ignore(p => p.Key);
         builder.HasMany(p => p.Clients).WithOne().HasForeignKey(PartnerId).IsRequired().OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(p => p.Certificates).WithOne().HasForeignKey(PartnerId).IsRequired().OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(p => p.SignIns).WithOne().HasForeignKey(PartnerId).IsRequired().OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(p => p.Keys).WithOne().HasForeignKey(PartnerId).IsRequired().OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(p => p.Name).IsUnique();
@@ -40,6 +41,19 @@ internal sealed class PartnerClientConfiguration : IEntityTypeConfiguration<Part
         builder.HasKey(c => c.ApiClientId);
         builder.Property(c => c.ApiClientId).ValueGeneratedNever();
         builder.HasOne<ApiClient>().WithMany().HasForeignKey(c => c.ApiClientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PartnerCertificateConfiguration : IEntityTypeConfiguration<PartnerCertificate>
+{
+    public void Configure(EntityTypeBuilder<PartnerCertificate> builder)
+    {
+        builder.ToTable("PartnerCertificate");
+        builder.Property<Guid>(PartnerConfiguration.PartnerId);
+        // The certificate alone: none is of two partners.
+        builder.HasKey(c => c.Thumbprint);
+        builder.Property(c => c.Thumbprint).HasMaxLength(ModelLimits.Hash);
+        builder.Property(c => c.AddedBy).HasMaxLength(ModelLimits.Name);
     }
 }
 

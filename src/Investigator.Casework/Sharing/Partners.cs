@@ -10,6 +10,7 @@ namespace Investigator.Casework.Sharing;
 internal sealed class Partners(RecordedActs acts, PartnerSecrets secrets) : IPartners
 {
     private const string KeyPrefix = "key:";
+    private const string CertificatePrefix = "cert:";
 
     public async Task<IReadOnlyList<Partner>> LoadAsync(Person by, CancellationToken ct)
     {
@@ -41,13 +42,19 @@ internal sealed class Partners(RecordedActs acts, PartnerSecrets secrets) : IPar
         return await OfAsync(db, personId, ct).ConfigureAwait(false);
     }
 
-    /// <summary>The same within an act.</summary>
+    /// <summary>The same within an act: its terms, which are asked for at every request, without its keys and people.</summary>
     internal static async Task<Partner?> OfAsync(InvestigatorDb db, string personId, CancellationToken ct)
     {
+        if (personId.StartsWith(CertificatePrefix, StringComparison.Ordinal))
+        {
+            var thumbprint = personId[CertificatePrefix.Length..];
+            return await db.Partners.AsNoTracking().SingleOrDefaultAsync(p => p.Certificates.Any(c => c.Thumbprint == thumbprint), ct).ConfigureAwait(false);
+        }
+
         if (!personId.StartsWith(KeyPrefix, StringComparison.Ordinal))
-            return await Whole(db).AsNoTracking().SingleOrDefaultAsync(p => p.SignIns.Any(s => s.PersonId == personId), ct).ConfigureAwait(false);
+            return await db.Partners.AsNoTracking().SingleOrDefaultAsync(p => p.SignIns.Any(s => s.PersonId == personId), ct).ConfigureAwait(false);
         var (name, clients) = (personId[KeyPrefix.Length..], db.ApiClients);
-        return await Whole(db).AsNoTracking()
+        return await db.Partners.AsNoTracking()
             .SingleOrDefaultAsync(p => p.Clients.Any(c => clients.Any(a => a.Id == c.ApiClientId && a.Name == name && a.RevokedAt == null)), ct).ConfigureAwait(false);
     }
 
@@ -114,6 +121,18 @@ internal sealed class Partners(RecordedActs acts, PartnerSecrets secrets) : IPar
     public Task<Refusal?> DismissAsync(Person by, Guid id, string personId, CancellationToken ct) =>
         ActAsync(by, id, null, "partner.person-dismissed", new { person = personId }, (_, partner) => Task.FromResult(partner.Dismiss(personId)), ct);
 
+    public Task<Refusal?> PinAsync(Person by, Guid id, string? certificate, CancellationToken ct) => ActAsync(
+        by, id, null, "partner.certificate-pinned", new { sha256 = PartnerCertificate.Read(certificate) },
+        async (db, partner) =>
+        {
+            var thumbprint = PartnerCertificate.Read(certificate);
+            return thumbprint is not null && await db.Partners.AnyAsync(p => p.Id != id && p.Certificates.Any(c => c.Thumbprint == thumbprint), ct).ConfigureAwait(false) ? Refusal.NameTaken : partner.Pin(certificate, by, acts.Clock);
+        },
+        ct);
+
+    public Task<Refusal?> UnpinAsync(Person by, Guid id, string thumbprint, CancellationToken ct) =>
+        ActAsync(by, id, null, "partner.certificate-unpinned", new { sha256 = thumbprint }, (_, partner) => Task.FromResult(partner.Unpin(thumbprint)), ct);
+
     public async Task<Done<NewPartnerKey>> RotateKeyAsync(Person by, Guid id, CancellationToken ct)
     {
         if (!by.May(Permit.KeepPartners)) return Refusal.NotAllowed;
@@ -132,7 +151,7 @@ internal sealed class Partners(RecordedActs acts, PartnerSecrets secrets) : IPar
             ct).ConfigureAwait(false);
     }
 
-    internal static IQueryable<Partner> Whole(InvestigatorDb db) => db.Partners.Include(p => p.Clients).Include(p => p.SignIns).Include(p => p.Keys.OrderBy(k => k.Number)).AsSplitQuery();
+    internal static IQueryable<Partner> Whole(InvestigatorDb db) => db.Partners.Include(p => p.Clients).Include(p => p.SignIns).Include(p => p.Certificates).Include(p => p.Keys.OrderBy(k => k.Number)).AsSplitQuery();
 
     private static bool MaySee(Person by) => by.Sees || by.May(Permit.KeepPartners);
 

@@ -12,7 +12,7 @@ namespace Investigator.Casework.Sharing;
 /// Keeps shelves of released objects in memory, one per set of bundles that partners may see; partners that see the same share one. A shelf is made anew when a bundle came, went or lapsed, or
 /// when the partner's terms changed, by this process or another on the same store.
 /// </summary>
-internal sealed class SharedObjects(RecordedActs acts, IReleases releases) : ISharedObjects, IDisposable
+internal sealed class SharedObjects(RecordedActs acts, GroupedActs grouped, IReleases releases) : ISharedObjects, IDisposable
 {
     private const string Format = "stix";
     private const int MostShelves = 16;
@@ -25,17 +25,18 @@ internal sealed class SharedObjects(RecordedActs acts, IReleases releases) : ISh
         var (to, shelf) = await ShelfAsync(by, query.Collection, ct).ConfigureAwait(false);
         var page = shelf.Find(query);
         if (!contents || page.Objects.Count == 0) return page;
-        return await acts.DoAsync<ObjectPage>(
-            async db =>
-            {
-                var now = acts.Clock.GetUtcNow();
-                db.BundleFetches.AddRange(page.Objects.Where(one => one.BundleId != Guid.Empty).CountBy(one => one.BundleId).Select(b => BundleFetch.OfObjects(acts.NewId(), b.Key, b.Value, to?.Id, by, now)));
-                var (first, last) = (page.Objects[0], page.Objects[^1]);
-                await acts.RecordAsync(
-                    db, by, "objects.fetched", "collection:released", new { objects = page.Objects.Count, first = first.Id, firstAdded = first.AddedAt, last = last.Id, lastAdded = last.AddedAt }, ct).ConfigureAwait(false);
-                return page;
-            },
-            ct).ConfigureAwait(false);
+        await grouped.WriteAsync(db => LedgerAsync(db, by, to, page), ct).ConfigureAwait(false);
+        return page;
+    }
+
+    // Not with the caller's token: others of the group go on when one leaves.
+    private async Task LedgerAsync(InvestigatorDb db, Person by, Partner? to, ObjectPage page)
+    {
+        var now = acts.Clock.GetUtcNow();
+        db.BundleFetches.AddRange(page.Objects.Where(one => one.BundleId != Guid.Empty).CountBy(one => one.BundleId).Select(b => BundleFetch.OfObjects(acts.NewId(), b.Key, b.Value, to?.Id, by, now)));
+        var (first, last) = (page.Objects[0], page.Objects[^1]);
+        await acts.RecordAsync(
+            db, by, "objects.fetched", "collection:released", new { objects = page.Objects.Count, first = first.Id, firstAdded = first.AddedAt, last = last.Id, lastAdded = last.AddedAt }, CancellationToken.None).ConfigureAwait(false);
     }
 
     public void Dispose() => _making.Dispose();

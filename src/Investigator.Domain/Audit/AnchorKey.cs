@@ -15,13 +15,16 @@ public sealed class AnchorKey : IDisposable
     /// <summary>SHA-256 of the public key (SubjectPublicKeyInfo): 64 hexadecimal digits.</summary>
     public string Id { get; }
 
+    /// <summary>The public half (SubjectPublicKeyInfo) in base64.</summary>
+    public string PublicKey => Convert.ToBase64String(_key.ExportSubjectPublicKeyInfo());
+
     /// <summary>The key in a PEM text; a private key does as well.</summary>
     /// <returns><c>null</c> when there is none in it, or one behind a password.</returns>
     public static AnchorKey? Read(string pem) => Read(ECDsa.Create, pem) ?? Read(RSA.Create, pem);
 
     /// <summary>Whether <paramref name="signature"/> is one by this key over <paramref name="text"/>.</summary>
     public bool Verifies(ReadOnlySpan<byte> text, ReadOnlySpan<byte> signature) => _key is ECDsa curve
-        ? curve.VerifyData(text, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
+        ? IsWhole(signature) && curve.VerifyData(text, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
         : ((RSA)_key).VerifyData(text, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
     /// <summary>Signs with the private half.</summary>
@@ -32,6 +35,9 @@ public sealed class AnchorKey : IDisposable
 
     public void Dispose() => _key.Dispose();
 
+    // The platform reads the sequence and leaves what stands behind it: then a signature with a byte more would be the same.
+    private static bool IsWhole(ReadOnlySpan<byte> der) => der.Length > 2 && der.Length == (der[1] < 0x80 ? der[1] + 2 : der[1] == 0x81 ? der[2] + 3 : 0);
+
     private static AnchorKey? Read(Func<AsymmetricAlgorithm> kind, string pem)
     {
         var key = kind();
@@ -40,9 +46,9 @@ public sealed class AnchorKey : IDisposable
             key.ImportFromPem(pem);
             return new(key);
         }
-        catch (Exception wrong) when (wrong is ArgumentException or CryptographicException)
+        catch (Exception wrong) when (wrong is ArgumentException or CryptographicException or PlatformNotSupportedException)
         {
-            key.Dispose(); // none, or not of this kind
+            key.Dispose(); // none, not of this kind, or on a curve that is none
             return null;
         }
     }

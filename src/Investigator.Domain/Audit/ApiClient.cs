@@ -66,6 +66,9 @@ public enum ApiScope
 
     /// <summary>Ask which fingerprints to place, report placements and hashes of answers.</summary>
     Fingerprints = 64,
+
+    /// <summary>Report leaked keys of customers, by id or hash.</summary>
+    LeakedKeys = 128,
 }
 
 /// <summary>The keys of machines. Only an administrator makes or revokes them.</summary>

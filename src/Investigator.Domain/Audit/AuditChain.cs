@@ -45,6 +45,11 @@ public static class AuditChain
         return null;
     }
 
+    /// <summary>Whether the entry stands where and as it was written, after the one before it.</summary>
+    /// <param name="before"><c>null</c>: it is the first.</param>
+    /// <returns>The break, or <c>null</c>.</returns>
+    public static AuditBreak? BreakAfter(AuditEntry? before, AuditEntry entry) => BreakAt(entry, before?.Sequence ?? 0, before?.Hash ?? Genesis);
+
     /// <summary>Whether the entry stands where and as it was written, after the one with this sequence and hash.</summary>
     internal static AuditBreak? BreakAt(AuditEntry entry, long sequence, string previous)
     {

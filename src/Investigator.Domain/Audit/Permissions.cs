@@ -28,6 +28,8 @@ public static class Permissions
         new(Permit.PrepareBundles, "Preview what a bundle would tell partners", Workers | Role.Manager),
         new(Permit.ReleaseBundles, "Release bundles to partners and take them back", Role.Reviewer | Role.Manager),
         new(Permit.KeepPartners, "Keep the directory of partners: what each may get, under which agreement, with which keys", Role.Manager | Role.Admin),
+        new(Permit.TakeInquiries, "Write down inquiries of partners and others, answer them in words, prepare answer packs", Workers | Role.Manager),
+        new(Permit.ReleaseAnswers, "Sign answer packs that others prepared and let them out", Role.Reviewer | Role.Manager),
         new(Permit.TakeBundles, "Take released bundles", Investigators | Role.Partner | Role.Auditor),
         new(Permit.TakeReports, "Bring in files with what others report, propose sightings", Workers | Role.Manager),
         new(Permit.JudgeReports, "Accept and reject what others report, say how far a source is believed, approve sightings", Role.Reviewer | Role.Manager),

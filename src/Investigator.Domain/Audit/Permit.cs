@@ -60,6 +60,12 @@ public enum Permit
     /// <summary>Keep the directory of partners: who may get what, under which agreement.</summary>
     KeepPartners,
 
+    /// <summary>Write down what others ask, see to it, prepare answers.</summary>
+    TakeInquiries,
+
+    /// <summary>Let answers out that others prepared.</summary>
+    ReleaseAnswers,
+
     /// <summary>Take released bundles.</summary>
     TakeBundles,
 

@@ -11,4 +11,5 @@ public sealed record WebhookNotice(string Type, string Data)
     public const string Reviewed = "break-glass.reviewed";
     public const string VerificationRequested = "verification.requested";
     public const string VerificationEnded = "verification.ended";
+    public const string KeyLeaked = "leaked-key.reported";
 }

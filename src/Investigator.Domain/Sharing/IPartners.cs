@@ -14,7 +14,7 @@ public interface IPartners
     /// <summary>The partner whose machine holds an API key; <c>null</c> when the key is nobody's.</summary>
     Task<Partner?> OfClientAsync(Guid apiClient, CancellationToken ct);
 
-    /// <summary>The partner of whoever calls: a person who signed in, or a machine by its key (its person's id is <c>key:NAME</c>).</summary>
+    /// <summary>The partner of whoever calls: a person who signed in, or a machine by its key (its person's id is <c>key:NAME</c>) or its certificate (<c>cert:THUMBPRINT</c>). Its terms alone: keys, people and certificates are left out.</summary>
     Task<Partner?> OfAsync(string personId, CancellationToken ct);
 
     /// <summary>Enters a partner.</summary>
@@ -40,6 +40,13 @@ public interface IPartners
 
     /// <summary>Takes that back.</summary>
     Task<Refusal?> DismissAsync(Person by, Guid id, string personId, CancellationToken ct);
+
+    /// <summary>Says that a machine which shows a certificate is of the partner. <see cref="Refusal.NameTaken"/> when it is another's.</summary>
+    /// <param name="certificate">In PEM form, or its SHA-256.</param>
+    Task<Refusal?> PinAsync(Person by, Guid id, string? certificate, CancellationToken ct);
+
+    /// <summary>Takes that back.</summary>
+    Task<Refusal?> UnpinAsync(Person by, Guid id, string thumbprint, CancellationToken ct);
 
     /// <summary>Makes a new key of keyed hashes. It is in the answer and nowhere else in clear, ever again.</summary>
     Task<Done<NewPartnerKey>> RotateKeyAsync(Person by, Guid id, CancellationToken ct);

@@ -8,6 +8,7 @@ public sealed class Partner
     private readonly List<PartnerClient> _clients = [];
     private readonly List<PartnerSignIn> _signIns = [];
     private readonly List<PartnerKey> _keys = [];
+    private readonly List<PartnerCertificate> _certificates = [];
 
     private Partner() { } // EF
 
@@ -58,6 +59,9 @@ public sealed class Partner
 
     /// <summary>Its people who sign in here.</summary>
     public IReadOnlyList<PartnerSignIn> SignIns => _signIns;
+
+    /// <summary>The certificates that its machines may show.</summary>
+    public IReadOnlyList<PartnerCertificate> Certificates => _certificates;
 
     /// <summary>Its keys of keyed hashes, newest last; at most one is in use.</summary>
     public IReadOnlyList<PartnerKey> Keys => _keys;
@@ -110,6 +114,19 @@ public sealed class Partner
 
     /// <summary>Takes that back.</summary>
     public Refusal? Unlink(Guid apiClient) => _clients.RemoveAll(c => c.ApiClientId == apiClient) > 0 ? null : Refusal.NotFound;
+
+    /// <summary>Says that a machine which shows this certificate is of this partner.</summary>
+    /// <param name="certificate">In PEM form, or its SHA-256.</param>
+    public Refusal? Pin(string? certificate, Person by, TimeProvider clock)
+    {
+        if (PartnerCertificate.Read(certificate) is not { } thumbprint) return Refusal.CertificateWrong;
+        if (_certificates.Any(c => c.Thumbprint == thumbprint)) return Refusal.AlreadyDecided;
+        _certificates.Add(PartnerCertificate.Of(thumbprint, by.Name, clock));
+        return null;
+    }
+
+    /// <summary>Takes that back.</summary>
+    public Refusal? Unpin(string thumbprint) => _certificates.RemoveAll(c => c.Thumbprint == thumbprint) > 0 ? null : Refusal.NotFound;
 
     /// <summary>Says that whoever signs in under this subject is of this partner.</summary>
     public Refusal? Admit(string personId)

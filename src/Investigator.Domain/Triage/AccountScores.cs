@@ -11,13 +11,16 @@ public sealed class AccountScores(ScoreOptions options)
 {
     private const string Start = "start";
     private const string Verification = "verification";
+    private const string StepUp = "step-up";
+    private const string Declaration = "declaration";
 
     /// <summary>The probability of log-odds.</summary>
     public static double Logistic(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
 
     /// <param name="membership">The cluster that holds it and how firmly; <c>null</c>: none.</param>
     /// <param name="strongest">Its strongest link; <c>null</c>: none.</param>
-    public Score Rate(AccountRecord record, IEnumerable<Hit> hits, (Cluster Cluster, double Inside)? membership, Link? strongest)
+    /// <param name="signs">What its owner showed and declared; <c>null</c>: nothing.</param>
+    public Score Rate(AccountRecord record, IEnumerable<Hit> hits, (Cluster Cluster, double Inside)? membership, Link? strongest, IEnumerable<CustomerSign>? signs = null)
     {
         var parts = OfHits(hits);
         if (membership is var (cluster, inside))
@@ -32,6 +35,7 @@ public sealed class AccountScores(ScoreOptions options)
         }
         if (strongest is not null)
             parts.Add(new(strongest.Reasons[0].Kind, $"Linked to {strongest.Other(record.AccountId).Value}: {strongest.Reasons[0].Sentence}", Math.Min(0.5, strongest.Weight / 40)));
+        parts.AddRange((signs ?? []).Select(s => new ScorePart(s.Kind is CustomerSignKind.AsDeclared or CustomerSignKind.NotAsDeclared ? Declaration : StepUp, s.Sentence, options.WeightOf(s.Kind))));
         return Sum(record, parts);
     }
 
@@ -56,7 +60,10 @@ public sealed class AccountScores(ScoreOptions options)
 
     private Score Sum(AccountRecord record, List<ScorePart> parts)
     {
-        if (record.Verification == "kyc" && parts.Count > 0)
+        // What speaks for an account speaks against something: alone it is no score below the start.
+        if (!parts.Exists(p => p.Weight > 0)) parts.RemoveAll(p => p.Source is StepUp or Declaration);
+        // One identity check is counted once, though the record may name it too.
+        if (record.Verification == "kyc" && parts.Count > 0 && !parts.Exists(p => p.Source == StepUp && p.Weight <= -options.IdentityChecked))
             parts.Add(new(Verification, "Its owner has passed an identity check.", -options.IdentityChecked));
 
         parts.Sort((a, b) => b.Weight != a.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Source, b.Source));

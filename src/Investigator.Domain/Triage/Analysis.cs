@@ -12,7 +12,7 @@ namespace Investigator.Domain.Triage;
 /// <summary>Runs detectors, links, clusters and scores over a window of usage and leaves the results in one step. One run at a time: a second one waits. The same input gives the same results.</summary>
 public sealed class Analysis(
     IUsageQuestions usage, IEnumerable<IDetector> detectors, LinkFinder linkFinder, ClusterFinder clusterFinder, ILinkQuestions links, IClusters earlier,
-    IAnalysisResults results, AnalysisOptions options, ScoreOptions scores, TimeProvider clock, TrialOptions? trialOptions = null, AnalysisGround? ground = null, DetectorRound? round = null) : IDisposable
+    IAnalysisResults results, AnalysisOptions options, ScoreOptions scores, TimeProvider clock, TrialOptions? trialOptions = null, AnalysisGround? ground = null, DetectorRound? round = null, IEnumerable<ICustomerSigns>? customers = null) : IDisposable
 {
     private readonly DetectorRound _round = round ?? new(detectors);
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -69,6 +69,13 @@ public sealed class Analysis(
 
     public void Dispose() => _one.Dispose();
 
+    private async Task<IReadOnlyList<CustomerSign>> SignsAsync(CancellationToken ct)
+    {
+        var signs = new List<CustomerSign>();
+        foreach (var source in customers ?? []) signs.AddRange(await source.AllAsync(ct).ConfigureAwait(false));
+        return signs;
+    }
+
     private async Task<(AnalysisResults Found, AnalysisCounts Counts, Population Population)> FindAsync(DateTimeOffset asOf, StageWatch watch, CancellationToken ct)
     {
         var window = TimeWindow.Ending(asOf, options.Window);
@@ -88,7 +95,7 @@ public sealed class Analysis(
             window, [.. pools.SelectMany((p, group) => p.Members.Select(m => (m.Account, group)))], ct).ConfigureAwait(false);
         var trials = await new Trials(links, trialOptions ?? new()).RunAsync(map, pools, window, ct).ConfigureAwait(false);
         var flagged = await results.FlaggedAsync(ct).ConfigureAwait(false);
-        var found = new Scoring(scores, population, hits, map, asOf).Rate(pools, ids, work, trials, flagged) with { Traits = SubjectTraits.OfAll(population.Profiles), Shadow = detection.Shadow, Volumes = detection.Volumes };
+        var found = new Scoring(scores, population, hits, map, asOf, await SignsAsync(ct).ConfigureAwait(false)).Rate(pools, ids, work, trials, flagged) with { Traits = SubjectTraits.OfAll(population.Profiles), Shadow = detection.Shadow, Volumes = detection.Volumes };
         return (found, new(population.Profiles.Sum(p => p.Requests), population.Profiles.Count, hits.Count, found.Links.Count, found.Clusters.Count,
             found.Scores.Count(s => s.Value >= scores.Line)), population);
     }

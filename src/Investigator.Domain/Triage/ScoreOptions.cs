@@ -23,6 +23,7 @@ public sealed class ScoreOptions
     public IDictionary<string, double> HitWeights { get; } = new Dictionary<string, double>(StringComparer.Ordinal)
     {
         ["stolen-key"] = 7,
+        ["leaked-key"] = 7, // as above: people reported it, and its owner has to be told
         ["guard-probing"] = 4.3, // just below the line alone; one tie to another account lifts it over
         ["heir-of-campaign"] = 4.3, // as above
         ["reported-indicator"] = 3.5, // at full trust and a fresh report; hearsay alone never reaches the line
@@ -69,6 +70,41 @@ public sealed class ScoreOptions
     /// <summary>What an identity check takes off. Default 1.</summary>
     [Range(0, 10)]
     public double IdentityChecked { get; set; } = 1;
+
+    /// <summary>What a verification that was asked for here takes off, by a document or a contract. Default 1.5: somebody looked at it because of what was seen.</summary>
+    [Range(0, 10)]
+    public double VerifiedByDocument { get; set; } = 1.5;
+
+    /// <summary>The same by a card. Default 0.8.</summary>
+    [Range(0, 10)]
+    public double VerifiedByCard { get; set; } = 0.8;
+
+    /// <summary>The same by telephone or mail. Default 0.3: numbers and addresses are rented by the thousand.</summary>
+    [Range(0, 10)]
+    public double VerifiedByReach { get; set; } = 0.3;
+
+    /// <summary>What a verification adds that failed or that the customer let pass. Default 1.</summary>
+    [Range(0, 10)]
+    public double NotVerified { get; set; } = 1;
+
+    /// <summary>What traffic takes off that is what the customer declared. Default 1.</summary>
+    [Range(0, 10)]
+    public double AsDeclared { get; set; } = 1;
+
+    /// <summary>What traffic adds that is something else. Default 1.</summary>
+    [Range(0, 10)]
+    public double NotAsDeclared { get; set; } = 1;
+
+    /// <summary>What a sign weighs, in log-odds: below zero it speaks for the account.</summary>
+    public double WeightOf(CustomerSignKind sign) => sign switch
+    {
+        CustomerSignKind.VerifiedByDocument => -VerifiedByDocument,
+        CustomerSignKind.VerifiedByCard => -VerifiedByCard,
+        CustomerSignKind.VerifiedByReach => -VerifiedByReach,
+        CustomerSignKind.NotVerified => NotVerified,
+        CustomerSignKind.AsDeclared => -AsDeclared,
+        CustomerSignKind.NotAsDeclared => NotAsDeclared,
+    };
 
     /// <summary>Probability from which an account is flagged and stands in the queue. Default: <see cref="QueueLine.Probability"/>.</summary>
     [Range(0.01, 0.99)]

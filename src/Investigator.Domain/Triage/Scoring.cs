@@ -5,10 +5,11 @@ using Investigator.Domain.Usage;
 namespace Investigator.Domain.Triage;
 
 /// <summary>The last stage of an analysis: rates clusters, then accounts, and dates the flags.</summary>
-internal sealed class Scoring(ScoreOptions options, Population population, IReadOnlyList<Hit> hits, LinkMap map, DateTimeOffset asOf)
+internal sealed class Scoring(ScoreOptions options, Population population, IReadOnlyList<Hit> hits, LinkMap map, DateTimeOffset asOf, IReadOnlyList<CustomerSign>? signs = null)
 {
     private readonly Dictionary<AccountId, AccountProfile> _profiles = population.Profiles.ToDictionary(p => p.AccountId);
     private readonly ILookup<AccountId, Hit> _hits = hits.ToLookup(h => h.AccountId);
+    private readonly ILookup<AccountId, CustomerSign> _signs = (signs ?? []).ToLookup(s => s.AccountId);
 
     public AnalysisResults Rate(
         IReadOnlyList<Pool> pools, IReadOnlyList<Guid> ids, IReadOnlyList<SharedWork> work, IReadOnlyList<IReadOnlyList<Trial>> trials, IReadOnlyDictionary<AccountId, DateTimeOffset> flagged)
@@ -35,8 +36,8 @@ internal sealed class Scoring(ScoreOptions options, Population population, IRead
         {
             var account = profile.AccountId;
             var isMember = membership.TryGetValue(account, out var place);
-            if (!_hits.Contains(account) && !map.HasLink(account) && !isMember) continue;
-            var score = rating.Rate(profile.Record, _hits[account], isMember ? place : null, isMember ? null : map.HeaviestOf(account));
+            if (!_hits.Contains(account) && !map.HasLink(account) && !isMember && !_signs[account].Any(s => options.WeightOf(s.Kind) > 0)) continue;
+            var score = rating.Rate(profile.Record, _hits[account], isMember ? place : null, isMember ? null : map.HeaviestOf(account), _signs[account]);
             rated.Add(AccountScore.Of(account, score, isMember ? place.Cluster.Id : null, profile.Requests, Active([profile], asOf), FlaggedAt(score.Value, options.Line, flagged.TryGetValue(account, out var at) ? at : null, asOf)));
         }
         return rated;

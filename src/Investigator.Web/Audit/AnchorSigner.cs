@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Investigator.Web.Audit;
 
 /// <summary>Signs with the key file or the command that the operator configured. The private key is read anew for each signature and not kept.</summary>
-public sealed class AnchorSigner(IOptions<AnchorOptions> options)
+public sealed class AnchorSigner(IOptions<AnchorOptions> options) : IStatementSigner
 {
     private const int LongestAnswer = 16 * 1024;
 
@@ -20,15 +20,26 @@ public sealed class AnchorSigner(IOptions<AnchorOptions> options)
     /// <exception cref="InvalidOperationException">The command does not sign, or not with the key that was named.</exception>
     public async Task<AuditAnchor> SignAsync(AuditEntry entry, DateTimeOffset now, CancellationToken ct)
     {
-        using var key = Key() ?? throw new InvalidOperationException("There is no key in the file that was named.");
+        using var key = NamedKey();
         var at = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        var text = AuditAnchor.Text(entry.Sequence, entry.Hash, at);
+        return new(entry.Sequence, entry.Hash, at, key.Id, await SignatureAsync(key, AuditAnchor.Text(entry.Sequence, entry.Hash, at), ct));
+    }
+
+    /// <inheritdoc/>
+    public async Task<StatementSignature?> SignAsync(byte[] text, CancellationToken ct)
+    {
+        if (!Signs) return null;
+        using var key = NamedKey();
+        return new(key.Id, key.PublicKey, await SignatureAsync(key, text, ct));
+    }
+
+    private AnchorKey NamedKey() => Key() ?? throw new InvalidOperationException("There is no key in the file that was named.");
+
+    private async Task<string> SignatureAsync(AnchorKey key, byte[] text, CancellationToken ct)
+    {
         var signature = options.Value.AnchorKeyFile is { } file ? await WithFileAsync(file, text, ct) : await WithCommandAsync(text, ct);
         foreach (var one in Readings(signature))
-        {
-            var anchor = new AuditAnchor(entry.Sequence, entry.Hash, at, key.Id, Convert.ToBase64String(one));
-            if (one.Length <= AnchorKey.LongestSignature && anchor.IsBy(key)) return anchor;
-        }
+            if (one.Length <= AnchorKey.LongestSignature && key.Verifies(text, one)) return Convert.ToBase64String(one);
 
         throw new InvalidOperationException("What came back is no signature by the public key that was named.");
     }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Encodings.Web;
 using Investigator.Domain.Audit;
@@ -13,6 +14,12 @@ internal sealed class ApiKeyOptions : AuthenticationSchemeOptions
 {
     /// <summary>Whether the key may also come as the password of HTTP Basic, under any user name. Default no: a browser would ask for it.</summary>
     public bool AcceptsBasic { get; set; }
+
+    /// <summary>Who shows this certificate, which is in date; <c>null</c>: nobody. Default: certificates open nothing.</summary>
+    public Func<HttpContext, X509Certificate2, Task<Person?>>? OfCertificate { get; set; }
+
+    /// <summary>What a certificate opens.</summary>
+    public ApiScope CertificateOpens { get; set; }
 
     /// <summary>Writes a refusal (status, title, sentence). Default as problem details.</summary>
     public Func<HttpContext, int, string, string, Task> Refuse { get; set; } = (http, status, title, sentence) =>
@@ -32,11 +39,24 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<ApiKeyOptions> option
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (KeyOf(Request.Headers.Authorization.ToString()) is not { } key) return AuthenticateResult.NoResult();
+        if (KeyOf(Request.Headers.Authorization.ToString()) is not { } key) return await OfCertificateAsync();
         if (key.Length is 0 or > 512 || await clients.RecogniseAsync(key, Context.RequestAborted) is not { } holder) return AuthenticateResult.Fail("No such key.");
+        return Holds(holder.Person, holder.Scopes, new Claim(IdClaim, holder.Id.ToString()));
+    }
 
-        var identity = new ClaimsIdentity([new("sub", holder.Person.Id), new("name", holder.Person.Name), new(IdClaim, holder.Id.ToString())], base.Scheme.Name, "name", PersonClaims.Role);
-        foreach (var scope in Enum.GetValues<ApiScope>().Where(scope => scope is not ApiScope.None && holder.Scopes.HasFlag(scope)))
+    // The handshake has proven that the machine holds the private key; whose certificate it is, is known by its thumbprint alone.
+    private async Task<AuthenticateResult> OfCertificateAsync()
+    {
+        if (Options.OfCertificate is not { } ask || Context.Connection.ClientCertificate is not { } shown) return AuthenticateResult.NoResult();
+        var now = TimeProvider.GetUtcNow().UtcDateTime;
+        if (now < shown.NotBefore.ToUniversalTime() || now > shown.NotAfter.ToUniversalTime()) return AuthenticateResult.Fail("The certificate is not in date.");
+        return await ask(Context, shown) is { } person ? Holds(person, Options.CertificateOpens) : AuthenticateResult.Fail("No such certificate.");
+    }
+
+    private AuthenticateResult Holds(Person person, ApiScope scopes, params Claim[] more)
+    {
+        var identity = new ClaimsIdentity([new("sub", person.Id), new("name", person.Name), .. more], base.Scheme.Name, "name", PersonClaims.Role);
+        foreach (var scope in Enum.GetValues<ApiScope>().Where(scope => scope is not ApiScope.None && scopes.HasFlag(scope)))
             identity.AddClaim(new(ScopeClaim, scope.ToString()));
         return AuthenticateResult.Success(new(new(identity), base.Scheme.Name));
     }

@@ -18,6 +18,7 @@ public sealed partial class ApiKeys
     private bool _metrics;
     private bool _fingerprints;
     private bool _verifications;
+    private bool _leakedKeys;
 
     [Inject] private IApiClients Clients { get; set; } = null!;
 
@@ -31,7 +32,7 @@ public sealed partial class ApiKeys
     {
         var scopes = (_ingest ? ApiScope.Ingest : ApiScope.None) | (_decisions ? ApiScope.Decisions : ApiScope.None) | (_sharing ? ApiScope.Sharing : ApiScope.None)
             | (_appeals ? ApiScope.Appeals : ApiScope.None) | (_metrics ? ApiScope.Metrics : ApiScope.None)
-            | (_fingerprints ? ApiScope.Fingerprints : ApiScope.None) | (_verifications ? ApiScope.Verifications : ApiScope.None);
+            | (_fingerprints ? ApiScope.Fingerprints : ApiScope.None) | (_verifications ? ApiScope.Verifications : ApiScope.None) | (_leakedKeys ? ApiScope.LeakedKeys : ApiScope.None);
         var done = await Clients.CreateAsync(await PersonAsync(), _name ?? "", scopes, Leaving);
         if (done.Refusal is { } why)
         {
@@ -56,6 +57,6 @@ public sealed partial class ApiKeys
     {
         scopes.HasFlag(ApiScope.Ingest) ? "deliver usage" : null, scopes.HasFlag(ApiScope.Decisions) ? "pull decisions" : null, scopes.HasFlag(ApiScope.Sharing) ? "fetch released objects" : null,
         scopes.HasFlag(ApiScope.Appeals) ? "bring in appeals" : null, scopes.HasFlag(ApiScope.Metrics) ? "read metrics" : null, scopes.HasFlag(ApiScope.Fingerprints) ? "place fingerprints" : null,
-        scopes.HasFlag(ApiScope.Verifications) ? "bring results of verifications" : null,
+        scopes.HasFlag(ApiScope.Verifications) ? "bring results of verifications" : null, scopes.HasFlag(ApiScope.LeakedKeys) ? "report leaked keys" : null,
     }.OfType<string>());
 }

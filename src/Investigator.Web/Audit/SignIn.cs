@@ -45,7 +45,7 @@ internal static class SignIn
         foreach (var (task, roles) in Tasks.ByRole)
             authorization.AddPolicy(task, policy => policy.RequireAuthenticatedUser().RequireAssertion(asked =>
                 asked.User.FindFirst("sub") is not null && asked.User.ToPerson().Is(roles)));
-        foreach (var (task, scope) in (ReadOnlySpan<(string, ApiScope)>)[(Tasks.DeliverUsage, ApiScope.Ingest), (Tasks.PullDecisions, ApiScope.Decisions), (Tasks.BringAppeals, ApiScope.Appeals), (Tasks.ReadMetrics, ApiScope.Metrics), (Tasks.FetchBundles, ApiScope.Sharing), (Tasks.PlaceFingerprints, ApiScope.Fingerprints), (Tasks.BringVerifications, ApiScope.Verifications)])
+        foreach (var (task, scope) in (ReadOnlySpan<(string, ApiScope)>)[(Tasks.DeliverUsage, ApiScope.Ingest), (Tasks.PullDecisions, ApiScope.Decisions), (Tasks.BringAppeals, ApiScope.Appeals), (Tasks.ReadMetrics, ApiScope.Metrics), (Tasks.FetchBundles, ApiScope.Sharing), (Tasks.PlaceFingerprints, ApiScope.Fingerprints), (Tasks.BringVerifications, ApiScope.Verifications), (Tasks.ReportKeys, ApiScope.LeakedKeys)])
             authorization.AddPolicy(task, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.Scheme).RequireAuthenticatedUser()
                 .RequireClaim(ApiKeyAuthentication.ScopeClaim, scope.ToString()));
     }

@@ -71,6 +71,9 @@ public static class Tasks
     /// <summary>Bring results of verifications with an API key.</summary>
     public const string BringVerifications = nameof(BringVerifications);
 
+    /// <summary>Report leaked keys with an API key.</summary>
+    public const string ReportKeys = nameof(ReportKeys);
+
     /// <summary>Read figures for monitoring with an API key.</summary>
     public const string ReadMetrics = nameof(ReadMetrics);
 
@@ -91,6 +94,12 @@ public static class Tasks
 
     /// <summary>Accept and reject what others report.</summary>
     public const string JudgeReports = nameof(JudgeReports);
+
+    /// <summary>Write down what others ask, prepare answers.</summary>
+    public const string TakeInquiries = nameof(TakeInquiries);
+
+    /// <summary>Sign answers of others and let them out.</summary>
+    public const string ReleaseAnswers = nameof(ReleaseAnswers);
 
     /// <summary>Which roles open which task; any one of them is enough.</summary>
     public static IReadOnlyDictionary<string, Role> ByRole { get; } = new Dictionary<string, Role>(StringComparer.Ordinal)
@@ -113,6 +122,8 @@ public static class Tasks
         [Share] = Permissions.Holders(Permit.ReleaseBundles),
         [TakeReports] = Permissions.Holders(Permit.TakeReports),
         [JudgeReports] = Permissions.Holders(Permit.JudgeReports),
+        [TakeInquiries] = Permissions.Holders(Permit.TakeInquiries),
+        [ReleaseAnswers] = Permissions.Holders(Permit.ReleaseAnswers),
         [Partner] = Role.Partner,
         [Administer] = Permissions.Holders(Permit.Administer),
         [ReadAudit] = Permissions.Holders(Permit.ReadAudit),

@@ -1,5 +1,7 @@
 using Investigator.Casework;
 using Investigator.Casework.Data;
+using Investigator.Domain.Decisions.Customers;
+using Investigator.Domain.Triage;
 using Investigator.Telemetry;
 using Investigator.Web.Triage;
 using Microsoft.Extensions.Options;
@@ -23,6 +25,8 @@ internal static class Stores
             options.DataFolder = folder;
         });
         services.Configure<Investigator.Telemetry.Ingest.FormatOptions>(configuration.GetSection("Ingest"));
+        // The analysis asks what customers showed and declared, whichever verb runs it.
+        services.AddSingleton<DeclaredUse>().AddSingleton<ICustomerSigns, CustomerSigns>();
         services.AddAnalysis(configuration);
     }
 

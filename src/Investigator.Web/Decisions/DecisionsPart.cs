@@ -18,6 +18,7 @@ public sealed class DecisionsPart : IConsolePart
             .ConfigureHttpClient((services, http) => http.Timeout = services.GetRequiredService<IOptions<EnforcementOptions>>().Value.WebhookTimeout)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxResponseHeadersLength = 16, MaxResponseDrainSize = 0 })
             .RemoveAllLoggers(); // an address may carry a secret in its query
+        builder.Services.AddSingleton<SignedPost>();
         builder.Services.AddSingleton<WebhookSender>().AddHostedService(services => services.GetRequiredService<WebhookSender>());
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net.Http.Headers;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Usage;
 using Investigator.Web.Shell;
@@ -7,7 +5,7 @@ using Investigator.Web.Shell;
 namespace Investigator.Web.Decisions;
 
 /// <summary>Sends what is due in the outboxes: at least once, signed, to the address as it was given. Redirects are not followed and answers are not read.</summary>
-public sealed class WebhookSender(IWebhookOutbox outbox, IHttpClientFactory clients, News news, EnforcementMeter meter, TimeProvider clock, ILogger<WebhookSender> log) : BackgroundService
+public sealed class WebhookSender(IWebhookOutbox outbox, SignedPost post, News news, EnforcementMeter meter, TimeProvider clock, ILogger<WebhookSender> log) : BackgroundService
 {
     /// <summary>The name of its <see cref="HttpClient"/>.</summary>
     public const string Client = "webhooks";
@@ -15,7 +13,6 @@ public sealed class WebhookSender(IWebhookOutbox outbox, IHttpClientFactory clie
     private const int AtOnce = 20;
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Hold = TimeSpan.FromMinutes(3); // longer than a whole round may take
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     /// <summary>Sends one round.</summary>
     /// <returns>How many messages were tried.</returns>
@@ -49,29 +46,6 @@ public sealed class WebhookSender(IWebhookOutbox outbox, IHttpClientFactory clie
     private async Task<string?> SendAsync(DueMessage message, CancellationToken ct)
     {
         if (message.Secret is not { } secret) return "The signing secret can't be read: the console's keys that protect it are gone. End this webhook and make a new one.";
-        var body = WebhookBody.Bytes(message);
-        var (id, now) = ($"msg_{message.Id:N}", clock.GetUtcNow().ToUnixTimeSeconds());
-        using var request = new HttpRequestMessage(HttpMethod.Post, message.Url) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = Json;
-        request.Headers.Add("webhook-id", id);
-        request.Headers.Add("webhook-timestamp", now.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("webhook-signature", StandardWebhook.Sign(secret, id, now, body));
-        try
-        {
-            using var http = clients.CreateClient(Client);
-            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
-            if (answer.IsSuccessStatusCode) return null;
-            return (int)answer.StatusCode is >= 300 and < 400
-                ? string.Create(CultureInfo.InvariantCulture, $"It answered {(int)answer.StatusCode}, a redirect, and redirects are not followed.")
-                : string.Create(CultureInfo.InvariantCulture, $"It answered {(int)answer.StatusCode}.");
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            return "It did not answer in time.";
-        }
-        catch (HttpRequestException broken)
-        {
-            return $"It could not be reached: {broken.HttpRequestError}.";
-        }
+        return await post.SendAsync(Client, new($"msg_{message.Id:N}", message.Url, secret, "application/json", WebhookBody.Bytes(message)), ct);
     }
 }

@@ -40,7 +40,12 @@ public sealed partial class RegisterModelTest
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
+    [Inject] private IWatchList Watching { get; set; } = null!;
+
     [Parameter] public Guid Id { get; set; }
+
+    /// <summary>The watched suspect from which the test is started.</summary>
+    [SupplyParameterFromQuery(Name = "watched")] public Guid? Watched { get; set; }
 
     private ModelTestPlan Plan => new ModelTestPlan(
         _test, _suspect?.Trim() ?? "", _reason?.Trim() ?? "", _alpha, _chance, _assumed, _expected, _fromFile.Count > 0 ? _fromFile : Lines(_queries),
@@ -60,6 +65,7 @@ public sealed partial class RegisterModelTest
     protected override async Task OnInitializedAsync()
     {
         _print = await Registry.FindAsync(await PersonAsync(), Id, Leaving);
+        if (Watched is { } id && await Watching.FindAsync(await PersonAsync(), id, Leaving) is { } watched) (_suspect, _reason) = (watched.Name, watched.Reason);
         if (_print is { Design: var design })
         {
             if (design.Watermark is { } watermark) (_test, _assumed) = (ModelTestKind.GreenTokens, Math.Min(0.98, watermark.Gamma + 0.05));
@@ -95,6 +101,8 @@ public sealed partial class RegisterModelTest
             var done = await Desk.RegisterAsync(await PersonAsync(), Id, Plan, CancellationToken.None);
             _why = done.Refusal;
             if (done.Value is not { } run) return;
+            // A list that changed meanwhile does not undo the plan, which stands.
+            if (Watched is { } watched) await Watching.StartAsync(await PersonAsync(), watched, run.Id, CancellationToken.None);
             News.CasesChanged.Raise();
             Navigation.NavigateTo($"/fingerprints/tests/{run.Id}");
         }

@@ -42,6 +42,7 @@ internal static class AnalysisRegistration
         services.AddSingleton<IDetector>(s => new HeirOfCampaign(s.GetRequiredService<IBurntPools>(), s.GetRequiredService<IHeirQuestions>(), s.GetRequiredService<IOptions<HeirOptions>>().Value));
         // Not of the catalogue either: it asks what others reported.
         services.AddSingleton<IDetector>(s => new ReportedIndicatorMatch(s.GetRequiredService<IReportedSigns>(), s.GetRequiredService<IReportedQuestions>()));
+        services.AddSingleton<IDetector>(s => new LeakedKey(s.GetRequiredService<ILeakedKeySigns>(), s.GetRequiredService<IReportedQuestions>()));
         // A detector's options: the section named after them, such as Analysis:Detectors:ReasoningElicitation.
         foreach (var detector in DetectorCatalogue.Create(type => OptionsOf(type, configuration)))
             services.AddSingleton(detector);

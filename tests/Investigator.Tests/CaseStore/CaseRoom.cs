@@ -39,6 +39,7 @@ public sealed class CaseRoom : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock).AddLogging();
         services.AddSingleton<ISharingFacts, KnownFacts>().AddSingleton<IHarvestQuestions, KnownFacts>().AddSingleton<INeighbourQuestions, KnownFacts>().AddSingleton<IResourceUsers>(Users).AddSingleton<IMatchValues>(Values).AddSingleton<Investigator.Domain.Decisions.Countermeasures.IExemptQuestions>(Organizations).AddSingleton<Investigator.Domain.Sharing.Inbound.IKeyedAttributes, KnownFacts>().AddSingleton<Investigator.Domain.Detection.IReportedQuestions, KnownFacts>();
+        services.AddSingleton<Investigator.Domain.Sharing.Inquiries.IInquiryQuestions, KnownTraffic>().AddSingleton<Investigator.Domain.Decisions.LeakedKeys.ILeakedKeyQuestions, KnownKeys>().AddSingleton<IStatementSigner>(Signer);
         services.AddCasework(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), Folder);
         if (interceptors.Length > 0)
             services.AddSingleton<IDbContextFactory<InvestigatorDb>>(new CaseDatabases(
@@ -55,6 +56,9 @@ public sealed class CaseRoom : IAsyncDisposable
 
     /// <summary>Which organizations accounts are of.</summary>
     internal KnownOrganizations Organizations { get; } = new();
+
+    /// <summary>The key that signs what leaves.</summary>
+    internal KnownSigner Signer { get; } = new();
 
     /// <summary>What accounts have that a partner could have too.</summary>
     internal KnownValues Values { get; } = new();
@@ -122,6 +126,7 @@ public sealed class CaseRoom : IAsyncDisposable
         }
 
         await _services.DisposeAsync();
+        Signer.Dispose();
         SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
     }

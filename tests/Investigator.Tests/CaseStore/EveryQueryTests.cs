@@ -9,6 +9,7 @@ using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Decisions.Countermeasures;
 using Investigator.Domain.Decisions.Customers;
+using Investigator.Domain.Decisions.LeakedKeys;
 using Investigator.Domain.Decisions.Outcomes;
 using Investigator.Domain.Decisions.Policies;
 using Investigator.Domain.Detection;
@@ -20,6 +21,7 @@ using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Alerts;
 using Investigator.Domain.Sharing.Matching;
 using Investigator.Domain.Sharing.Inbound;
+using Investigator.Domain.Sharing.Inquiries;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Triage.Queries;
 using Investigator.Domain.Usage;
@@ -46,6 +48,7 @@ public sealed class EveryQueryTests
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox), typeof(IAlertDestinations), typeof(IAlertFeed), typeof(IMatching), typeof(IPartners), typeof(IReleases), typeof(IReleaseDesk), typeof(IBundleLedger), typeof(ISharedObjects), typeof(IInboundDesk), typeof(IInboundIntake), typeof(ISightingDesk), typeof(IReportedSigns),
         typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ILineage), typeof(ICampaignTasks), typeof(IAttachments), typeof(ICampaignTimeline), typeof(IConflicts), typeof(ICampaignHolds), typeof(ILegalHolds),
+        typeof(IPartnerFigures), typeof(IVerificationResults), typeof(IInquiries), typeof(IAnswerDesk), typeof(ILeakedKeys), typeof(ILeakedKeySigns), typeof(IWatchList),
         typeof(IFingerprints), typeof(IModelTests), typeof(IAnswerKeys), typeof(IPlacementExemptions), typeof(ICountermeasures), typeof(ICaseOutcomes), typeof(IAssumptions), typeof(IBlindReviews), typeof(IPolicyDesk), typeof(ISegments), typeof(IDeclarations), typeof(IVerifications), typeof(IVerified),
     ];
 
@@ -130,6 +133,11 @@ public sealed class EveryQueryTests
             var proposed = BundleProposal.Propose(Guid.NewGuid(), request, "Pool", preview, "A basis.", "A reason.", s_everyRole, room.Clock).Value!;
             proposed.Opened(s_everyRole, room.Clock);
             db.Add(proposed);
+            var inquiry = Inquiry.Enter(Guid.NewGuid(), Asked(room), null, s_everyRole, room.Clock);
+            var pack = AnswerPack.Propose(Guid.NewGuid(), Packed(inquiry.Id), AnswerFile.Write([AnswerSection.Of("custody", new { Entries = 1 })]), s_everyRole with { Id = "another" }, room.Clock).Value!;
+            pack.Opened(s_everyRole, room.Clock);
+            db.AddRange(inquiry, pack, LeakedKeyReport.Take(Guid.NewGuid(), new("key-1", null, null, null), null, s_everyRole, room.Clock), WatchedSuspect.Add(Guid.NewGuid(), s_everyRole, Suspect, room.Clock).Value!);
+            Assert.Null(partner.Pin(new('a', 64), s_everyRole, room.Clock));
             partner.Rotate(SharingKey.From(new byte[32])!, "protected", room.Clock);
             db.Add(BundleFetch.OfObjects(Guid.NewGuid(), Guid.Empty, 1, partner.Id, s_everyRole, room.Clock.GetUtcNow()));
             // A made-up point is known, acknowledged and breached already, a made-up default chosen; new rows are stored here.
@@ -231,7 +239,8 @@ public sealed class EveryQueryTests
                 "field" => QueueFields.All.All.Select(f => f.Name),
                 "format" => ["stix"],
                 "key" => ["inv_key"],
-                "personId" => ["a text that says enough", "key:partner"],
+                "personId" => ["a text that says enough", "key:partner", "cert:partner"],
+                "certificate" => [new string('a', 64)],
                 "url" => ["https://soc.example/hook"],
                 _ => ["a text that says enough"],
             },
@@ -264,6 +273,11 @@ public sealed class EveryQueryTests
             _ when type == typeof(DueAlerts) => [new DueAlerts(Guid.Empty, "soc", AlertTransport.File, "a", "ocsf", null, null, [], new(default, Guid.Empty, 0, 0), new(default, Guid.Empty, 1, 1))],
             _ when type == typeof(BundleRequest) => [BundleRequest.ForEveryone(Guid.Empty, "stix", TrafficLight.Green), new BundleRequest(Guid.Empty, "stix", TrafficLight.Green, Recipients.Only(Guid.Empty), TimeSpan.FromDays(1))],
             _ when type == typeof(LedgerFilter) => [new LedgerFilter(), new LedgerFilter(Guid.Empty, Guid.Empty)],
+            _ when type == typeof(LeakedKeyDraft) => [new LeakedKeyDraft("key-1", null, null, null), new LeakedKeyDraft(null, new('a', 64), null, null)],
+            _ when type == typeof(WatchedDraft) => [Suspect],
+            _ when type == typeof(InquiryTerms) => [Asked(room), Asked(room) with { Partner = Guid.Empty, Body = "" }],
+            _ when type == typeof(InquiryFilter) => [new InquiryFilter(), new InquiryFilter(InquiryState.Open, Guid.Empty, true)],
+            _ when type == typeof(AnswerRequest) => [Packed(Guid.Empty)],
             _ when type == typeof(PartnerTerms) => [Terms(room)],
             _ when type == typeof(ReadOnlyMemory<byte>) => [new ReadOnlyMemory<byte>([1])],
             _ when type == typeof(IReadOnlyList<MatchKind>) => [new[] { MatchKind.Card }],
@@ -299,6 +313,13 @@ public sealed class EveryQueryTests
 
     private static PartnerTerms Terms(CaseRoom room) =>
         new("Partner of this test", TrafficLight.Amber, [IndicatorKind.IpAddress], SharedFields.All, "MOU 7", room.Clock.GetUtcNow().AddDays(1));
+
+    private static WatchedDraft Suspect { get; } = new("cheap-model", WatchedKind.Model, "", "Talks like ours.", Guid.Empty, 30);
+
+    private static InquiryTerms Asked(CaseRoom room) =>
+        new(null, "A university", InquiryKind.KnownHere, new(InquirySubjectKind.Organization, ["org-1"]), "", "", room.Clock.GetUtcNow(), room.Clock.GetUtcNow().AddDays(1));
+
+    private static AnswerRequest Packed(Guid inquiry) => new(inquiry, new(2026, 3, 1), new(2026, 3, 2), AnswerSections.All);
 
     private static AnalysisResults SomeResults() => Findings.Results(
         [Findings.Flagged(new("c"))], [Findings.ACluster(Guid.NewGuid(), 0.9, s_accounts)], [Findings.ALink(s_accounts[0], s_accounts[1])], [Findings.AHit(s_accounts[0])]) with

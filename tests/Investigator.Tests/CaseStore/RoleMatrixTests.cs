@@ -1,6 +1,7 @@
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Decisions.LeakedKeys;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Fingerprints;
@@ -8,6 +9,7 @@ using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Alerts;
 using Investigator.Domain.Sharing.Matching;
 using Investigator.Domain.Sharing.Inbound;
+using Investigator.Domain.Sharing.Inquiries;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Tests.Detection.Rules;
@@ -98,6 +100,24 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["admit a partner's person"] = (Directing, async (s, by) => await s.Partners.AdmitAsync(by, (await s.PartnerAsync()).Id, s.Fresh().Value, default)),
         ["dismiss a partner's person"] = (Directing, async (s, by) => await s.Partners.DismissAsync(by, (await s.PartnerAsync()).Id, s.Last.Value, default)),
         ["rotate a partner's key"] = (Directing, async (s, by) => (await s.Partners.RotateKeyAsync(by, (await s.PartnerAsync()).Id, default)).Refusal),
+        ["report a leaked key"] = (Working, async (s, by) => (await s.Leaks.ReportAsync(by, new(s.Fresh().Value, null, null, null), default)).Refusal),
+        ["end a report of a leaked key"] = (Working, async (s, by) => await s.Leaks.EndAsync(by, await s.LeakAsync(), 0, LeakedKeyState.Exchanged, "They said so.", default)),
+        ["watch a suspect"] = (Working, async (s, by) => (await s.Watching.AddAsync(by, s.Suspect, default)).Refusal),
+        ["note a look at a suspect"] = (Working, async (s, by) => await s.Watching.LookAsync(by, await s.WatchedAsync(), 0, "It refuses.", default)),
+        ["start a test of a suspect"] = (Working, async (s, by) => await s.Watching.StartAsync(by, await s.WatchedAsync(), (await s.Room.RegisteredAsync((await s.Room.SealedAsync(Prints.Watermark())).Id)).Id, default)),
+        ["take a suspect off the list"] = (Working, async (s, by) => await s.Watching.EndAsync(by, await s.WatchedAsync(), 0, "Gone.", default)),
+        ["pin a partner's certificate"] = (Directing, async (s, by) => await s.Partners.PinAsync(by, (await s.PartnerAsync()).Id, s.Thumbprint(), default)),
+        ["unpin a partner's certificate"] = (Directing, async (s, by) => await s.PinnedPartnerAsync() is var (p, print) ? await s.Partners.UnpinAsync(by, p, print, default) : null),
+        ["write down an inquiry"] = (Working | Role.Manager, async (s, by) => (await s.Inquiries.EnterAsync(by, s.Asked, default)).Refusal),
+        ["see to an inquiry"] = (Working | Role.Manager, async (s, by) => await s.Inquiries.TakeAsync(by, (await s.InquiryAsync()).Id, 0, default)),
+        ["move a deadline"] = (Working | Role.Manager, async (s, by) => await s.Inquiries.MoveAsync(by, (await s.InquiryAsync()).Id, 0, s.Tomorrow, "They agreed.", default)),
+        ["answer an inquiry in words"] = (Working | Role.Manager, async (s, by) => await s.Inquiries.EndAsync(by, (await s.InquiryAsync()).Id, 0, InquiryState.Answered, "Not known.", default)),
+        ["preview an answer pack"] = (Working | Role.Manager, async (s, by) => (await s.Answers.PreviewAsync(by, Scene.Answer((await s.InquiryAsync()).Id), default)).Refusal),
+        ["propose an answer pack"] = (Working | Role.Manager, async (s, by) => (await s.Answers.ProposeAsync(by, Scene.Answer((await s.InquiryAsync()).Id), default)).Refusal),
+        ["open an answer pack"] = (Working | Role.Manager, async (s, by) => (await s.Answers.OpenAsync(by, (await s.PackAsync(null)).Id, default)).Refusal),
+        ["release an answer pack"] = (Releasing, async (s, by) => await s.Answers.ApproveAsync(by, (await s.PackAsync(by)).Id, 0, null, default)),
+        ["reject an answer pack"] = (Releasing, async (s, by) => await s.Answers.RejectAsync(by, (await s.PackAsync(by)).Id, 0, "Too much.", default)),
+        ["take out an answer pack"] = (Working | Role.Manager, async (s, by) => (await s.Answers.TakeOutAsync(by, await s.ReleasedPackAsync(), default)).Refusal),
         ["add a source"] = (Role.Admin, async (s, by) => (await s.Inbound.AddAsync(by, new(s.Fresh().Value, InboundKind.File), default)).Refusal),
         ["weigh a source"] = (Releasing, async (s, by) => await s.SourceAsync() is var source ? await s.Inbound.WeighAsync(by, source.Id, source.Version, 70, 30, default) : null),
         ["end a source"] = (Role.Admin, async (s, by) => await s.Inbound.EndAsync(by, (await s.SourceAsync()).Id, default)),
@@ -290,6 +310,24 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["IPartners.AdmitAsync"] = "admit a partner's person",
         ["IPartners.DismissAsync"] = "dismiss a partner's person",
         ["IPartners.RotateKeyAsync"] = "rotate a partner's key",
+        ["ILeakedKeys.ReportAsync"] = "report a leaked key",
+        ["ILeakedKeys.EndAsync"] = "end a report of a leaked key",
+        ["IWatchList.AddAsync"] = "watch a suspect",
+        ["IWatchList.LookAsync"] = "note a look at a suspect",
+        ["IWatchList.StartAsync"] = "start a test of a suspect",
+        ["IWatchList.EndAsync"] = "take a suspect off the list",
+        ["IPartners.PinAsync"] = "pin a partner's certificate",
+        ["IPartners.UnpinAsync"] = "unpin a partner's certificate",
+        ["IInquiries.EnterAsync"] = "write down an inquiry",
+        ["IInquiries.TakeAsync"] = "see to an inquiry",
+        ["IInquiries.MoveAsync"] = "move a deadline",
+        ["IInquiries.EndAsync"] = "answer an inquiry in words",
+        ["IAnswerDesk.PreviewAsync"] = "preview an answer pack",
+        ["IAnswerDesk.ProposeAsync"] = "propose an answer pack",
+        ["IAnswerDesk.OpenAsync"] = "open an answer pack",
+        ["IAnswerDesk.ApproveAsync"] = "release an answer pack",
+        ["IAnswerDesk.RejectAsync"] = "reject an answer pack",
+        ["IAnswerDesk.TakeOutAsync"] = "take out an answer pack",
         ["IInboundDesk.AddAsync"] = "add a source",
         ["IInboundDesk.WeighAsync"] = "weigh a source",
         ["IInboundDesk.EndAsync"] = "end a source",
@@ -359,6 +397,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         "IEnforcementPoints.OfDecisionsAsync", "IHypotheses.OfCampaignAsync", "IEvidencePacks.KeptAsync", "ICampaignHolds.OfCampaignAsync",
         "ILineage.PreviewAsync", "ILineage.OfAsync", "ICampaignTasks.OfCampaignAsync", "ICampaignTasks.TemplatesAsync", "IAttachments.OfCampaignAsync", "ICampaignTimeline.LoadAsync", "IConflicts.OfProposalAsync", "IConflicts.OfAppealAsync", "IConflicts.LoadAsync",
         "IFingerprints.LoadAsync", "IFingerprints.FindAsync", "IModelTests.LoadAsync", "IModelTests.FindAsync", "IBlindReviews.WaitingAsync", "IPolicyDesk.LoadAsync", "IPolicyDesk.FindingsAsync", "IVerifications.LoadAsync", "IVerifications.AnswerAsync", "IDeclarations.LoadAsync", "ICountermeasures.LoadAsync",
+        "IInquiries.LoadAsync", "IInquiries.FindAsync", "IAnswerDesk.OfInquiryAsync", "ILeakedKeys.LoadAsync", "IWatchList.LoadAsync", "IWatchList.FindAsync",
     ];
 
     [Fact]
@@ -479,6 +518,50 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
         var pool = await PoolAsync();
         await Campaigns.WriteAsync(by with { Roles = Role.Analyst }, pool, "Seen before.", default);
         return await Campaigns.RewriteAsync(by, pool, (await Campaigns.FindAsync(pool, default))!.Notes[0].Id, "Seen twice before.", default);
+    }
+
+    public ILeakedKeys Leaks => room.The<ILeakedKeys>();
+
+    public async Task<Guid> LeakAsync() => (await Leaks.ReportAsync(People.OtherAnalyst, new(Fresh().Value, null, null, null), default)).Value!.Id;
+
+    public IWatchList Watching => room.The<IWatchList>();
+
+    public WatchedDraft Suspect => new(Fresh().Value, WatchedKind.Model, "", "Talks like ours.", null, 30);
+
+    public async Task<Guid> WatchedAsync() => (await Watching.AddAsync(People.OtherAnalyst, Suspect, default)).Value!.Id;
+
+    public string Thumbprint() => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Fresh().Value)));
+
+    public async Task<(Guid Partner, string Thumbprint)> PinnedPartnerAsync()
+    {
+        var (partner, print) = ((await PartnerAsync()).Id, Thumbprint());
+        Assert.Null(await Partners.PinAsync(People.Manager, partner, print, default));
+        return (partner, print);
+    }
+
+    public IInquiries Inquiries => room.The<IInquiries>();
+
+    public IAnswerDesk Answers => room.The<IAnswerDesk>();
+
+    public InquiryTerms Asked => new(null, "A university", InquiryKind.KnownHere, new(InquirySubjectKind.Accounts, [Fresh().Value]), "", "", Now, Tomorrow);
+
+    public static AnswerRequest Answer(Guid inquiry) => new(inquiry, new(2026, 3, 1), new(2026, 3, 2), AnswerSections.Traffic);
+
+    public async Task<Inquiry> InquiryAsync() => (await Inquiries.EnterAsync(People.OtherAnalyst, Asked, default)).Value!;
+
+    /// <param name="viewer">Opened it, when their role allows it.</param>
+    public async Task<AnswerPackRow> PackAsync(Person? viewer)
+    {
+        var row = (await Answers.ProposeAsync(People.OtherAnalyst, Answer((await InquiryAsync()).Id), default)).Value!;
+        if (viewer is not null) await Answers.OpenAsync(viewer, row.Id, default);
+        return row;
+    }
+
+    public async Task<Guid> ReleasedPackAsync()
+    {
+        var row = await PackAsync(People.Manager);
+        Assert.Null(await Answers.ApproveAsync(People.Manager, row.Id, 0, null, default));
+        return row.Id;
     }
 
     public IInboundDesk Inbound => room.The<IInboundDesk>();

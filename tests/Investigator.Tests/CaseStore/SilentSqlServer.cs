@@ -180,7 +180,7 @@ internal sealed class SilentReader(bool hasRow, bool hasValues, bool isThere) : 
 
     public override Type GetFieldType(int ordinal) => typeof(int);
 
-    public override T GetFieldValue<T>(int ordinal) => (T)(typeof(T) == typeof(byte[]) ? new byte[32] : typeof(T) == typeof(DateTimeOffset) ? DateTimeOffset.UnixEpoch : (object)1);
+    public override T GetFieldValue<T>(int ordinal) => (T)(typeof(T) == typeof(byte[]) ? new byte[32] : typeof(T) == typeof(DateOnly) ? DateOnly.FromDayNumber(1) : typeof(T) == typeof(DateTimeOffset) ? DateTimeOffset.UnixEpoch : (object)1);
 
     public override float GetFloat(int ordinal) => 1;
 

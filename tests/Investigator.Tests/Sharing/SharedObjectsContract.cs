@@ -81,6 +81,54 @@ public abstract class SharedObjectsContract : CaseContract
     }
 
     [CaseFact]
+    public async Task Pages_of_many_at_once_are_each_in_the_ledger_and_the_chain_before_they_are_handed_out()
+    {
+        await ReleaseAsync("stix");
+        var before = (await Room.AuditAsync()).Count;
+        var pages = await Task.WhenAll(Enumerable.Range(0, 100).Select(async _ =>
+        {
+            var page = (await Shelf.FindAsync(People.Partner, new(), contents: true, default)).Value!;
+            return (page.Objects.Count, Stored: (await Room.The<IBundleLedger>().LoadAsync(People.Auditor, new(), 0, 1, default)).Total);
+        }));
+
+        Assert.All(pages, page => Assert.True(page is { Count: > 0, Stored: > 0 }));
+        var entries = await Room.AuditAsync();
+        Assert.Equal(100, entries.Skip(before).Count(e => e.Act == "objects.fetched"));
+        Assert.Null(AuditChain.FirstBreak(entries));
+        Assert.Equal(100, (await Room.The<IBundleLedger>().LoadAsync(People.Auditor, new(), 0, 1, default)).Total);
+    }
+
+    [CaseFact]
+    public async Task A_page_whose_line_can_not_be_stored_is_not_handed_out_and_the_others_of_its_group_are()
+    {
+        var grouped = Room.The<Investigator.Casework.Audit.GroupedActs>();
+        var acts = Room.The<Investigator.Casework.Audit.RecordedActs>();
+        var before = (await Room.AuditAsync()).Count;
+        var tries = Enumerable.Range(0, 40).Select(n => Try(grouped.WriteAsync(
+            db => n % 10 == 3 ? throw new IOException("broken") : acts.RecordAsync(db, People.Partner, "objects.fetched", $"try:{n}", null, default), default))).ToList();
+        var broken = await Task.WhenAll(tries);
+
+        Assert.Equal([3, 13, 23, 33], broken.Index().Where(b => b.Item is not null).Select(b => b.Index));
+        Assert.All(broken.OfType<Exception>(), b => Assert.Equal("broken", b.Message));
+        var entries = await Room.AuditAsync();
+        Assert.Equal(36, entries.Count - before);
+        Assert.Null(AuditChain.FirstBreak(entries));
+
+        static async Task<Exception?> Try(Task one)
+        {
+            try
+            {
+                await one;
+                return null;
+            }
+            catch (IOException why)
+            {
+                return why;
+            }
+        }
+    }
+
+    [CaseFact]
     public async Task Only_bundles_in_STIX_become_objects()
     {
         await ReleaseAsync("csv");

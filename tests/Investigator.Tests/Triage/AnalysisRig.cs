@@ -40,12 +40,12 @@ internal sealed class AnalysisRig : IAsyncDisposable
     public LinkQuestions Links => new(Telemetry.Store);
 
     /// <param name="usage">Stands before the real answers, to break or stop them.</param>
-    public Analysis Analysis(IUsageQuestions? usage = null, AnalysisGround? ground = null, DetectorRound? round = null)
+    public Analysis Analysis(IUsageQuestions? usage = null, AnalysisGround? ground = null, DetectorRound? round = null, ICustomerSigns? customers = null)
     {
         var options = new LinkOptions();
         var analysis = new Analysis(
             usage ?? Usage, DetectorCatalogue.Create(), new LinkFinder(Links, options), new ClusterFinder(options, new()), Links,
-            Cases.The<IClusters>(), Cases.The<IAnalysisResults>(), new(), new(), TimeProvider.System, ground: ground, round: round ?? Round());
+            Cases.The<IClusters>(), Cases.The<IAnalysisResults>(), new(), new(), TimeProvider.System, ground: ground, round: round ?? Round(), customers: customers is null ? null : [customers]);
         _made.Add(analysis);
         return analysis;
     }

@@ -26,6 +26,7 @@ public sealed class EveryDoorTests(RunningConsole console) : IClassFixture<Runni
         [Tasks.ReadMetrics] = ApiScope.Metrics,
         [Tasks.PlaceFingerprints] = ApiScope.Fingerprints,
         [Tasks.BringVerifications] = ApiScope.Verifications,
+        [Tasks.ReportKeys] = ApiScope.LeakedKeys,
     };
 
     public static TheoryData<string> People => [.. EmbeddedPeople.All.Where(p => p.Id.EndsWith("-1", StringComparison.Ordinal)).Select(p => p.Id)];
@@ -83,6 +84,7 @@ public sealed class EveryDoorTests(RunningConsole console) : IClassFixture<Runni
     [InlineData(ApiScope.Metrics)]
     [InlineData(ApiScope.Fingerprints)]
     [InlineData(ApiScope.Verifications)]
+    [InlineData(ApiScope.LeakedKeys)]
     public async Task A_key_opens_the_doors_of_its_scope_and_no_other(ApiScope scope)
     {
         using var machine = await UsageSender.WithAsync(console, scope);

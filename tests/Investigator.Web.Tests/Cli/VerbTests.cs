@@ -1,4 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using Investigator.Domain.Audit;
+using Investigator.Domain.Sharing.Inquiries;
 using Investigator.Web.Tests.Audit;
 using Investigator.Web.Tests.Ingest;
 
@@ -45,6 +49,27 @@ public sealed class VerbTests : IDisposable
         var (exit, output, _) = await _program.RunAsync(null, "verify-audit", "audit.ndjson");
         Assert.Equal(1, exit);
         Assert.Contains("changed after it was written", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_pack_is_checked_without_a_console_and_what_was_altered_is_named()
+    {
+        using var curve = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var key = AnchorKey.Read(curve.ExportPkcs8PrivateKeyPem())!;
+        var content = AnswerFile.Write([AnswerSection.Of("traffic", new { Requests = 40 }), AnswerSection.Of("custody", new { Entries = 7 })]);
+        var file = AnswerFile.Sign(content, new(key.Id, key.PublicKey, Convert.ToBase64String(key.Sign(AnswerFile.Text(content)))));
+        await File.WriteAllBytesAsync(_program.Path("answer.json"), file);
+        await File.WriteAllTextAsync(_program.Path("public.pem"), curve.ExportSubjectPublicKeyInfoPem());
+
+        var whole = await DoneAsync("verify-answer", "answer.json", "--key", "public.pem");
+        Assert.True(whole.GetProperty("whole").GetBoolean() && whole.GetProperty("key_is_known").GetBoolean());
+        Assert.Equal(key.Id, whole.GetProperty("signed_by").GetString());
+        Assert.False((await DoneAsync("verify-answer", "answer.json")).GetProperty("key_is_known").GetBoolean());
+
+        await File.WriteAllTextAsync(_program.Path("answer.json"), Encoding.UTF8.GetString(file).Replace("40", "41", StringComparison.Ordinal));
+        var (exit, output, _) = await _program.RunAsync(null, "verify-answer", "answer.json", "--key", "public.pem");
+        Assert.Equal(1, exit);
+        Assert.Equal("traffic", JsonDocument.Parse(output).RootElement.GetProperty("altered")[0].GetProperty("part").GetString());
     }
 
     [Fact]
@@ -95,6 +120,7 @@ public sealed class VerbTests : IDisposable
     [InlineData(1, "It is not there", "export", "bundle", "--campaign", "00000000-0000-0000-0000-000000000001", "--out", "x")]
     [InlineData(1, "no file", "verify-audit", "nowhere.ndjson")]
     [InlineData(1, "no file", "verify-audit", "nowhere.ndjson", "--key", "nowhere.pem")]
+    [InlineData(1, "no file", "verify-answer", "nowhere.json")]
     [InlineData(2, "needs the --key", "verify-audit", "nowhere.ndjson", "--anchors", "kept.ndjson")]
     [InlineData(1, "no file", "evaluate", "--truth", "w", "--accounts", "a", "--clusters", "c")]
     public async Task What_cannot_be_done_is_said_on_stderr_with_its_own_exit_code(int code, string said, params string[] arguments)

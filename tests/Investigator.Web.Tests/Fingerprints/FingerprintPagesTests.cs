@@ -25,7 +25,7 @@ public sealed class FingerprintPagesTests : ConsoleContext
     {
         Services.AddSingleton<IFingerprints>(_prints).AddSingleton<IPlacements>(_prints).AddSingleton<IModelTests>(_prints).AddSingleton<ICampaignDesk>(_case);
         Services.AddSingleton<IServedAnswers>(_answers).AddSingleton<IAnswerKeys>(_answers).AddSingleton<IAuditLog>(_answers).AddSingleton<AnswerDesk>();
-        Services.AddHttpClient();
+        Services.AddHttpClient().AddSingleton<IWatchList>(new WatchListInMemory(Noon));
         Services.AddSingleton(s => new SuspectQuestioner(_prints, _answers, s.GetRequiredService<IHttpClientFactory>(), Options.Create(new FingerprintOptions()), News, NullLogger<SuspectQuestioner>.Instance));
         Services.AddScoped<IComponentActivator, CarefulActivator>();
     }

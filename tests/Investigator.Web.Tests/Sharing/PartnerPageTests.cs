@@ -15,7 +15,7 @@ public sealed class PartnerPageTests : ConsoleContext
 
     public PartnerPageTests()
     {
-        Services.AddSingleton<IPartners>(_partners).AddSingleton<IApiClients>(_keys);
+        Services.AddSingleton<IPartners>(_partners).AddSingleton<IApiClients>(_keys).AddSingleton<Investigator.Domain.Sharing.Inquiries.IInquiries>(new Inquiries.InquiriesInMemory(new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Noon)));
         SignIn("m", "Manager 1", Role.Manager);
     }
 

@@ -61,6 +61,10 @@ internal sealed class PartnersInMemory : IPartners
 
     public Task<Refusal?> DismissAsync(Person by, Guid id, string personId, CancellationToken ct) => On(id, p => p.Dismiss(personId));
 
+    public Task<Refusal?> PinAsync(Person by, Guid id, string? certificate, CancellationToken ct) => Task.FromResult(Refusal ?? All.Single(p => p.Id == id).Pin(certificate, by, TimeProvider.System));
+
+    public Task<Refusal?> UnpinAsync(Person by, Guid id, string thumbprint, CancellationToken ct) => Task.FromResult(All.Single(p => p.Id == id).Unpin(thumbprint));
+
     public Task<Done<NewPartnerKey>> RotateKeyAsync(Person by, Guid id, CancellationToken ct)
     {
         var key = SharingKey.From(new byte[32])!;

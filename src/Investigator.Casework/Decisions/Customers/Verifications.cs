@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Decisions.Customers;
 
-internal sealed partial class Verifications(RecordedActs acts, WebhookSecrets secrets) : IVerifications, IVerified, IHonestSigns
+internal sealed partial class Verifications(RecordedActs acts, WebhookSecrets secrets) : IVerifications, IVerified, IVerificationResults, IHonestSigns
 {
     /// <summary>How long a passed verification speaks for an account.</summary>
     private static readonly TimeSpan s_speaks = TimeSpan.FromDays(365);
@@ -42,6 +42,17 @@ internal sealed partial class Verifications(RecordedActs acts, WebhookSecrets se
         var since = acts.Clock.GetUtcNow() - s_speaks;
         var passed = await db.Verifications.Where(v => v.State == VerificationState.Passed && v.EndedAt >= since).Select(v => new { v.AccountId, v.Channel }).ToListAsync(ct).ConfigureAwait(false);
         return passed.GroupBy(v => v.AccountId).ToDictionary(g => g.Key, g => g.Select(v => Verification.LevelOf(v.Channel)).MaxBy(PolicyRule.LevelOf)!);
+    }
+
+    public async Task<IReadOnlyList<VerificationResultOf>> LatestAsync(CancellationToken ct)
+    {
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var since = acts.Clock.GetUtcNow() - s_speaks;
+        var ended = await db.Verifications.AsNoTracking().Where(v => (v.State == VerificationState.Passed || v.State == VerificationState.Failed || v.State == VerificationState.Expired) && v.EndedAt >= since)
+            .Select(v => new { v.AccountId, v.Channel, v.State, v.EndedAt, v.Id }).ToListAsync(ct).ConfigureAwait(false);
+        return [.. ended.GroupBy(v => v.AccountId).Select(g => g.OrderByDescending(v => v.EndedAt).ThenByDescending(v => v.Id).First()).OrderBy(v => v.AccountId.Value, StringComparer.Ordinal)
+            .Select(v => new VerificationResultOf(v.AccountId, v.Channel, v.State, v.EndedAt!.Value))];
     }
 
     public async Task<IReadOnlyDictionary<AccountId, string>> AmongAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct)

@@ -40,6 +40,17 @@ internal sealed class CaseOutcomes(RecordedActs acts) : ICaseOutcomes
         return await db.Campaigns.Where(c => c.MergedIntoId == null).OrderByDescending(c => c.CreatedAt).ThenBy(c => c.Id).Select(c => c.Id).Take(take).ToListAsync(ct).ConfigureAwait(false);
     }
 
+    public async Task<IReadOnlyList<AccountId>> MembersAsync(int campaigns, CancellationToken ct)
+    {
+        var latest = await CampaignsAsync(campaigns, ct).ConfigureAwait(false);
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var members = new HashSet<AccountId>();
+        foreach (var campaign in latest)
+            members.UnionWith(await CampaignDesk.Members(db, campaign, null).Where(m => m.Status != MemberStatus.Innocent).Select(m => m.AccountId).ToListAsync(ct).ConfigureAwait(false));
+        return [.. members.OrderBy(a => a.Value, StringComparer.Ordinal)];
+    }
+
     public async Task<AppealOutcomes> AppealsAsync(CancellationToken ct)
     {
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);

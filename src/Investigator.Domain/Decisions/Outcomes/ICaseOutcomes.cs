@@ -11,6 +11,10 @@ public interface ICaseOutcomes
     /// <summary>Ids of campaigns, the latest first.</summary>
     Task<IReadOnlyList<Guid>> CampaignsAsync(int take, CancellationToken ct);
 
+    /// <summary>Accounts that are confirmed or candidates in one of the latest campaigns, each once.</summary>
+    /// <param name="campaigns">How many campaigns are looked at.</param>
+    Task<IReadOnlyList<AccountId>> MembersAsync(int campaigns, CancellationToken ct);
+
     /// <summary>How appeals went, of decisions that stop.</summary>
     Task<AppealOutcomes> AppealsAsync(CancellationToken ct);
 

@@ -3,7 +3,7 @@ using Investigator.Domain.Triage;
 namespace Investigator.Domain.Decisions.Outcomes;
 
 /// <summary>How the work comes out, over all campaigns: how fast, how whole, how right. Team figures; none is about a person.</summary>
-public sealed class OutcomeBoard(ICaseOutcomes cases, IAnsweredQuestions answered, IHeirs heirs, IScores scores, ICourseQuestions courses, IAssumptions assumptions, TimeProvider clock)
+public sealed class OutcomeBoard(ICaseOutcomes cases, IAnsweredQuestions answered, IHeirs heirs, IScores scores, ICourseQuestions courses, IAssumptions assumptions, IPartnerFigures partners, TimeProvider clock)
 {
     /// <summary>Most campaigns, the latest first: each is a question to the telemetry store.</summary>
     public const int MostCampaigns = 100;
@@ -13,7 +13,8 @@ public sealed class OutcomeBoard(ICaseOutcomes cases, IAnsweredQuestions answere
     /// <summary>All figures, as of now; none names an account. A question to the telemetry store per campaign.</summary>
     public async Task<OutcomeReport> CountAsync(CancellationToken ct)
     {
-        return new OutcomeReport(clock.GetUtcNow(), [.. await TimesAsync(ct).ConfigureAwait(false), .. await RightsAsync(ct).ConfigureAwait(false), .. await HarmAsync(ct).ConfigureAwait(false)]);
+        return new OutcomeReport(clock.GetUtcNow(), [.. await TimesAsync(ct).ConfigureAwait(false), .. await RightsAsync(ct).ConfigureAwait(false), .. await HarmAsync(ct).ConfigureAwait(false),
+            .. await SumsAsync(ct).ConfigureAwait(false), .. await PartnersAsync(ct).ConfigureAwait(false)]);
     }
 
     private async Task<IReadOnlyList<OutcomeFigure>> TimesAsync(CancellationToken ct)
@@ -80,6 +81,33 @@ public sealed class OutcomeBoard(ICaseOutcomes cases, IAnsweredQuestions answere
             OutcomeFigure.Sum("honest_harmed", "Honest customers harmed", "Accounts whose freeze or ban was overturned on appeal, ended by the allow list, or that were found innocent afterwards.", OutcomeUnit.Accounts, accounts, wrong.Count),
             OutcomeFigure.Sum("honest_minutes", "Minutes without service", "The sum of how long these stood.", OutcomeUnit.Minutes, minutes, wrong.Count),
             OutcomeFigure.Sum("honest_spend", "Spend they could not make", "Their mean use at list price over the seven days before, times how long they were stopped.", OutcomeUnit.Money, money, wrong.Count),
+        ];
+    }
+
+    /// <summary>Over all campaigns; an account that is in several counts once.</summary>
+    private async Task<IReadOnlyList<OutcomeFigure>> SumsAsync(CancellationToken ct)
+    {
+        var members = await cases.MembersAsync(MostCampaigns, ct).ConfigureAwait(false);
+        var assumed = (await assumptions.LatestAsync(ct).ConfigureAwait(false))?.Values ?? new();
+        var course = await courses.CourseAsync(members, assumed.Weights, assumed.RestWeight, MostRows, ct).ConfigureAwait(false);
+        return
+        [
+            OutcomeFigure.Sum("campaign_accounts", "Accounts in campaigns", "Confirmed members and candidates, each once.", OutcomeUnit.Accounts, members.Count, members.Count),
+            OutcomeFigure.Sum("harvested_exchanges", "Exchanges taken", "Answered requests of these accounts, as far as they are stored.", OutcomeUnit.Count, course.Steps.Sum(s => (double)s.Exchanges), members.Count),
+            OutcomeFigure.Sum("harvested_tokens", "Tokens taken", "Input and output tokens of these accounts, as far as they are stored.", OutcomeUnit.Count, course.Steps.Sum(s => s.Tokens), members.Count),
+            OutcomeFigure.Sum("harvested_loss", "Loss by these", "Output tokens, each by the weight of its capability, at the list price of output.", OutcomeUnit.Money, course.Steps.Sum(s => s.Weighted) / 1e6 * assumed.OutputPrice, members.Count),
+        ];
+    }
+
+    private async Task<IReadOnlyList<OutcomeFigure>> PartnersAsync(CancellationToken ct)
+    {
+        var figures = await partners.CountAsync(ct).ConfigureAwait(false);
+        return
+        [
+            OutcomeFigure.Sum("partner_stops", "Stopped with a partner's word", "Accounts that were ever frozen or banned and that a report of another provider points to now. What else spoke against them is not taken out.", OutcomeUnit.Accounts, figures.Stopped, figures.Accepted),
+            OutcomeFigure.Share("partner_reports_seen", "Partners' reports seen here", "Accepted reports of others for which a sighting with at least one account was approved.", figures.Seen, figures.Accepted),
+            OutcomeFigure.Share("bundles_fetched", "Bundles that partners fetched", "Released bundles of which a partner fetched the file or at least one object.", figures.Fetched, figures.Released),
+            OutcomeFigure.Sum("sightings_there", "Seen at partners", "Sightings by partners of what was released here, less those that they withdrew.", OutcomeUnit.Count, figures.SeenThere, figures.Released),
         ];
     }
 

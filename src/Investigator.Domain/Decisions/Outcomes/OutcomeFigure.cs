@@ -53,4 +53,7 @@ public enum OutcomeUnit
 
     /// <summary>In the currency of the prices.</summary>
     Money,
+
+    /// <summary>Things of the kind that the figure names.</summary>
+    Count,
 }

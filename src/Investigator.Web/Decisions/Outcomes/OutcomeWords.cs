@@ -38,6 +38,7 @@ public static class OutcomeWords
         OutcomeUnit.Accounts => Count(one),
         OutcomeUnit.Minutes => Count(one),
         OutcomeUnit.Money => Money(one),
+        OutcomeUnit.Count => Count(one),
     };
 
     /// <summary>The word of a unit.</summary>
@@ -48,5 +49,6 @@ public static class OutcomeWords
         OutcomeUnit.Accounts => "accounts",
         OutcomeUnit.Minutes => "minutes",
         OutcomeUnit.Money => "money",
+        OutcomeUnit.Count => "count",
     };
 }

@@ -9,6 +9,6 @@ namespace Investigator.Web.Decisions.Policies;
 public sealed class PoliciesPart : IConsolePart
 {
     public void Add(IHostApplicationBuilder builder) => builder.Services
-        .AddSingleton<DeclaredUse>().AddSingleton<IDeclared>(s => s.GetRequiredService<DeclaredUse>()).AddSingleton<IHonestSigns>(s => s.GetRequiredService<DeclaredUse>()).AddSingleton<SegmentReport>()
+        .AddSingleton<IDeclared>(s => s.GetRequiredService<DeclaredUse>()).AddSingleton<IHonestSigns>(s => s.GetRequiredService<DeclaredUse>()).AddSingleton<SegmentReport>()
         .AddSingleton<PolicyGround>().AddSingleton<HonestCustomers>().AddSingleton<PolicySimulation>().AddSingleton<PolicyRound>().AddSingleton<LimitEffects>().AddHostedService<PolicyRounds>();
 }

@@ -1,9 +1,11 @@
+using System.Security.Cryptography.X509Certificates;
 using Investigator.Casework.Data;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Sharing;
 using Investigator.Domain.Sharing.Inbound;
 using Investigator.Web.Audit;
 using Investigator.Web.Shell;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Investigator.Web.Sharing.Taxii;
 
@@ -21,8 +23,12 @@ public sealed class TaxiiApi : IConsolePart
         builder.Services.AddAuthentication().AddScheme<ApiKeyOptions, ApiKeyAuthentication>(Scheme, options =>
         {
             options.AcceptsBasic = true;
+            options.OfCertificate = OfCertificateAsync;
+            options.CertificateOpens = ApiScope.Sharing;
             options.Refuse = (http, status, title, sentence) => TaxiiAnswer.Refused(status, title, sentence).ExecuteAsync(http);
         });
+        // Where an address asks for certificates (Kestrel:Endpoints:NAME:ClientCertificateMode), any is let through the handshake: partners' are pinned by their thumbprint, whoever signed them.
+        builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ClientCertificateValidation = static (_, _, _) => true));
         builder.Services.AddRateLimiter(limits => limits.AddPolicy<string, TaxiiRate>(TaxiiRate.Policy));
         builder.Services.AddAuthorizationBuilder().AddPolicy(Tasks.PullObjects, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser()
             .RequireClaim(ApiKeyAuthentication.ScopeClaim, nameof(ApiScope.Sharing)));
@@ -44,6 +50,12 @@ public sealed class TaxiiApi : IConsolePart
         collection.MapPost("/objects/", AddAsync).WithSummary("Adds objects, where the collection takes them: they are staged, and people decide.");
         collection.MapDelete("/objects/{id}/", (string id) => Kept()).WithSummary("Refused: objects are taken back by a revoked version.");
         taxii.MapFallback("{*rest}", () => Missing("address")).ExcludeFromDescription();
+    }
+
+    private static async Task<Person?> OfCertificateAsync(HttpContext http, X509Certificate2 shown)
+    {
+        var id = "cert:" + PartnerCertificate.ThumbprintOf(shown);
+        return await http.RequestServices.GetRequiredService<IPartners>().OfAsync(id, http.RequestAborted) is { } partner ? new(id, partner.Name, Role.Partner) : null;
     }
 
     private static TaxiiAnswer Discover(HttpContext http, CaseStoreOptions options) => new(StatusCodes.Status200OK, json =>

@@ -32,7 +32,7 @@ public abstract class MeasuresContext : ConsoleContext
         services.AddSingleton<IHits>(found).AddSingleton<IScores>(found).AddSingleton<IClusters>(found).AddSingleton<ICampaignDesk>(campaigns);
         services.AddSingleton<DeclaredUse>().AddSingleton<IDeclared>(s => s.GetRequiredService<DeclaredUse>()).AddSingleton<IHonestSigns>(s => s.GetRequiredService<DeclaredUse>()).AddSingleton<SegmentReport>();
         services.AddSingleton<PolicyGround>().AddSingleton<HonestCustomers>().AddSingleton<PolicySimulation>().AddSingleton<LimitEffects>().AddSingleton<GuardRails>();
-        services.AddSingleton<CampaignEconomics>().AddSingleton<OutcomeBoard>().AddSingleton<OutcomeCache>();
+        services.AddSingleton<CampaignEconomics>().AddSingleton<IPartnerFigures>(measures).AddSingleton<OutcomeBoard>().AddSingleton<OutcomeCache>();
         services.AddSingleton<IFreezeDesk>(new FreezesInMemory(Noon)).AddSingleton<IBanDesk>(new NoBans()).AddScoped<DecisionActs>();
     }
 }

@@ -12,8 +12,12 @@ namespace Investigator.Web.Tests.Decisions.MeasurePages;
 
 /// <summary>Policies, countermeasures, verifications and outcomes that follow the domain's rules, held in memory; the traffic says what it is told to.</summary>
 internal sealed class MeasuresInMemory(DateTimeOffset now)
-    : ICaseOutcomes, IAssumptions, IBlindReviews, IPolicyDesk, ISegments, IDeclarations, IVerifications, IVerified, ICountermeasures, ICourseQuestions, IPolicyQuestions, IRateQuestions, IAnsweredQuestions
+    : ICaseOutcomes, IPartnerFigures, IAssumptions, IBlindReviews, IPolicyDesk, ISegments, IDeclarations, IVerifications, IVerified, ICountermeasures, ICourseQuestions, IPolicyQuestions, IRateQuestions, IAnsweredQuestions
 {
+    public Task<PartnerFigures> CountAsync(CancellationToken ct) => Task.FromResult(new PartnerFigures(4, 3, 10, 2, 5, 7));
+
+    public Task<IReadOnlyList<AccountId>> MembersAsync(int campaigns, CancellationToken ct) => Task.FromResult<IReadOnlyList<AccountId>>([new("a"), new("b")]);
+
     private readonly FakeTimeProvider _clock = new(now);
 
     /// <summary>What the store does before it answers.</summary>

@@ -27,6 +27,9 @@ public sealed class OutcomePagesTests : MeasuresContext
         Assert.Contains("95.0%", rows["Precision"].Replace(" %", "%", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("First request of a member to the first flag of one", rows["Time to detect"], StringComparison.Ordinal);
         Assert.Contains("–", rows["Time to ban"], StringComparison.Ordinal);
+        Assert.Contains("75.0%", rows["Bundles that partners fetched"].Replace(" %", "%", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("5", rows["Stopped with a partner's word"], StringComparison.Ordinal);
+        Assert.Contains("2", rows["Accounts in campaigns"], StringComparison.Ordinal);
     }
 
     [Fact]
