@@ -18,7 +18,8 @@ internal sealed class CampaignDesk(RecordedActs acts) : ICampaignDesk
         var rows = await db.Campaigns.OrderByDescending(c => c.CreatedAt).ThenBy(c => c.Id).Skip(skip).Take(take)
             .Select(c => new CampaignRow(
                 c.Id, c.Name, c.CreatedBy, c.CreatedAt, c.Members.Count(m => m.Status == MemberStatus.Candidate),
-                c.Members.Count(m => m.Status == MemberStatus.Confirmed), c.Members.Count(m => m.Status == MemberStatus.Innocent), c.Version) { MergedIntoId = c.MergedIntoId })
+                c.Members.Count(m => m.Status == MemberStatus.Confirmed), c.Members.Count(m => m.Status == MemberStatus.Innocent), c.Version)
+            { MergedIntoId = c.MergedIntoId })
             .ToListAsync(ct).ConfigureAwait(false);
         return new(rows, total);
     }

@@ -16,16 +16,16 @@ public sealed class TaxiiCertificateTests : IAsyncLifetime
     private static readonly Person s_manager = new("manager-1", "Manager 1", Role.Manager);
     private readonly RunningConsole _console = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("investigator-certificates-");
+    private readonly X509Certificate2 _server = Certificate("localhost");
     private readonly Uri _partners = new($"https://localhost:{FreePort.Next()}");
 
     private IPartners Partners => _console.Services.GetRequiredService<IPartners>();
 
     public async Task InitializeAsync()
     {
-        using var server = Certificate("localhost");
         var (certificate, key) = (Path.Combine(_folder.FullName, "server.pem"), Path.Combine(_folder.FullName, "server.key"));
-        await File.WriteAllTextAsync(certificate, server.ExportCertificatePem());
-        await File.WriteAllTextAsync(key, server.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        await File.WriteAllTextAsync(certificate, _server.ExportCertificatePem());
+        await File.WriteAllTextAsync(key, _server.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
         await _console.StartAsync(
             $"--Kestrel:Endpoints:Console:Url={_console.Address.GetLeftPart(UriPartial.Authority)}", $"--Kestrel:Endpoints:Partners:Url={_partners.GetLeftPart(UriPartial.Authority)}",
             "--Kestrel:Endpoints:Partners:ClientCertificateMode=AllowCertificate", $"--Kestrel:Endpoints:Partners:Certificate:Path={certificate}", $"--Kestrel:Endpoints:Partners:Certificate:KeyPath={key}");
@@ -34,6 +34,7 @@ public sealed class TaxiiCertificateTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _console.DisposeAsync();
+        _server.Dispose();
         _folder.Delete(recursive: true);
     }
 
@@ -95,8 +96,10 @@ public sealed class TaxiiCertificateTests : IAsyncLifetime
 
     private HttpClient Client(X509Certificate2? certificate)
     {
-        var handler = new HttpClientHandler { ClientCertificateOptions = ClientCertificateOption.Manual, AllowAutoRedirect = false, ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
-        if (certificate is not null) handler.ClientCertificates.Add(certificate);
+        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        trust.CustomTrustStore.Add(_server);
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { CertificateChainPolicy = trust } };
+        if (certificate is not null) handler.SslOptions.ClientCertificates = [certificate];
         var http = new HttpClient(handler) { BaseAddress = _partners };
         http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/taxii+json;version=2.1");
         return http;
