@@ -14,8 +14,9 @@ public sealed class InvestigationJourney(ConsoleWithACase found) : IClassFixture
         var canvas = page.GetByTestId("graph-canvas");
         var showing = page.GetByTestId("graph-showing");
         await Expect(showing).ToContainTextAsync("Showing");
+        await GraphCanvas.StandsStillAsync(page);
         await canvas.FocusAsync();
-        await frame.PressAsync("ArrowRight", "h", "ArrowLeft", "p");
+        await frame.PressAsync("Home", "ArrowRight", "h", "ArrowLeft", "p");
         await Expect(showing).ToContainTextAsync("1 node hidden by you.");
 
         await frame.PressAsync("w");
@@ -30,6 +31,7 @@ public sealed class InvestigationJourney(ConsoleWithACase found) : IClassFixture
         await Expect(page.GetByTestId("graph-live")).ToContainTextAsync("Opened as it was saved.");
         await Expect(showing).ToContainTextAsync("1 node hidden by you.");
 
+        await GraphCanvas.StandsStillAsync(page);
         await canvas.FocusAsync();
         await frame.PressAsync("ArrowRight", "h");
         await Expect(showing).ToContainTextAsync("2 nodes hidden by you.");
@@ -59,7 +61,7 @@ public sealed class InvestigationJourney(ConsoleWithACase found) : IClassFixture
         await frame.ListensToKeysAsync();
         var decide = page.GetByTestId("rail-group").Filter(new() { HasText = "Decide" });
         var approvals = page.GetByRole(AriaRole.Navigation, new() { Name = "Tasks" }).GetByRole(AriaRole.Link, new() { Name = "Approvals" });
-        await frame.TabToAsync(decide);
+        await frame.TabToAsync(decide, most: 400); // past the rows of the queue, and round
         await frame.PressAsync("Enter");
         await Expect(approvals).ToBeHiddenAsync();
 

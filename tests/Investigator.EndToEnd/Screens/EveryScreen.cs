@@ -58,20 +58,20 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         new("session", "Analyst 1", at.Account, page => FollowAsync(page, page.GetByTestId("session-row").First.GetByRole(AriaRole.Link).First, "session-says")),
         new("campaign", "Analyst 1", at.Campaign, page => page.Locator("svg.main-svg").First.WaitForAsync()),
         new("campaign-report", "Auditor 1", at.Campaign + "/report", page => page.GetByTestId("report-decisions").WaitForAsync()),
-        new("graph-cluster", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), GraphIsStillAsync) { Whole = false },
+        new("graph-cluster", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), GraphCanvas.StandsStillAsync) { Whole = false },
         new("graph-table", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), page => ClickAsync(page, "graph-as-table", "graph-node-row")) { Whole = false },
-        new("graph-campaign", "Analyst 1", at.Campaign.Replace("/campaigns/", "/graph?campaign=", StringComparison.Ordinal), GraphIsStillAsync) { Whole = false },
+        new("graph-campaign", "Analyst 1", at.Campaign.Replace("/campaigns/", "/graph?campaign=", StringComparison.Ordinal), GraphCanvas.StandsStillAsync) { Whole = false },
         new("investigations", "Analyst 1", "/graph", page => page.GetByTestId("investigations-part").GetByText("No investigation is kept yet").WaitForAsync()),
         new("investigation-gone", "Analyst 1", "/graph?investigation=00000000-0000-0000-0000-000000000000", page => page.GetByTestId("nothing").WaitForAsync()),
         new("graph-saving", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), async page =>
         {
-            await GraphIsStillAsync(page);
+            await GraphCanvas.StandsStillAsync(page);
             await page.GetByTestId("investigation-save-as").ClickAsync();
             await page.GetByTestId("keep-investigation").WaitForAsync();
         }) { Whole = false },
         new("graph-choosing", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), async page =>
         {
-            await GraphIsStillAsync(page);
+            await GraphCanvas.StandsStillAsync(page);
             await page.GetByRole(AriaRole.Button, new() { Name = "Choose by…" }).ClickAsync();
             await page.GetByTestId("graph-meeting").WaitForAsync();
         }) { Whole = false },
@@ -189,18 +189,5 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         // Whoever came here in the other theme has opened it already.
         await page.GetByTestId("open-evidence").Or(page.GetByTestId("banned-row")).First.WaitForAsync();
         if (await page.GetByTestId("open-evidence").IsVisibleAsync()) await ClickAsync(page, "open-evidence", "banned-row");
-    }
-
-    /// <summary>The layout moves for a while; a picture is taken when two looks at it are the same.</summary>
-    private static async Task GraphIsStillAsync(IPage page)
-    {
-        await page.Locator("canvas").First.WaitForAsync();
-        var before = Array.Empty<byte>();
-        for (var look = 0; look < 40; look++)
-        {
-            var now = await page.GetByTestId("graph-canvas").ScreenshotAsync();
-            if (now.AsSpan().SequenceEqual(before)) return;
-            before = now;
-        }
     }
 }

@@ -1,0 +1,21 @@
+using Microsoft.Playwright;
+
+namespace Investigator.EndToEnd.Screens;
+
+/// <summary>The picture of the graph.</summary>
+internal static class GraphCanvas
+{
+    /// <summary>The layout moves for a while, and a cluster comes in two answers: it stands still when two looks at it are the same.</summary>
+    public static async Task StandsStillAsync(IPage page)
+    {
+        await page.Locator("canvas").First.WaitForAsync();
+        byte[] before = [];
+        for (var look = 0; look < 40; look++)
+        {
+            var now = await page.GetByTestId("graph-canvas").ScreenshotAsync();
+            if (now.AsSpan().SequenceEqual(before)) return;
+            before = now;
+            await page.WaitForTimeoutAsync(200);
+        }
+    }
+}
