@@ -44,8 +44,8 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         var rows = await AskAsync(
             asked.Count > Many, SampleSql(choice),
             [.. Asked.Of(window), ("accounts", asked.Select(a => a.Account.Value).ToList()), ("values", asked.Select(a => Value(choice, a.Value)).ToList()), ("take", take)],
-            row => (Account: new AccountId(row.GetString(0)), Sample: new EventSample(row.GetFieldValue<List<string>>(1), row.GetInt64(2))), ct).ConfigureAwait(false);
-        return rows.ToDictionary(r => r.Account, r => r.Sample);
+            row => (Account: new AccountId(row.GetString(0)), Event: row.GetString(1), Count: row.GetInt64(2)), ct).ConfigureAwait(false);
+        return rows.GroupBy(r => r.Account).ToDictionary(g => g.Key, g => new EventSample([.. g.Select(r => r.Event)], g.First().Count));
     }
 
     public async Task<long> LastBatchAsync(CancellationToken ct) =>
@@ -71,10 +71,10 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
     private Task<List<T>> AskAsync<T>(bool ofAll, string sql, IReadOnlyList<(string Name, object? Value)> parameters, Func<DuckDBDataReader, T> row, CancellationToken ct) =>
         ofAll ? store.AskOfAllAsync(sql, parameters, row, ct) : store.AskAsync(sql, parameters, row, ct);
 
-    // The sample is the same in every run: the smallest hashes of the ids. The engine keeps the smallest of each account while it reads, instead of sorting all.
+    // The sample is the same in every run: the smallest hashes of the ids.
     private static string SampleSql(EventChoice choice) => $"""
         WITH asked AS (SELECT unnest($accounts) AS account_id, unnest($values) AS value)
-        SELECT e.account_id, min_by(e.event_id, e.event_key, $take), count(*)
+        SELECT e.account_id, e.event_id, count(*) OVER (PARTITION BY e.account_id)
         FROM usage_event e JOIN asked a ON a.account_id = e.account_id
         WHERE e.time >= $from AND e.time < $to AND {choice switch
     {
@@ -87,7 +87,8 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         EventChoice.OfWatched => "EXISTS (SELECT 1 FROM family_match m WHERE m.event_id = e.event_id AND m.account_id = a.account_id AND m.family || '/' || m.version = a.value)",
         _ => "true",
     }}
-        GROUP BY e.account_id
+        QUALIFY row_number() OVER (PARTITION BY e.account_id ORDER BY e.event_key, e.event_id) <= $take
+        ORDER BY e.account_id, e.event_key, e.event_id
         """;
 
     private static List<(string Name, object? Value)> Of(TimeWindow window, IReadOnlyCollection<AccountId>? only) =>
