@@ -39,14 +39,14 @@ public sealed class OutcomePagesTests : MeasuresContext
     }
 
     [Fact]
-    public void The_overview_gives_the_median_and_of_how_many()
+    public void The_overview_says_that_a_figure_rests_on_one_campaign_alone()
     {
         Measures.Moments = Moments;
 
         var panel = Render<SpeedPanel>();
 
         panel.WaitForAssertion(() => Assert.Equal(4, panel.FindAll("[data-testid=speed-figure]").Count));
-        Assert.Equal("2 h median of 1, between 2 h and 2 h", panel.Find("[data-testid=speed-figure]").TextContent);
+        Assert.Equal("2 h the only one", panel.Find("[data-testid=speed-figure]").TextContent);
     }
 
     [Fact]
