@@ -32,7 +32,7 @@ public sealed partial class Neighbourhoods
     {
         if (skip > 0) return await OfClusterAsync(cluster, skip, ct).ConfigureAwait(false);
         if (await clusters.FindAsync(cluster, ct).ConfigureAwait(false) is not { } found) return null;
-        return found.Members.Count > Folding.From ? await folding.FoldAsync([FoldedGroup.Of(found)], 0, ct).ConfigureAwait(false) : await OfClusterAsync(cluster, 0, ct).ConfigureAwait(false);
+        return found.Members.Count > Folding.From ? await folding.FoldAsync([FoldedGroup.Of(found)], 0, ct).ConfigureAwait(false) : await MembersAsync(found, 0, ct).ConfigureAwait(false);
     }
 
     private async Task<NeighbourhoodGraph?> OfCampaignAsync(Guid campaign, int skip, CancellationToken ct)

@@ -41,10 +41,11 @@ public sealed partial class Neighbourhoods(IClusters clusters, IScores scores, I
 
     /// <summary>A cluster's members, firmest first, and the links among them; <c>null</c> when there is no such cluster.</summary>
     /// <param name="skip">So many of its members were shown before: they come again, with their links to the next.</param>
-    public async Task<NeighbourhoodGraph?> OfClusterAsync(Guid cluster, int skip, CancellationToken ct)
-    {
-        if (await clusters.FindAsync(cluster, ct).ConfigureAwait(false) is not { } found) return null;
+    public async Task<NeighbourhoodGraph?> OfClusterAsync(Guid cluster, int skip, CancellationToken ct) =>
+        await clusters.FindAsync(cluster, ct).ConfigureAwait(false) is { } found ? await MembersAsync(found, skip, ct).ConfigureAwait(false) : null;
 
+    private async Task<NeighbourhoodGraph> MembersAsync(Cluster found, int skip, CancellationToken ct)
+    {
         var shown = Math.Min(skip, MostNodes - PartOfCluster) + PartOfCluster;
         var members = found.Members.Take(shown).Select(m => m.AccountId).ToList();
         var graph = await AmongAsync([.. members.Select(GraphNode.IdOf)], members, found.Members.Count - members.Count, (shown + PartOfCluster - 1) / PartOfCluster, ct).ConfigureAwait(false);

@@ -9,31 +9,22 @@ internal sealed class VerifyAnswerVerb : IVerb
 {
     private static readonly Argument<string> Answer = new("FILE") { Description = "An answer pack (JSON)." };
 
-    private static readonly Option<string[]> KeyFiles = new("--key") { Description = "The public key (PEM) of who answers, handed over another way; may be given more than once. Without one it is shown that the file is whole, not who made it." };
+    private static readonly Option<string[]> Key = new("--key") { Description = "The public key (PEM) of who answers, handed over another way; may be given more than once. Without one it is shown that the file is whole, not who made it." };
 
     public Command Build()
     {
-        var verify = new Command("verify-answer", "Checks the sections of an answer pack and the signature on it, and names what was altered. Exit code 0: whole; 1: altered, or by another key.") { Answer, KeyFiles };
+        var verify = new Command("verify-answer", "Checks the sections of an answer pack and the signature on it, and names what was altered. Exit code 0: whole; 1: altered, or by another key.") { Answer, Key };
         verify.OnFiles((parsed, _) => Task.FromResult(Verify(parsed)));
         return verify;
     }
 
     private static int Verify(ParseResult parsed)
     {
-        var keys = new List<AnchorKey>();
-        try
-        {
-            foreach (var file in parsed.GetValue(KeyFiles) ?? [])
-                keys.Add(AnchorKey.Read(File.ReadAllText(file)) ?? throw new IOException($"{file} holds no public key in PEM form (elliptic curve or RSA)."));
-            return Verify(parsed.GetValue(Answer)!, keys);
-        }
-        finally
-        {
-            keys.ForEach(key => key.Dispose());
-        }
+        using var keys = KeyFiles.Read(parsed.GetValue(Key));
+        return Verify(parsed.GetValue(Answer)!, keys.Keys);
     }
 
-    private static int Verify(string file, List<AnchorKey> keys)
+    private static int Verify(string file, IReadOnlyList<AnchorKey> keys)
     {
         if (new FileInfo(file).Length > AnswerFile.MostBytes) return Verbs.Fail($"{file} is larger than 16 MiB: no answer is.");
         var check = new AnswerCheck(keys);

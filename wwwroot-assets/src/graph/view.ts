@@ -11,7 +11,6 @@ import { handleInput } from './input';
 import { keep, restore, type KeptPicture } from './keeping';
 import type { Disc } from './labels';
 import { Layout } from './layout';
-import { parts } from './messages';
 import { limits, Scene, type EdgeMarks, type NodeMarks } from './scene';
 import { Questions } from './questions';
 import { fileName, graphMl, picture, save, send, type Sent } from './saving';
@@ -19,10 +18,10 @@ import { shapeProgram } from './shapes';
 import { strongest } from './strongest';
 import { plural } from './text';
 import { moment, type Span } from './span';
+import { Telling, type DotNet } from './telling';
 import { Tools } from './tools';
 import { describe, refusal, showing, tooLarge } from './wording';
 
-export interface DotNet { invokeMethodAsync(method: string, ...values: unknown[]): Promise<unknown> }
 export interface Options {
   url: string;
   expandUrl?: string | null;
@@ -38,8 +37,6 @@ export interface Options {
 }
 export interface Figures { fetchMs: number; layoutMs: number; longestSliceMs: number; iterations: number; firstFrameMs: number }
 
-const reportAfterMs = 150;
-
 export class View {
   readonly scene = new Scene();
   readonly figures: Figures = { fetchMs: 0, layoutMs: 0, longestSliceMs: 0, iterations: 0, firstFrameMs: 0 };
@@ -54,15 +51,14 @@ export class View {
   private readonly layout: Layout;
   private readonly ending = new AbortController();
   private asking = new AbortController();
-  private reporting: ReturnType<typeof setTimeout> | undefined;
-  private batch = 0;
-  private selectionBatch = 0;
+  private readonly telling: Telling;
   private drawn = false;
   private readonly askedSeen = new Set<string>();
   private found: string[] = [];
   private foundAt = -1;
 
   constructor(element: HTMLElement, readonly options: Options) {
+    this.telling = new Telling(options.dotnet, this.ending.signal);
     const title = options.labels?.title ?? 'Graph of links';
     this.chrome = new Chrome(element, {
       search: words => this.search(words), searchEnter: () => this.nextFound(), fit: () => this.fit(), zoom: closer => this.zoom(closer),
@@ -158,7 +154,7 @@ export class View {
   }
 
   open(id: string): void {
-    void this.options.dotnet?.invokeMethodAsync('OnNodeOpened', id).catch(() => undefined);
+    this.telling.opened(id);
   }
 
   toggle(id: string): void {
@@ -182,8 +178,8 @@ export class View {
   /** Tells the console which nodes are shown, in parts: what its table is made of. While nothing has been drawn yet it tells nothing, and the table is of the whole. */
   async tellShown(): Promise<void> {
     if (!this.drawn) return;
-    await this.tell('OnOpened', [...this.scene.opened]);
-    await this.tell('OnShown', this.scene.visibleNodes());
+    await this.telling.tell('OnOpened', [...this.scene.opened]);
+    await this.telling.tell('OnShown', this.scene.visibleNodes());
   }
 
   clear(): void {
@@ -213,7 +209,6 @@ export class View {
   dispose(): void {
     this.ending.abort();
     this.layout.stop();
-    clearTimeout(this.reporting);
     this.sigma?.kill();
     this.sigma = null;
     this.chrome.root.replaceChildren();
@@ -388,26 +383,8 @@ export class View {
     void this.sigma.getCamera().animate({ x, y }, { duration: this.still ? 0 : 200 });
   }
 
-  /** Tells the server the selection, a moment after the last change, in parts small enough for the circuit. */
+  /** Tells the server the selection, a moment after the last change. */
   report(): void {
-    clearTimeout(this.reporting);
-    this.reporting = setTimeout(() => void this.tell('OnSelection', [...this.scene.selected]), reportAfterMs);
-  }
-
-  private async tell(method: 'OnSelection' | 'OnShown' | 'OnOpened', ids: string[]): Promise<void> {
-    const { dotnet } = this.options;
-    if (!dotnet) return;
-    const batch = ++this.batch;
-    if (method === 'OnSelection') this.selectionBatch = batch;
-    const pieces = parts(ids);
-    try {
-      for (const [part, piece] of pieces.entries()) {
-        // Of two selections the later one counts.
-        if (method === 'OnSelection' && batch !== this.selectionBatch || this.ending.signal.aborted) return;
-        await dotnet.invokeMethodAsync(method, batch, part, pieces.length, piece);
-      }
-    } catch {
-      // The circuit is gone or the component was disposed: there is nobody left to tell.
-    }
+    this.telling.selection(() => [...this.scene.selected]);
   }
 }
