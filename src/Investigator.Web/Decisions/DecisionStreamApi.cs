@@ -17,7 +17,7 @@ public sealed class DecisionStreamApi : IConsolePart
     public void Add(IHostApplicationBuilder builder) => builder.Services
         .AddHostedService<FreezeExpiry>()
         .AddSingleton<DecisionWatch>()
-        .AddSingleton<StartingPoint>()
+        .AddSingleton<StartingPoint>().AddSingleton<SharedChanges>()
         .AddSingleton<PointWatch>().AddHostedService(services => services.GetRequiredService<PointWatch>())
         // No secret and nothing that a stranger wrote beside one lies in these answers, so packing them under TLS gives nothing away.
         .AddResponseCompression(packing => (packing.EnableForHttps, packing.MimeTypes) = (true, ["application/json"]))
@@ -37,7 +37,7 @@ public sealed class DecisionStreamApi : IConsolePart
     }
 
     private static async Task<IResult> ReadAsync(
-        HttpContext http, IDecisionStream stream, StartingPoint start, DecisionWatch watch, FollowingPoint point, CancellationToken ct, long since = 0, int take = 1000, int wait = 0, bool startup = false,
+        HttpContext http, IDecisionStream stream, StartingPoint start, SharedChanges changes, DecisionWatch watch, FollowingPoint point, CancellationToken ct, long since = 0, int take = 1000, int wait = 0, bool startup = false,
         string understands = "freeze,ban")
     {
         if (since < 0) return Wrong("\"since\" is the \"next\" of the reply before, or 0 to start.", "No such position");
@@ -54,12 +54,12 @@ public sealed class DecisionStreamApi : IConsolePart
         }
 
         point.Told(http.User, since);
-        var found = await stream.SinceAsync(since, take, ct);
-        if (found.Changes.Count == 0 && since > await stream.PositionAsync(ct))
+        var page = await changes.ReadAsync(since, take, ct);
+        if (page.Found.Changes.Count == 0 && since > await stream.PositionAsync(ct))
             return Results.Problem("Nothing so late was ever decided here: the store was set back. Start again with startup=true.", statusCode: StatusCodes.Status410Gone, title: "Start again");
-        if (found.Changes.Count == 0 && wait > 0 && await watch.WaitAsync(since, TimeSpan.FromSeconds(wait), ct)) found = await stream.SinceAsync(since, take, ct);
-        point.Told(http.User, found.Next);
-        return Unchanged(http, $"\"{since}-{found.Next}{Only(kinds)}\"") ?? Results.Ok(DecisionReply.Of(found, kinds));
+        if (page.Found.Changes.Count == 0 && wait > 0 && await watch.WaitAsync(since, TimeSpan.FromSeconds(wait), ct)) page = await changes.ReadAsync(since, take, ct);
+        point.Told(http.User, page.Found.Next);
+        return Unchanged(http, $"\"{since}-{page.Found.Next}{Only(kinds)}\"") ?? Results.Bytes(page.Json(kinds), "application/json");
     }
 
     private static async Task<IResult> CheckAsync(

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Investigator.Domain.Decisions;
+
+namespace Investigator.Web.Decisions;
+
+/// <summary>
+/// Changes after a position, read and written out once for all points that ask alike: ten thousand that wait wake at one moment and want the same. A page that is full never changes and is kept
+/// for a while; one that is not is shared only by those that ask while it is read.
+/// </summary>
+public sealed class SharedChanges(IDecisionStream stream, TimeProvider clock)
+{
+    // A store that was set back gives out positions anew: nothing is kept for long.
+    private static readonly TimeSpan s_kept = TimeSpan.FromSeconds(10);
+
+    // Points that catch up from many positions push each other's pages out; each page then costs a reading, as it would without this.
+    private const int MostPages = 64;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(long Since, int Take), (Task<Page> Read, DateTimeOffset At)> _pages = [];
+
+    /// <summary>The changes after <paramref name="since"/>, at most <paramref name="take"/>.</summary>
+    public Task<Page> ReadAsync(long since, int take, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        lock (_gate)
+        {
+            if (_pages.TryGetValue((since, take), out var known) && IsGood(known.Read, known.At, now)) return known.Read.WaitAsync(ct);
+            if (_pages.Count >= MostPages)
+                foreach (var old in _pages.OrderBy(p => p.Value.At).Take(MostPages / 2).Select(p => p.Key).ToList()) _pages.Remove(old);
+            // Whoever asked first may go: the others still want it.
+            var read = MakeAsync(since, take);
+            _pages[(since, take)] = (read, now);
+            return read.WaitAsync(ct);
+        }
+    }
+
+    private static bool IsGood(Task<Page> read, DateTimeOffset at, DateTimeOffset now) => !read.IsCompleted || (read.IsCompletedSuccessfully && read.Result.Found.More && now - at < s_kept);
+
+    private async Task<Page> MakeAsync(long since, int take)
+    {
+        await Task.Yield();
+        return new(await stream.SinceAsync(since, take, CancellationToken.None));
+    }
+
+    /// <summary>Some changes, and how they are written for points that are told of the same kinds.</summary>
+    public sealed class Page(DecisionChanges found)
+    {
+        private readonly ConcurrentDictionary<EnforcedKinds, Lazy<byte[]>> _written = new();
+
+        public DecisionChanges Found => found;
+
+        /// <summary>A <see cref="DecisionReply"/> in JSON.</summary>
+        public byte[] Json(EnforcedKinds kinds) => _written.GetOrAdd(kinds, k => new(() => JsonSerializer.SerializeToUtf8Bytes(DecisionReply.Of(found, k), JsonSerializerOptions.Web))).Value;
+    }
+}
