@@ -1,10 +1,14 @@
 using Investigator.Casework.Audit;
 using Investigator.Casework.Campaigns;
 using Investigator.Casework.Data;
+using Investigator.Casework.Decisions.Countermeasures;
+using Investigator.Casework.Decisions.Policies;
 using Investigator.Casework.Triage;
 using Investigator.Domain.Audit;
+using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Decisions.Countermeasures;
+using Investigator.Domain.Decisions.Policies;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Microsoft.EntityFrameworkCore;
@@ -16,11 +20,31 @@ internal sealed class Conflicts(RecordedActs acts, IExemptQuestions customers) :
     // What builds a case. The audit has the ids of those who did it; the records of a campaign have their names.
     private static readonly string[] s_building = ["campaign.started", "campaign.members-added", "campaign.judged", "campaign.merged", "campaign.split"];
 
+    private static readonly string[] s_writing = ["policy.written", "policy.edited", "policy.proposed"];
+
     public async Task<Conflict?> OfProposalAsync(Person by, Guid proposal, CancellationToken ct)
     {
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
         return await db.BanProposals.AsNoTracking().Include(p => p.Accounts).SingleOrDefaultAsync(p => p.Id == proposal, ct).ConfigureAwait(false) is { } found && await OfAsync(db, by, found, ct).ConfigureAwait(false) is { } why
+            ? new Conflict(why)
+            : null;
+    }
+
+    public async Task<Conflict?> OfCountermeasureAsync(Person by, Guid countermeasure, CancellationToken ct)
+    {
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        return await db.Countermeasures.AsNoTracking().SingleOrDefaultAsync(c => c.Id == countermeasure, ct).ConfigureAwait(false) is { } found && await OfAsync(db, by, found, ct).ConfigureAwait(false) is { } why
+            ? new Conflict(why)
+            : null;
+    }
+
+    public async Task<Conflict?> OfPolicyAsync(Person by, Guid policy, CancellationToken ct)
+    {
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        return await db.PolicyVersions.AsNoTracking().SingleOrDefaultAsync(p => p.Id == policy, ct).ConfigureAwait(false) is { } found && await OfAsync(db, by, found, ct).ConfigureAwait(false) is { } why
             ? new Conflict(why)
             : null;
     }
@@ -84,6 +108,23 @@ internal sealed class Conflicts(RecordedActs acts, IExemptQuestions customers) :
     public Task<Refusal?> OfAsync(InvestigatorDb db, Person by, Decision decision, CancellationToken ct) => OfAsync(
         db, by, decision.CampaignId, decision.Scope is DecisionScope.Account ? [decision.AccountId] : [], decision.Scope is DecisionScope.Organization ? decision.Target : null, ct);
 
+    /// <summary>Why the person may not approve the countermeasure.</summary>
+    public async Task<Refusal?> OfAsync(InvestigatorDb db, Person by, Countermeasure one, CancellationToken ct)
+    {
+        List<AccountId> reached = one.CampaignId is { } campaign
+            ? await (await LineageReach.ComingFromAsync(db, campaign, MemberStatus.Confirmed, ct).ConfigureAwait(false)).Select(m => m.AccountId).ToListAsync(ct).ConfigureAwait(false)
+            : one.Scope is DecisionScope.Account ? [new(one.Target)] : [];
+        return await OfAsync(db, by, one.CampaignId, reached, one.Scope is DecisionScope.Organization ? one.Target : null, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Why the person may not decide about the version of the policy. Its rules are about anybody, so who worked a case is free to; who wrote on it, in any draft, is not.</summary>
+    public async Task<Refusal?> OfAsync(InvestigatorDb db, Person by, PolicyVersion policy, CancellationToken ct)
+    {
+        var (me, subject) = (by.Id, $"policy:{policy.Id}");
+        if (await db.AuditEntries.AnyAsync(e => e.Subject == subject && e.PersonId == me && s_writing.Contains(e.Act), ct).ConfigureAwait(false)) return Refusal.ConflictWrote;
+        return await OfOrganizationsAsync(db, me, [.. policy.Trial?.LookAlikes.Select(l => l.Account()) ?? []], null, ct).ConfigureAwait(false);
+    }
+
     private async Task<Refusal?> OfAsync(InvestigatorDb db, Person by, Guid? campaign, IReadOnlyList<AccountId> accounts, string? organization, CancellationToken ct)
     {
         var me = by.Id;
@@ -96,10 +137,19 @@ internal sealed class Conflicts(RecordedActs acts, IExemptQuestions customers) :
             clusters = [.. (await db.Campaigns.Where(c => family.Contains(c.Id) && c.ClusterId != null).Select(c => c.ClusterId!.Value).ToListAsync(ct).ConfigureAwait(false)).Select(c => c.ToString())];
         }
 
-        var names = accounts.Select(a => a.Value).ToList();
-        if (await db.QueueEntries.AnyAsync(e => e.AssigneeId == me && ((e.Kind == SubjectKind.Account && names.Contains(e.Subject)) || (e.Kind == SubjectKind.Cluster && clusters.Contains(e.Subject))), ct).ConfigureAwait(false))
-            return Refusal.ConflictTriaged;
-        if (await db.Decisions.AnyAsync(d => d.DecidedById == me && d.ProposalId == null && d.Scope == DecisionScope.Account && accounts.Contains(d.AccountId), ct).ConfigureAwait(false)) return Refusal.ConflictDecided;
+        if (await db.QueueEntries.AnyAsync(e => e.AssigneeId == me && e.Kind == SubjectKind.Cluster && clusters.Contains(e.Subject), ct).ConfigureAwait(false)) return Refusal.ConflictTriaged;
+        foreach (var some in accounts.Chunk(ModelLimits.AskedAtOnce).Select(c => c.ToList()))
+        {
+            var names = some.ConvertAll(a => a.Value);
+            if (await db.QueueEntries.AnyAsync(e => e.AssigneeId == me && e.Kind == SubjectKind.Account && names.Contains(e.Subject), ct).ConfigureAwait(false)) return Refusal.ConflictTriaged;
+            if (await db.Decisions.AnyAsync(d => d.DecidedById == me && d.ProposalId == null && d.Scope == DecisionScope.Account && some.Contains(d.AccountId), ct).ConfigureAwait(false)) return Refusal.ConflictDecided;
+        }
+
+        return await OfOrganizationsAsync(db, me, accounts, organization, ct).ConfigureAwait(false);
+    }
+
+    private async Task<Refusal?> OfOrganizationsAsync(InvestigatorDb db, string me, IReadOnlyList<AccountId> accounts, string? organization, CancellationToken ct)
+    {
         var mine = await db.Affiliations.Where(a => a.PersonId == me && a.EndedAt == null).Select(a => a.Organization).ToListAsync(ct).ConfigureAwait(false);
         if (mine.Count == 0) return null;
         return (organization is not null && mine.Contains(organization, StringComparer.Ordinal)) || (await customers.OfOrganizationsAsync(mine, accounts, ct).ConfigureAwait(false)).Count > 0

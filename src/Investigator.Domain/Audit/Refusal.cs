@@ -130,6 +130,9 @@ public enum Refusal
     KeyNotNamed,
     CertificateWrong,
     EveryWrong,
+    TimingWrong,
+    ActOnItsWay,
+    ConflictWrote,
 }
 
 /// <summary>What a refusal says to the person who met it.</summary>
@@ -264,6 +267,9 @@ public static class Refusals
         Refusal.KeyNotNamed => "Name the key either by its id or by its SHA-256 in 64 hexadecimal digits.",
         Refusal.CertificateWrong => "That is no certificate in PEM form, and no SHA-256 of one in 64 hexadecimal digits.",
         Refusal.EveryWrong => "It can be looked at every day at the most often and once a year at the least.",
+        Refusal.TimingWrong => "Acts on whole campaigns alone may come later: they begin within 30 days, not in the past, and are spread over 14 days at most.",
+        Refusal.ActOnItsWay => "The same is on its way for members of this campaign already. Bring that forward, or stop it first.",
+        Refusal.ConflictWrote => "You wrote on this version, or an earlier draft of it. Somebody who did not has to decide.",
         Refusal.StillLooking => "An appeal against this decision is open already.",
     };
 }

@@ -1,6 +1,8 @@
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Decisions.Countermeasures;
+using Investigator.Domain.Decisions.Policies;
 using Investigator.Domain.Triage;
 using Investigator.Tests.CaseStore;
 using static Investigator.Tests.CaseStore.Findings;
@@ -51,6 +53,57 @@ public abstract class ConflictsContract : CaseContract
         var proposal = (await Bans.ProposeForAccountAsync(People.Analyst, Account(1), "Harvest.", default)).Value!;
 
         Assert.Equal(Refusal.ConflictDecided, await DecideAsync(s_both, proposal.Id, approves: true));
+    }
+
+    [CaseFact]
+    public async Task Who_built_the_case_or_acted_alone_does_not_approve_a_countermeasure_on_it()
+    {
+        var (ledger, started) = (Room.The<ICountermeasures>(), (await Room.The<ICampaignDesk>().StartAsync(s_both, "Mine", null, [Account(1)], "queue", default)).Value!);
+        var now = Room.Clock.GetUtcNow();
+        var onCampaign = (await ledger.ProposeAsync(People.Analyst, started.Id, null, MeasureScene.Counter(now), default)).Value!;
+        Assert.Null((await Room.The<IFreezeDesk>().FreezeAccountAsync(s_both, Account(2), "Harvest.", now.AddDays(1), default)).Refusal);
+        var onAccount = (await ledger.ProposeAsync(People.Analyst, null, DecisionTarget.Of(Account(2)), MeasureScene.Counter(now), default)).Value!;
+        Assert.NotNull((await Rules.DeclareAsync(People.Admin, s_both.Id, "org-1", "Board.", default)).Value);
+        var onOrganization = (await ledger.ProposeAsync(People.Analyst, null, new(DecisionScope.Organization, "org-1"), MeasureScene.Counter(now), default)).Value!;
+
+        Assert.Equal(Refusal.ConflictOpened, await ledger.ApproveAsync(s_both, onCampaign.Id, 0, default));
+        Assert.Equal(Refusal.ConflictDecided, await ledger.ApproveAsync(s_both, onAccount.Id, 0, default));
+        Assert.Equal(Refusal.ConflictAffiliated, await ledger.ApproveAsync(s_both, onOrganization.Id, 0, default));
+        Assert.Equal(Refusal.ConflictOpened, (await Rules.OfCountermeasureAsync(s_both, onCampaign.Id, default))!.Why);
+        Assert.Null(await Rules.OfCountermeasureAsync(People.Manager, onCampaign.Id, default));
+        Assert.Equal(CountermeasureState.Proposed, (await ledger.FindAsync(onCampaign.Id, default))!.State);
+        Assert.Null(await ledger.ApproveAsync(People.Manager, onCampaign.Id, 0, default));
+    }
+
+    [CaseFact]
+    public async Task Who_wrote_any_draft_of_a_policy_neither_approves_rejects_nor_widens_it()
+    {
+        var policies = Room.The<IPolicyDesk>();
+        var policy = (await policies.WriteAsync(s_both, "Map", MeasureScene.Rules, default)).Value!;
+        Assert.Null(await policies.EditAsync(People.Analyst, policy.Id, 0, "Better map", MeasureScene.Rules, default));
+        Assert.Null(await policies.TriedAsync(People.Analyst, policy.Id, MeasureScene.Trial, default));
+        Assert.Null(await policies.ProposeAsync(People.Analyst, policy.Id, 2, "Good.", default));
+
+        Assert.Equal(Refusal.ConflictWrote, await policies.ApproveAsync(s_both, policy.Id, 3, 10, null, default));
+        Assert.Equal(Refusal.ConflictWrote, await policies.RejectAsync(s_both, policy.Id, 3, "Wide.", default));
+        Assert.Equal(Refusal.ConflictWrote, (await Rules.OfPolicyAsync(s_both, policy.Id, default))!.Why);
+        Assert.Null(await policies.ApproveAsync(People.Manager, policy.Id, 3, 10, null, default));
+        Assert.Equal(Refusal.ConflictWrote, await policies.ShareAsync(s_both, policy.Id, 4, 100, default));
+        Assert.Equal(10, (await policies.FindAsync(policy.Id, default))!.SharePercent);
+    }
+
+    [CaseFact]
+    public async Task Who_works_with_an_organization_whose_accounts_a_policy_met_does_not_approve_it()
+    {
+        Room.Organizations.All[Account(1)] = "org-1";
+        var policies = Room.The<IPolicyDesk>();
+        var policy = (await policies.WriteAsync(People.Analyst, "Map", MeasureScene.Rules, default)).Value!;
+        Assert.Null(await policies.TriedAsync(People.Analyst, policy.Id, MeasureScene.Trial with { LookAlikes = [new(Account(1).Value, 0, null, 0.2, 10, 0)] }, default));
+        Assert.Null(await policies.ProposeAsync(People.Analyst, policy.Id, 1, "Good.", default));
+        Assert.NotNull((await Rules.DeclareAsync(People.Admin, People.Manager.Id, "org-1", "Board.", default)).Value);
+
+        Assert.Equal(Refusal.ConflictAffiliated, await policies.ApproveAsync(People.Manager, policy.Id, 2, 10, null, default));
+        Assert.Equal(PolicyState.Proposed, (await policies.FindAsync(policy.Id, default))!.State);
     }
 
     [CaseFact]

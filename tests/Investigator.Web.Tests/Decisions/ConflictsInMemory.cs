@@ -17,6 +17,10 @@ internal sealed class ConflictsInMemory(DateTimeOffset now) : IConflicts
 
     public Task<Conflict?> OfProposalAsync(Person by, Guid proposal, CancellationToken ct) => Of(by);
 
+    public Task<Conflict?> OfCountermeasureAsync(Person by, Guid countermeasure, CancellationToken ct) => Of(by);
+
+    public Task<Conflict?> OfPolicyAsync(Person by, Guid policy, CancellationToken ct) => Of(by);
+
     public Task<Conflict?> OfAppealAsync(Person by, Guid appeal, CancellationToken ct) => Of(by);
 
     public Task<Page<Affiliation>> LoadAsync(Person by, int skip, int take, CancellationToken ct) => Task.FromResult(new Page<Affiliation>([.. Declared.Skip(skip).Take(take)], Declared.Count));

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Decisions.Countermeasures;
 
-internal sealed class CountermeasureLedger(RecordedActs acts, IExemptQuestions customers) : ICountermeasures
+internal sealed class CountermeasureLedger(RecordedActs acts, IExemptQuestions customers, Conflicts conflicts) : ICountermeasures
 {
     private const int MostAccounts = 5000;
 
@@ -58,6 +58,7 @@ internal sealed class CountermeasureLedger(RecordedActs acts, IExemptQuestions c
                 if (await db.Countermeasures.SingleOrDefaultAsync(c => c.Id == id, ct).ConfigureAwait(false) is not { } found) return Refusal.NotFound;
                 if (found.Version != version) return Refusal.ChangedMeanwhile;
                 if (found.Approve(by, acts.Clock) is { } no) return no;
+                if (await conflicts.OfAsync(db, by, found, ct).ConfigureAwait(false) is { } conflict) return conflict;
                 await acts.RecordAsync(db, by, "countermeasure.approved", Subject(id), new { state = found.State.ToString() }, ct).ConfigureAwait(false);
                 if (found.State is CountermeasureState.Approved && found.Terms.StartsAt <= acts.Clock.GetUtcNow()) await StartAsync(db, found, ct).ConfigureAwait(false);
                 return null;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Decisions.Policies;
 
-internal sealed partial class PolicyDesk(RecordedActs acts) : IPolicyDesk
+internal sealed partial class PolicyDesk(RecordedActs acts, Conflicts conflicts) : IPolicyDesk
 {
     public async Task<Page<PolicyVersion>> LoadAsync(Person by, int skip, int take, CancellationToken ct)
     {
@@ -79,6 +79,7 @@ internal sealed partial class PolicyDesk(RecordedActs acts) : IPolicyDesk
                 if (await db.PolicyVersions.SingleOrDefaultAsync(p => p.Id == id, ct).ConfigureAwait(false) is not { } policy) return Refusal.NotFound;
                 if (policy.Version != version) return Refusal.ChangedMeanwhile;
                 if (policy.Approve(by, answer, percent, acts.Clock) is { } no) return no;
+                if (await conflicts.OfAsync(db, by, policy, ct).ConfigureAwait(false) is { } conflict) return conflict;
                 foreach (var old in await db.PolicyVersions.Where(p => p.Id != id && (p.State == PolicyState.Staged || p.State == PolicyState.InForce)).ToListAsync(ct).ConfigureAwait(false))
                     old.ReplacedBy(policy, by, acts.Clock);
                 await acts.RecordAsync(db, by, "policy.approved", Subject(id), new { policy.Number, percent, answer, hash = PolicyVersion.HashOf(policy.Rules) }, ct).ConfigureAwait(false);
@@ -149,6 +150,7 @@ internal sealed partial class PolicyDesk(RecordedActs acts) : IPolicyDesk
                 if (await db.PolicyVersions.SingleOrDefaultAsync(p => p.Id == id, ct).ConfigureAwait(false) is not { } policy) return Refusal.NotFound;
                 if (version is not null && policy.Version != version) return Refusal.ChangedMeanwhile;
                 if (change(policy) is { } no) return no;
+                if (permit is Permit.Decide && await conflicts.OfAsync(db, by, policy, ct).ConfigureAwait(false) is { } conflict) return conflict;
                 await acts.RecordAsync(db, by, act, Subject(id), detail, ct).ConfigureAwait(false);
                 return null;
             },
