@@ -7,6 +7,7 @@ using Investigator.Casework.Decisions.Customers;
 using Investigator.Casework.Decisions.LeakedKeys;
 using Investigator.Casework.Decisions.Outcomes;
 using Investigator.Casework.Decisions.Policies;
+using Investigator.Casework.Decisions.Staggered;
 using Investigator.Casework.Detection;
 using Investigator.Casework.Fingerprints;
 using Investigator.Casework.Linking;
@@ -21,6 +22,7 @@ using Investigator.Domain.Decisions.Customers;
 using Investigator.Domain.Decisions.LeakedKeys;
 using Investigator.Domain.Decisions.Outcomes;
 using Investigator.Domain.Decisions.Policies;
+using Investigator.Domain.Decisions.Staggered;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Fingerprints;
@@ -110,6 +112,7 @@ public static class CaseworkServices
         .AddSingleton<ICampaignDesk, CampaignDesk>()
         .AddSingleton<IAccountGroups, CampaignAccounts>()
         .AddSingleton<ICampaignPools, CampaignPoolFindings>()
+        .AddSingleton<IPoolTurns, PoolTurns>()
         .AddSingleton<ILineage, Lineage>()
         .AddSingleton<ICampaignTasks, CampaignTasks>()
         .AddSingleton<IAttachments, Attachments>()
@@ -133,12 +136,14 @@ public static class CaseworkServices
         .AddSingleton<IFreezeDesk, FreezeDesk>()
         .AddSingleton<IBanDesk, BanDesk>()
         .AddSingleton<IActionDesk, ActionDesk>()
+        .AddSingleton<IStaggeredActs, StaggeredActs>()
         .AddSingleton<BurntPools>()
         .AddSingleton<IBurntPools>(s => s.GetRequiredService<BurntPools>())
         .AddSingleton<IHeirs>(s => s.GetRequiredService<BurntPools>())
         .AddSingleton<IAllowList, AllowList>()
         .AddSingleton<IAppeals, Appeals>()
         .AddSingleton<IEvidencePacks, EvidencePacks>()
+        .AddSingleton<IEvidenceRetention, EvidenceRetention>()
         .AddSingleton<IDecisionStream, DecisionStream>()
         .AddSingleton<IEnforcementPoints, EnforcementPoints>()
         .AddSingleton<IBreaches, Breaches>()

@@ -2,6 +2,7 @@ using Bunit;
 using Bunit.TestDoubles;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Decisions.Staggered;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Web.Audit;
@@ -40,7 +41,7 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<Presence>().AddSingleton<IColleagues>(Colleagues).AddSingleton<IBulkJobs>(new BulkJobsInMemory(News)).AddSingleton<BulkRunner>();
         Services.AddSingleton<ISavedViews>(Views).AddSingleton<IQueryHistory>(Views).AddSingleton<IInvestigations>(Investigations);
         Services.AddSingleton<Domain.Linking.ILinkQuestions>(Labels);
-        Services.AddOptions().AddSingleton<IActionDesk>(Actions).AddSingleton<IConflicts>(Conflicts);
+        Services.AddOptions().AddSingleton<IActionDesk>(Actions).AddSingleton<IStaggeredActs>(Staggered).AddSingleton<IConflicts>(Conflicts);
         Services.AddSingleton(new SealedQueries(new EphemeralDataProtectionProvider()));
         Services.AddScoped<ShownTime>().AddScoped<ConsoleScript>().AddScoped<PersonState>();
         _signedIn = AddAuthorization();
@@ -54,6 +55,8 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
     private protected InvestigationsInMemory Investigations { get; } = new(new FakeTimeProvider(Noon));
 
     private protected LabelsInMemory Labels { get; } = new();
+
+    private protected StaggeredInMemory Staggered { get; } = new(Noon);
 
     private protected ActionsInMemory Actions { get; } = new(Noon);
 

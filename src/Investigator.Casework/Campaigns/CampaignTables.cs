@@ -26,6 +26,8 @@ internal static class CampaignTables
 
         public DbSet<AttachmentContent> AttachmentContents => db.Set<AttachmentContent>();
 
+        public DbSet<PoolTurn> PoolTurns => db.Set<PoolTurn>();
+
         public DbSet<CampaignMember> CampaignMembers => db.Set<CampaignMember>();
     }
 }

@@ -1,8 +1,10 @@
 using Investigator.Casework.Audit;
 using Investigator.Casework.Campaigns;
 using Investigator.Casework.Data;
+using Investigator.Casework.Decisions.Staggered;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Usage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Decisions;
@@ -14,6 +16,7 @@ internal sealed partial class ActionDesk(RecordedActs acts, INeighbourQuestions 
         var plain = terms.Plain();
         if (plain.Check(by, acts.Clock) is { } no) return no;
         if (plain.Kind.NeedsSecondPerson(target.Scope)) return Refusal.NeedsSecondPerson;
+        if (!plain.Timing.IsAtOnce) return Refusal.TimingWrong;
         var tidied = target.Tidy();
         if (tidied.Value is not { } tidy) return tidied.Refusal!.Value;
         return await acts.DoAsync<FreezeReceipt>(
@@ -31,6 +34,7 @@ internal sealed partial class ActionDesk(RecordedActs acts, INeighbourQuestions 
         var plain = terms.Plain();
         if (plain.Check(by, acts.Clock) is { } no) return no;
         if (plain.Kind.NeedsSecondPerson()) return Refusal.NeedsSecondPerson;
+        if (plain.Timing.Check(acts.Clock) is { } untimely) return untimely;
         return await acts.DoAsync<FreezeReceipt>(
             async db =>
             {
@@ -38,6 +42,7 @@ internal sealed partial class ActionDesk(RecordedActs acts, INeighbourQuestions 
                 var free = await Standing.Free(db, campaign, plain.Kind, acts.Clock.GetUtcNow()).OrderBy(m => m.AccountId).Select(m => m.AccountId).ToListAsync(ct).ConfigureAwait(false);
                 if (free.Count != expected) return Refusal.ChangedMeanwhile;
                 if (free.Count == 0) return Refusal.NobodyToActOn;
+                if (!plain.Timing.IsAtOnce) return await StaggerAsync(db, by, campaign, free, plain, ct).ConfigureAwait(false);
                 return await StoreAsync(db, by, [.. free.Select(DecisionTarget.Of)], campaign, $"campaign:{campaign}", plain, ct).ConfigureAwait(false);
             },
             ct).ConfigureAwait(false);
@@ -61,6 +66,13 @@ internal sealed partial class ActionDesk(RecordedActs acts, INeighbourQuestions 
                 return next;
             },
             ct).ConfigureAwait(false);
+    }
+
+    private async Task<Done<FreezeReceipt>> StaggerAsync(InvestigatorDb db, Person by, Guid campaign, IReadOnlyList<AccountId> accounts, DecisionTerms terms, CancellationToken ct)
+    {
+        var act = acts.NewId();
+        var stored = await StaggeredRecord.StoreAsync(db, acts, by, act, campaign, null, accounts, terms, null, ct).ConfigureAwait(false);
+        return stored.Refusal is { } no ? no : new FreezeReceipt(act, accounts.Count, terms.ExpiresAt!.Value) { OnItsWay = true };
     }
 
     private async Task<FreezeReceipt> StoreAsync(

@@ -44,6 +44,7 @@ internal sealed class DecisionEvidenceConfiguration : IEntityTypeConfiguration<D
         builder.HasKey(e => e.DecisionId);
         builder.Property(e => e.Sha256).HasMaxLength(ModelLimits.Hash);
         builder.Ignore(e => e.Facts);
+        builder.Ignore(e => e.IsAltered);
         builder.HasOne<Decision>().WithOne().HasForeignKey<DecisionEvidence>(e => e.DecisionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -20,7 +20,8 @@ internal sealed partial class BanDesk
                 if (made.Value is not { } act) return made.Refusal!.Value;
                 if (targets.Count != expected) return Refusal.ChangedMeanwhile;
                 await StoreAsync(db, act, ct).ConfigureAwait(false);
-                var (bans, evidence) = await ActAsync(db, by, act, ct).ConfigureAwait(false);
+                var acted = await ActAsync(db, by, act, ct).ConfigureAwait(false);
+                if (acted.Value is not var (bans, evidence)) return acted.Refusal!.Value;
                 await TellAsync(db, WebhookNotice.BreakGlass, act, bans, ct).ConfigureAwait(false);
                 await acts.RecordAsync(db, by, "ban.break-glass", SubjectOf(act), new { proposal = act.Id, bans, terms.Reason, terms.Ground, terms.Policy, act.ReviewDueAt, evidence }, ct).ConfigureAwait(false);
                 return RowOf(act);

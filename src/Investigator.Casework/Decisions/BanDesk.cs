@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Investigator.Casework.Audit;
 using Investigator.Casework.Campaigns;
 using Investigator.Casework.Data;
+using Investigator.Casework.Decisions.Staggered;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
@@ -37,7 +38,7 @@ internal sealed partial class BanDesk(RecordedActs acts, Conflicts conflicts) : 
                 if (proposed.Value is not { } p) return proposed.Refusal!.Value;
                 await StoreAsync(db, p, ct).ConfigureAwait(false);
                 await acts.RecordAsync(
-                    db, by, $"{p.Kind.Word()}.proposed", SubjectOf(p), new { proposal = p.Id, accounts = p.Accounts.Count, terms.Reason, terms.Ground, terms.Policy, p.ExpiresAt }, ct).ConfigureAwait(false);
+                    db, by, $"{p.Kind.Word()}.proposed", SubjectOf(p), new { proposal = p.Id, accounts = p.Accounts.Count, terms.Reason, terms.Ground, terms.Policy, p.ExpiresAt, p.StartsAt, p.SpreadSeconds }, ct).ConfigureAwait(false);
                 return RowOf(p);
             },
             ct).ConfigureAwait(false);
@@ -101,7 +102,9 @@ internal sealed partial class BanDesk(RecordedActs acts, Conflicts conflicts) : 
                 if (proposal.State is ProposalState.Approved)
                 {
                     if (await ChangedAsync(db, proposal, ct).ConfigureAwait(false)) return Refusal.FactsChanged;
-                    (made, evidence) = await ActAsync(db, by, proposal, ct).ConfigureAwait(false);
+                    var acted = await ActAsync(db, by, proposal, ct).ConfigureAwait(false);
+                    if (acted.Refusal is { } late) return late;
+                    (made, evidence) = acted.Value!;
                 }
 
                 await acts.RecordAsync(
@@ -123,13 +126,23 @@ internal sealed partial class BanDesk(RecordedActs acts, Conflicts conflicts) : 
         return proposal.Accounts.Any(a => !confirmed.Contains(a.AccountId));
     }
 
-    private async Task<(int Count, string Evidence)> ActAsync(InvestigatorDb db, Person by, BanProposal proposal, CancellationToken ct)
+    private async Task<Done<ActedOn>> ActAsync(InvestigatorDb db, Person by, BanProposal proposal, CancellationToken ct)
     {
         var kind = proposal.Kind;
         var held = (await db.Decisions.Where(d => d.EndedAt == null && d.Kind == kind).Select(d => new { d.Scope, d.Target }).ToListAsync(ct).ConfigureAwait(false)).Select(d => (d.Scope, d.Target)).ToHashSet();
         var made = proposal.Decisions(acts.NewId, by, acts.Clock).Where(d => !held.Contains((d.Scope, d.Target))).ToList();
-        return (made.Count, made.Count > 0 ? await DecisionRecord.StoreAsync(db, made, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false) : "");
+        if (made.Count == 0) return new ActedOn(0, "");
+        if (proposal.CampaignId is { } campaign && !proposal.Terms.Timing.IsAtOnce)
+        {
+            var stored = await StaggeredRecord.StoreAsync(db, acts, by, proposal.Id, campaign, proposal.Id, made.ConvertAll(d => d.AccountId), proposal.Terms, new { proposal = proposal.Id }, ct).ConfigureAwait(false);
+            return stored.Refusal is { } no ? no : new ActedOn(0, stored.Value!);
+        }
+
+        return new ActedOn(made.Count, await DecisionRecord.StoreAsync(db, made, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false));
     }
+
+    /// <summary>How many decisions came into force, and the hash of the evidence of all that were or will be made.</summary>
+    private sealed record ActedOn(int Count, string Evidence);
 
     /// <summary>Whom it is about, or why not.</summary>
     private async Task<(Refusal? Refusal, string Title, IReadOnlyList<DecisionTarget> Targets)> TargetsAsync(

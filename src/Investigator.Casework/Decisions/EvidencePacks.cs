@@ -3,9 +3,11 @@ using System.Text.Json;
 using Investigator.Casework.Audit;
 using Investigator.Casework.Campaigns;
 using Investigator.Casework.Data;
+using Investigator.Casework.Decisions.Staggered;
 using Investigator.Casework.Fingerprints;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Decisions.Staggered;
 using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Decisions;
@@ -26,7 +28,7 @@ internal sealed class EvidencePacks(RecordedActs acts) : IEvidencePacks
                     new("decision.json", JsonSerializer.Serialize(Plain(found, evidence), s_json)), new("evidence.json", evidence?.Json ?? "null"), new("act.txt", await ActAsync(db, found, ct).ConfigureAwait(false)),
                     new("proposal.json", await ProposalAsync(db, found, ct).ConfigureAwait(false)), new("stream.json", await StreamAsync(db, found, ct).ConfigureAwait(false)),
                     new("appeals.json", await AppealsAsync(db, decision, ct).ConfigureAwait(false)), new("audit.ndjson", await AuditAsync(db, found, ct).ConfigureAwait(false)),
-                    .. await ExhibitsAsync(db, found, ct).ConfigureAwait(false), .. await PackedAttachments.OfAsync(db, by, found, s_json, ct).ConfigureAwait(false)]);
+                    .. await StaggeredAsync(db, found, ct).ConfigureAwait(false), .. await ExhibitsAsync(db, found, ct).ConfigureAwait(false), .. await PackedAttachments.OfAsync(db, by, found, s_json, ct).ConfigureAwait(false)]);
                 await acts.RecordAsync(db, by, "evidence-pack.made", $"decision:{decision}", new { sha256 = DecisionEvidence.HashOf(pack.Files[^1].Text) }, ct).ConfigureAwait(false);
                 return pack;
             },
@@ -71,6 +73,9 @@ internal sealed class EvidencePacks(RecordedActs acts) : IEvidencePacks
     {
         var (act, decisions) = (decision.ActId, db.Decisions);
         var sums = await db.DecisionEvidence.AsNoTracking().Where(e => decisions.Any(d => d.Id == e.DecisionId && d.ActId == act)).Select(e => new { e.DecisionId, e.Sha256 }).ToListAsync(ct).ConfigureAwait(false);
+        // An act that took effect later was hashed when it was decided, with those who wait still or were left out.
+        var planned = await db.StaggeredMembers.AsNoTracking().Where(m => m.ActId == act).Select(m => new { m.DecisionId, m.Sha256 }).ToListAsync(ct).ConfigureAwait(false);
+        if (planned.Count > 0) sums = planned;
         // Sorted here: stores order ids each in their own way.
         return string.Concat(sums.OrderBy(s => s.DecisionId).Select(s => $"{s.DecisionId} {s.Sha256}\n"));
     }
@@ -98,6 +103,16 @@ internal sealed class EvidencePacks(RecordedActs acts) : IEvidencePacks
             p.OverdueAt,
             EvidenceOpenedBy = p.Views.OrderBy(v => v.OpenedAt).Select(v => new { v.PersonName, v.PersonId, v.OpenedAt, SecondsUntilAnswer = p.DecidedById == v.PersonId ? (p.DecidedAt - v.OpenedAt)?.TotalSeconds : null }),
         }, s_json);
+    }
+
+    /// <summary>When an act that took effect later was decided, and how the account's moment follows.</summary>
+    private static async Task<IReadOnlyList<PackedFile>> StaggeredAsync(InvestigatorDb db, Decision decision, CancellationToken ct)
+    {
+        var (id, account) = (decision.ActId, decision.AccountId);
+        if (await db.StaggeredActs.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct).ConfigureAwait(false) is not { } act) return [];
+        var member = await db.StaggeredMembers.AsNoTracking().SingleOrDefaultAsync(m => m.ActId == id && m.AccountId == account, ct).ConfigureAwait(false);
+        var moment = member is null ? (DateTimeOffset?)null : ActTiming.MomentOf(act.Seed, account, act.StartsAt, act.UntilAt - act.StartsAt);
+        return [new("staggered.json", JsonSerializer.Serialize(new { act.Id, act.DecidedBy, act.DecidedById, act.DecidedAt, act.StartsAt, act.UntilAt, act.Seed, act.BroughtForwardBy, MomentBySeed = moment, TookEffectAt = member?.At, EvidenceSha256 = member?.Sha256 }, s_json))];
     }
 
     private static async Task<string> StreamAsync(InvestigatorDb db, Decision decision, CancellationToken ct)

@@ -1,9 +1,11 @@
 using Investigator.Casework.Audit;
 using Investigator.Casework.Campaigns;
 using Investigator.Casework.Data;
+using Investigator.Casework.Decisions.Staggered;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Decisions.Staggered;
 using Investigator.Domain.Usage;
 using Microsoft.EntityFrameworkCore;
 
@@ -83,13 +85,16 @@ internal sealed partial class FreezeDesk(RecordedActs acts) : IFreezeDesk
             async db =>
             {
                 var standing = await db.Decisions.Where(d => d.ActId == act && d.EndedAt == null).OrderBy(d => d.Id).ToListAsync(ct).ConfigureAwait(false);
-                if (standing.Count == 0)
+                var onItsWay = await db.StaggeredActs.SingleOrDefaultAsync(a => a.Id == act && a.State == StaggeredState.OnItsWay, ct).ConfigureAwait(false);
+                if (standing.Count == 0 && onItsWay is null)
                     return await db.Decisions.AnyAsync(d => d.ActId == act, ct).ConfigureAwait(false) ? Refusal.AlreadyDecided : Refusal.NotFound;
                 foreach (var decision in standing)
                     if (decision.Lift(by, "Undone.", acts.Clock) is { } no) return no;
-                await DecisionStream.AppendAsync(db, standing, added: false, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false);
-                await acts.RecordAsync(
-                    db, by, $"{standing[0].Kind.Word()}.undone", SubjectOf(standing), new { act, accounts = standing.Count }, ct).ConfigureAwait(false);
+                if (standing.Count > 0) await DecisionStream.AppendAsync(db, standing, added: false, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false);
+                if (onItsWay?.Stop(by, "Undone.", acts.Clock) is { } why) return why;
+                var spared = onItsWay is null ? 0 : await StaggeredRecord.StopAsync(db, act, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false);
+                var (kind, subject) = onItsWay is null ? (standing[0].Kind, SubjectOf(standing)) : (onItsWay.Terms.Kind, $"campaign:{onItsWay.CampaignId}");
+                await acts.RecordAsync(db, by, $"{kind.Word()}.undone", subject, new { act, accounts = standing.Count, spared }, ct).ConfigureAwait(false);
                 return null;
             },
             ct).ConfigureAwait(false);

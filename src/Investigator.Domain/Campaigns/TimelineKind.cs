@@ -20,6 +20,9 @@ public enum TimelineKind
     /// <summary>Measures that came into force and ended.</summary>
     Decisions,
 
+    /// <summary>Pools that came to work, fell silent, burnt, or took over.</summary>
+    Pools,
+
     /// <summary>Proposals and their answers.</summary>
     Approvals,
 
@@ -45,7 +48,7 @@ public static class TimelineKinds
         ("campaign.note", TimelineKind.Notes), ("campaign.", TimelineKind.Members), ("hypothesis.", TimelineKind.Notes), ("task.", TimelineKind.Tasks),
         ("attachment.", TimelineKind.Evidence), ("hold.", TimelineKind.Evidence), ("evidence-pack.", TimelineKind.Evidence), ("statement.", TimelineKind.Evidence), ("report.", TimelineKind.Evidence),
         ("evidence.opened", TimelineKind.Approvals), ("break-glass.", TimelineKind.Approvals), ("appeal.", TimelineKind.Appeals), ("bundle", TimelineKind.Sharing), ("match", TimelineKind.Sharing),
-        ("fingerprint.", TimelineKind.Fingerprints), ("model-test.", TimelineKind.Fingerprints), ("countermeasure.", TimelineKind.Decisions), ("staggered.", TimelineKind.Decisions),
+        ("fingerprint.", TimelineKind.Fingerprints), ("model-test.", TimelineKind.Fingerprints), ("countermeasure.", TimelineKind.Decisions), ("staggered.", TimelineKind.Decisions), ("pool.", TimelineKind.Pools),
     ];
 
     private static readonly string[] s_answers = [".proposed", ".approved", ".rejected", ".withdrawn", ".proposal-expired"];

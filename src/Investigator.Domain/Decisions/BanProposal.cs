@@ -41,6 +41,12 @@ public sealed class BanProposal
     /// <summary>When a degradation would end.</summary>
     public DateTimeOffset? EndsAt { get; private set; }
 
+    /// <summary>When the first would be hit, unless it is approved later; <c>null</c>: at once.</summary>
+    public DateTimeOffset? StartsAt { get; private set; }
+
+    /// <summary>Over how long accounts would be hit one by one; 0: all together.</summary>
+    public long SpreadSeconds { get; private set; }
+
     /// <summary>Until when it may be decided.</summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
 
@@ -77,11 +83,12 @@ public sealed class BanProposal
     public bool IsBreakGlass => ReviewDueAt is not null;
 
     /// <summary>The terms of the decisions that it makes.</summary>
-    public DecisionTerms Terms => new(Kind, Reason, EndsAt) { Ground = Ground, Policy = Policy, Degradation = Degradation };
+    public DecisionTerms Terms => new(Kind, Reason, EndsAt) { Ground = Ground, Policy = Policy, Degradation = Degradation, Timing = new(StartsAt, TimeSpan.FromSeconds(SpreadSeconds)) };
 
     public static Done<BanProposal> Propose(Guid id, Person by, Guid? campaign, string title, IReadOnlyCollection<DecisionTarget> targets, DecisionTerms terms, TimeProvider clock)
     {
         if (!terms.Kind.NeedsSecondPerson() && !targets.Any(t => terms.Kind.NeedsSecondPerson(t.Scope))) return Refusal.NothingChosen;
+        if (!terms.Timing.IsAtOnce && (campaign is null || terms.Timing.Check(clock) is not null)) return Refusal.TimingWrong;
         return terms.Check(by, clock) is { } no ? no : Make(id, by, campaign, title, targets, terms, clock);
     }
 
@@ -92,6 +99,7 @@ public sealed class BanProposal
     {
         if (!by.May(Permit.Decide)) return Refusal.NotAllowed;
         if (terms.Kind is not DecisionKind.Ban) return Refusal.NothingChosen;
+        if (!terms.Timing.IsAtOnce) return Refusal.TimingWrong;
         if (terms.CheckWords() is { } no) return no;
         var made = Make(id, by, campaign, title, targets, terms, clock);
         if (made.Value is { } proposal) (proposal.State, proposal.ExpiresAt, proposal.ReviewDueAt) = (ProposalState.Unreviewed, null, clock.GetUtcNow() + review);
@@ -115,6 +123,8 @@ public sealed class BanProposal
             Policy = DecisionTerms.Tidy(terms.Policy),
             Degradation = terms.Plain().Degradation,
             EndsAt = terms.Plain().ExpiresAt,
+            StartsAt = terms.Timing.From,
+            SpreadSeconds = (long)terms.Timing.Spread.TotalSeconds,
             ExpiresAt = clock.GetUtcNow() + Lasts,
             ProposedById = by.Id,
             ProposedBy = by.Name,

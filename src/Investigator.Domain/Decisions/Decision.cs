@@ -1,4 +1,5 @@
 using Investigator.Domain.Audit;
+using Investigator.Domain.Decisions.Staggered;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Decisions;
@@ -56,6 +57,7 @@ public sealed class Decision
 
     public string DecidedBy { get; private set; } = "";
 
+    /// <summary>When it came into force: at once for all but staggered acts.</summary>
     public DateTimeOffset DecidedAt { get; private set; }
 
     /// <summary><c>null</c> for a ban.</summary>
@@ -97,6 +99,14 @@ public sealed class Decision
     {
         var decision = Of(id, target, proposal.Id, proposal.CampaignId, proposal.Terms, by, clock);
         (decision.ProposalId, decision.BreakGlass) = (proposal.Id, proposal.IsBreakGlass);
+        return decision;
+    }
+
+    /// <summary>The decision about one account of a staggered act, at its turn.</summary>
+    public static Decision Of(StaggeredMember member, StaggeredAct act, TimeProvider clock)
+    {
+        var decision = Of(member.DecisionId, DecisionTarget.Of(member.AccountId), act.Id, act.CampaignId, act.Terms with { ExpiresAt = clock.GetUtcNow() + act.Lasts }, act.Actor, clock);
+        decision.ProposalId = act.ProposalId;
         return decision;
     }
 

@@ -22,14 +22,22 @@ public sealed class DecisionEvidence
     /// <summary>SHA-256 of <see cref="Json"/> in UTF-8, 64 hexadecimal digits. The hashes of an act are in the audit, hashed together.</summary>
     public string Sha256 { get; private set; } = "";
 
+    /// <summary>When the facts went because their time had come; the hash stays. <c>null</c>: they are there.</summary>
+    public DateTimeOffset? GoneAt { get; private set; }
+
+    /// <summary>Whether the facts are there and are not those that were stored.</summary>
+    public bool IsAltered => GoneAt is null && HashOf(Json) != Sha256;
+
+    /// <summary>Lets the facts go.</summary>
+    public void Forget(TimeProvider clock) => (Json, GoneAt) = ("null", clock.GetUtcNow());
+
     /// <summary>The facts, read back.</summary>
     public FrozenFacts Facts => JsonSerializer.Deserialize<FrozenFacts>(Json, s_json) ?? FrozenFacts.None;
 
-    public static DecisionEvidence Of(Guid decision, FrozenFacts facts)
-    {
-        var json = JsonSerializer.Serialize(facts, s_json);
-        return new() { DecisionId = decision, Json = json, Sha256 = HashOf(json) };
-    }
+    public static DecisionEvidence Of(Guid decision, FrozenFacts facts) => Kept(decision, JsonSerializer.Serialize(facts, s_json));
+
+    /// <summary>Facts that were kept before, byte for byte.</summary>
+    public static DecisionEvidence Kept(Guid decision, string json) => new() { DecisionId = decision, Json = json, Sha256 = HashOf(json) };
 
     /// <summary>SHA-256 of a text in UTF-8, 64 lower-case hexadecimal digits.</summary>
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -1,4 +1,5 @@
 using Investigator.Domain.Audit;
+using Investigator.Domain.Decisions.Staggered;
 
 namespace Investigator.Domain.Decisions;
 
@@ -28,6 +29,9 @@ public sealed record DecisionTerms(DecisionKind Kind, string? Reason, DateTimeOf
 
     /// <summary>For a degradation: which rewriting policy or watermark key, by its id; up to 128 characters.</summary>
     public string? Setting { get; init; }
+
+    /// <summary>For a whole campaign: when it takes effect. Anything else is done at once.</summary>
+    public ActTiming Timing { get; init; } = ActTiming.AtOnce;
 
     /// <summary>The rule of every kind but whether one person is enough: who may, why, until when, and what the kind itself needs.</summary>
     /// <returns>Why not, or <c>null</c> when it may be.</returns>

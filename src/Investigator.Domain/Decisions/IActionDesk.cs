@@ -9,8 +9,9 @@ public interface IActionDesk
     /// <summary>Acts on one thing. What needs a second person is refused with <see cref="Refusal.NeedsSecondPerson"/>.</summary>
     Task<Done<FreezeReceipt>> ActAsync(Person by, DecisionTarget target, DecisionTerms terms, CancellationToken ct);
 
-    /// <summary>Acts on the confirmed members of a campaign, all at one instant; left out are those on the allow list, those that a freeze or a ban holds, and those on whom the same stands.</summary>
+    /// <summary>Acts on the confirmed members of a campaign, all at one instant, or as the timing of the terms says; left out are those on the allow list, those that a freeze or a ban holds, and those on whom the same stands.</summary>
     /// <param name="expected">How many the dry run said; a different number now refuses with <see cref="Refusal.ChangedMeanwhile"/>.</param>
+    /// <param name="terms">With a timing the act is stored now and takes effect later: <see cref="Staggered.IStaggeredActs"/>.</param>
     Task<Done<FreezeReceipt>> ActOnCampaignAsync(Person by, Guid campaign, int expected, DecisionTerms terms, CancellationToken ct);
 
     /// <summary>Whom an act on a campaign would hit, and what it would cost, before anybody is hit.</summary>

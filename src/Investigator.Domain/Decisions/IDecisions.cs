@@ -19,7 +19,7 @@ public interface IFreezeDesk
     /// <summary>Lifts one standing decision.</summary>
     Task<Refusal?> LiftAsync(Person by, Guid decision, string? reason, CancellationToken ct);
 
-    /// <summary>Lifts everything that still stands of one act.</summary>
+    /// <summary>Lifts everything that still stands of one act, and stops what of it is on its way.</summary>
     Task<Refusal?> UndoAsync(Person by, Guid act, CancellationToken ct);
 
     /// <summary>Ends freezes whose time has come.</summary>
@@ -48,7 +48,11 @@ public interface IFreezeDesk
 public sealed record FreezePreview(IReadOnlyList<AccountId> Accounts, int Total, int AlreadyHeld, int Innocent, int Candidates);
 
 /// <summary>A freeze that was made.</summary>
-public sealed record FreezeReceipt(Guid ActId, int Accounts, DateTimeOffset ExpiresAt);
+public sealed record FreezeReceipt(Guid ActId, int Accounts, DateTimeOffset ExpiresAt)
+{
+    /// <summary>True: nobody is hit yet; the act is on its way.</summary>
+    public bool OnItsWay { get; init; }
+}
 
 /// <summary>Bans: proposed by one person, decided by another.</summary>
 public interface IBanDesk

@@ -29,6 +29,7 @@ public sealed record EvidencePack(string Name, IReadOnlyList<PackedFile> Files)
         evidence.json   what was known of the account when it was decided: score, hits, detector versions, event ids, byte for byte as it was stored then
         act.txt         decision id and SHA-256 of the evidence of every decision of the same act
         proposal.json   for what a second person decides: who proposed, who opened the evidence and when, how long it was open to them before the answer, who answered what
+        staggered.json  for an act that took effect later: when and by whom it was decided, and the seed from which this account's moment follows; "act.txt" and the evidence are as of then
         stream.json     when gateways were told, and which of them said that they enforce it
         appeals.json    objections and their answers
         fingerprint-*.json  each look at a suspect model about this campaign, with its plan, result and p-value, as it was sealed; one that found nothing proves nothing
@@ -42,7 +43,7 @@ public sealed record EvidencePack(string Name, IReadOnlyList<PackedFile> Files)
         2. sha256sum evidence.json
            The sum is the one in decision.json (evidence_sha256) and in act.txt.
         3. sha256sum act.txt
-           The sum is the "evidence" in the detail of the audit entry that made the act. Who changed evidence afterwards would have to change the audit too.
+           The sum is the "evidence" in the detail of the audit entry that made the act, which is "staggered.decided" where it took effect later. Who changed evidence afterwards would have to change the audit too.
         4. Ask for an export of the whole audit and run: investigator verify-audit FILE
            It says whether the chain is whole. Each entry of audit.ndjson must stand in it, with the same hash.
 

@@ -22,5 +22,6 @@ internal sealed class CampaignSearch(ICampaignDesk campaigns) : ISearchSource
 /// <summary>What campaigns bring to the console beside their pages.</summary>
 public sealed class CampaignServices : IConsolePart
 {
-    public void Add(IHostApplicationBuilder builder) => builder.Services.AddSingleton<ISearchSource, CampaignSearch>();
+    public void Add(IHostApplicationBuilder builder) => builder.Services.AddSingleton<ISearchSource, CampaignSearch>()
+        .AddSingleton<PoolReading>().AddSingleton<IPoolMarks, PoolTurnMarks>().AddHostedService<PoolRounds>();
 }

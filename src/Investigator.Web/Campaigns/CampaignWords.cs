@@ -42,6 +42,16 @@ public static class CampaignWords
         PoolState.Burnt => "burnt",
     };
 
+    /// <summary>Ids made at once begin alike; their ends tell them apart.</summary>
+    public static string Pool(Guid? cluster) => cluster is { } id ? "pool …" + id.ToString("N")[^6..] : "accounts in no pool";
+
+    /// <summary>How a pool turned.</summary>
+    public static string Of(PoolTurn turn)
+    {
+        var turned = turn.Before is null || turn.Before == turn.After ? Of(turn.After) : $"{Of(turn.After)}, {Of(turn.Before.Value)} before";
+        return turn.TookOverAfter is null || turn.After is not PoolState.Active ? turned : $"{turned}; it took over from {Pool(turn.TookOverFrom)}";
+    }
+
     public static string Of(CampaignTaskState state) => state switch
     {
         CampaignTaskState.Open => "open",

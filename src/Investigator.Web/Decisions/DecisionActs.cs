@@ -18,7 +18,7 @@ internal sealed class DecisionActs(IFreezeDesk freezes, IBanDesk bans, IDialogSe
     {
         var dialog = await dialogs.ShowAsync<FreezeDialog>("Freeze", new DialogParameters<FreezeDialog> { { d => d.Campaign, campaign }, { d => d.Account, account } });
         if (await dialog.Result is not { Canceled: false, Data: FreezeReceipt receipt }) return false;
-        snackbar.Done(string.Create(CultureInfo.InvariantCulture, $"{receipt.Accounts:N0} {(receipt.Accounts == 1 ? "account is" : "accounts are")} frozen."), () => UndoAsync(receipt.ActId));
+        snackbar.Done(string.Create(CultureInfo.InvariantCulture, $"{receipt.Accounts:N0} {(receipt.Accounts == 1 ? "account" : "accounts")} {(receipt.OnItsWay ? "will be" : receipt.Accounts == 1 ? "is" : "are")} frozen."), () => UndoAsync(receipt.ActId));
         return true;
     }
 

@@ -23,6 +23,10 @@ public sealed class EnforcementOptions
     [Range(typeof(TimeSpan), "01:00:00", "90.00:00:00")]
     public TimeSpan AppealsAnsweredIn { get; set; } = TimeSpan.FromDays(14);
 
+    /// <summary>How long after the end of a decision what was known at it stays; its hash stays for ever. Left out, the facts stay for ever too. A legal hold, an open appeal, and one decided within this time keep them.</summary>
+    [Range(typeof(TimeSpan), "30.00:00:00", "36500.00:00:00")]
+    public TimeSpan? EvidenceRetention { get; set; }
+
     /// <summary>How a customer can object: the last lines of a statement of reasons. Name your own address here.</summary>
     [Required, MaxLength(2000)]
     public string Redress { get; set; } = "You can object to this decision by answering this message. Somebody who did not take part in it will look at it again. You can also turn to an out-of-court dispute settlement body or to the courts.";

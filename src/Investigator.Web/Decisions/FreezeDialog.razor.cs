@@ -1,6 +1,7 @@
 using System.Globalization;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Decisions.Staggered;
 using Investigator.Domain.Usage;
 using Investigator.Web.Audit;
 using Microsoft.AspNetCore.Components;
@@ -20,10 +21,13 @@ public sealed partial class FreezeDialog
     private string? _why;
     private int _days;
     private bool _busy;
+    private ActTiming? _timing = ActTiming.AtOnce;
 
     [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = null!;
 
     [Inject] private IFreezeDesk Desk { get; set; } = null!;
+
+    [Inject] private IActionDesk Actions { get; set; } = null!;
 
     [Inject] private PersonState Persons { get; set; } = null!;
 
@@ -50,11 +54,19 @@ public sealed partial class FreezeDialog
             return;
         }
 
+        if (_timing is null)
+        {
+            _why = "Say at what time it takes effect.";
+            return;
+        }
+
         _busy = true;
         var by = await Persons.CurrentAsync();
         DateTimeOffset? expiresAt = _days > 0 ? Clock.GetUtcNow().AddDays(_days) : null;
         var done = Account is { } account
             ? await Desk.FreezeAccountAsync(by, account, _reason, expiresAt, CancellationToken.None)
+            : !_timing.IsAtOnce
+            ? await Actions.ActOnCampaignAsync(by, Campaign!.Value, _preview.Total, new(DecisionKind.Freeze, _reason, expiresAt) { Timing = _timing }, CancellationToken.None)
             : await Desk.FreezeCampaignAsync(by, Campaign!.Value, _preview.Total, _reason, expiresAt, CancellationToken.None);
         _why = done.Refusal?.Explain();
         _busy = false;

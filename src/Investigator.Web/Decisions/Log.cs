@@ -32,6 +32,18 @@ internal static partial class Log
     [LoggerMessage(4010, LogLevel.Information, "{Unanswered} verifications ended because they were not answered in time.")]
     public static partial void VerificationsExpired(ILogger log, int unanswered);
 
+    [LoggerMessage(4014, LogLevel.Information, "The facts behind {Gone} decisions went because their time had come; their hashes stay.")]
+    public static partial void EvidenceGone(ILogger log, int gone);
+
+    [LoggerMessage(4015, LogLevel.Error, "The facts behind old decisions could not be let go. Nothing went; trying again in ten minutes.")]
+    public static partial void EvidenceBroke(ILogger log, Exception why);
+
+    [LoggerMessage(4012, LogLevel.Information, "{Made} decisions of staggered acts came into force.")]
+    public static partial void TookEffect(ILogger log, int made);
+
+    [LoggerMessage(4013, LogLevel.Error, "Staggered acts could not take effect. Trying again in fifteen seconds.")]
+    public static partial void StaggeredBroke(ILogger log, Exception why);
+
     [LoggerMessage(4011, LogLevel.Information, "{Turned} countermeasures began or ended because their time had come.")]
     public static partial void CountermeasuresTurned(ILogger log, int turned);
 }

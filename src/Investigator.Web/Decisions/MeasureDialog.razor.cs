@@ -1,6 +1,7 @@
 using System.Globalization;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Decisions.Staggered;
 using Investigator.Web.Audit;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -24,6 +25,7 @@ public sealed partial class MeasureDialog
     private string? _why;
     private bool _busy;
     private BlastRadius? _radius;
+    private ActTiming? _timing = ActTiming.AtOnce;
 
     [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = null!;
 
@@ -49,12 +51,13 @@ public sealed partial class MeasureDialog
         Ground = _ground,
         Policy = _policy,
         RequestsPerMinute = _rate,
+        Timing = _timing ?? ActTiming.AtOnce,
         Degradation = (_noSummary ? Degradation.ReasoningSummary : Degradation.None) | (_noLogProbabilities ? Degradation.LogProbabilities : Degradation.None),
     };
 
     private void ChooseAsync(ChangeEventArgs chosen)
     {
-        if (Enum.TryParse<DecisionKind>(chosen.Value as string, out var kind) && kind is not DecisionKind.Ban) (_kind, _radius) = (kind, null);
+        if (Enum.TryParse<DecisionKind>(chosen.Value as string, out var kind) && (kind is not DecisionKind.Ban || Campaign is not null)) (_kind, _radius) = (kind, null);
     }
 
     private async Task SubmitAsync()
@@ -69,6 +72,12 @@ public sealed partial class MeasureDialog
         if (NeedsTyping && _typed?.Trim() != _radius!.Total.ToString(CultureInfo.InvariantCulture))
         {
             _why = $"Type {_radius.Total.ToString(CultureInfo.InvariantCulture)} first: this hits more than {FreezeDialog.TypedAbove} accounts.";
+            return;
+        }
+
+        if (_timing is null)
+        {
+            _why = "Say at what time it takes effect.";
             return;
         }
 

@@ -12,6 +12,7 @@ using Investigator.Domain.Decisions.Customers;
 using Investigator.Domain.Decisions.LeakedKeys;
 using Investigator.Domain.Decisions.Outcomes;
 using Investigator.Domain.Decisions.Policies;
+using Investigator.Domain.Decisions.Staggered;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Fingerprints;
@@ -47,7 +48,7 @@ public sealed class EveryQueryTests
         typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(ISavedViews), typeof(IQueryHistory), typeof(IInvestigations), typeof(IBulkJobs), typeof(IAnalysisResults),
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox), typeof(IAlertDestinations), typeof(IAlertFeed), typeof(IMatching), typeof(IPartners), typeof(IReleases), typeof(IReleaseDesk), typeof(IBundleLedger), typeof(ISharedObjects), typeof(IInboundDesk), typeof(IInboundIntake), typeof(ISightingDesk), typeof(IReportedSigns),
-        typeof(IActionDesk), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ILineage), typeof(ICampaignTasks), typeof(IAttachments), typeof(ICampaignTimeline), typeof(IConflicts), typeof(ICampaignHolds), typeof(ILegalHolds),
+        typeof(IActionDesk), typeof(IStaggeredActs), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEvidenceRetention), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ILineage), typeof(IPoolTurns), typeof(ICampaignTasks), typeof(IAttachments), typeof(ICampaignTimeline), typeof(IConflicts), typeof(ICampaignHolds), typeof(ILegalHolds),
         typeof(IPartnerFigures), typeof(IVerificationResults), typeof(IInquiries), typeof(IAnswerDesk), typeof(ILeakedKeys), typeof(ILeakedKeySigns), typeof(IWatchList),
         typeof(IFingerprints), typeof(IModelTests), typeof(IAnswerKeys), typeof(IPlacementExemptions), typeof(ICountermeasures), typeof(ICaseOutcomes), typeof(IAssumptions), typeof(IBlindReviews), typeof(IPolicyDesk), typeof(ISegments), typeof(IDeclarations), typeof(IVerifications), typeof(IVerified),
     ];
@@ -172,6 +173,9 @@ public sealed class EveryQueryTests
             db.Add(Declaration.Of(Guid.NewGuid(), s_everyRole, DecisionTarget.Of(s_accounts[0]), new("Evaluation", 1, [], [], null), now.AddDays(1), room.Clock).Value!);
             db.Add(Countermeasure.Propose(Guid.NewGuid(), s_everyRole, null, DecisionTarget.Of(s_accounts[0]), MeasureScene.Counter(now), room.Clock).Value!);
             db.Add(DecisionEvidence.Of(decision.Id, FrozenFacts.None));
+            db.Add(PoolTurn.Of(Guid.NewGuid(), campaign.Id, new(null, PoolState.Active, 3, 2, 0, now, now, null, 0, 0, 1), null, now));
+            var staggered = StaggeredAct.Of(Guid.NewGuid(), campaign.Id, null, new(DecisionKind.Freeze, "Harvest.", now.AddDays(1)) { Timing = new(null, TimeSpan.FromHours(1)) }, ActTiming.NewSeed(), s_everyRole, room.Clock);
+            db.AddRange(staggered, StaggeredMember.Of(staggered, s_accounts[0], DecisionEvidence.Of(Guid.NewGuid(), FrozenFacts.None)));
             var print = Fingerprint.Draft(Guid.NewGuid(), s_everyRole, Prints.Watermark(), "protected", "hash", room.Clock).Value!;
             Assert.Null(print.Seal(s_everyRole with { Id = "another" }, room.Clock));
             db.Add(print);
@@ -259,7 +263,8 @@ public sealed class EveryQueryTests
             _ when type == typeof(ViewDraft) => [new ViewDraft(QueriedList.Queue, "Mine", "score:>0.5", "state=all", true)],
             _ when type == typeof(TimeSpan) => [TimeSpan.FromMinutes(1)],
             _ when type == typeof(DecisionTarget) => Enum.GetValues<DecisionScope>().Select(scope => new DecisionTarget(scope, scope is DecisionScope.Prefix ? "192.0.2.0/24" : "null")),
-            _ when type == typeof(DecisionTerms) => DecisionKinds.ByGravity.Select(kind => new DecisionTerms(kind, "Harvest.", room.Clock.GetUtcNow().AddDays(1)) { RequestsPerMinute = 1, Degradation = Degradation.All }),
+            _ when type == typeof(IReadOnlyList<CampaignPool>) => [new CampaignPool[] { new(Guid.NewGuid(), PoolState.Active, 3, 2, 0, room.Clock.GetUtcNow(), room.Clock.GetUtcNow(), null, 0, 0, 1) }],
+            _ when type == typeof(DecisionTerms) => DecisionKinds.ByGravity.Select(kind => new DecisionTerms(kind, "Harvest.", room.Clock.GetUtcNow().AddDays(1)) { RequestsPerMinute = 1, Degradation = Degradation.All }).SelectMany(terms => (DecisionTerms[])[terms, terms with { Timing = new(null, TimeSpan.FromHours(1)) }]),
             _ when type == typeof(RequestSubject) => [new RequestSubject("a", "k", "o", "192.0.2.7"), new RequestSubject("a")],
             _ when type == typeof(NewAppeal) => [new NewAppeal(Guid.Empty, null, "Not us.", "ref"), new NewAppeal(null, s_accounts[0], "Not us.", null)],
             _ when type == typeof(AppealFilter) => [new AppealFilter(), new AppealFilter(AppealState.Open), new AppealFilter(Late: true)],

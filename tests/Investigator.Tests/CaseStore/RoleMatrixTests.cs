@@ -2,6 +2,7 @@ using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Decisions.LeakedKeys;
+using Investigator.Domain.Decisions.Staggered;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Fingerprints;
@@ -155,6 +156,8 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["send again"] = (Role.Admin, async (s, by) => await s.Hooks.ResendAsync(by, await s.GivenUpAsync(), default)),
         ["take a measure"] = (Working, async (s, by) => (await s.Actions.ActAsync(by, DecisionTarget.Of(s.Fresh()), s.Throttle, default)).Refusal),
         ["take a measure on a campaign"] = (Working, async (s, by) => (await s.Actions.ActOnCampaignAsync(by, await s.PoolAsync(), 8, s.Throttle, default)).Refusal),
+        ["hasten a staggered act"] = (Working, async (s, by) => await s.OnItsWayAsync() is var act ? await s.Staggered.BringForwardAsync(by, act.Id, act.Version, default) : null),
+        ["stop a staggered act"] = (Working | Role.Manager, async (s, by) => await s.OnItsWayAsync() is var act ? await s.Staggered.StopAsync(by, act.Id, act.Version, "Wrong pool.", default) : null),
         ["renew"] = (Working, async (s, by) => (await s.Actions.RenewAsync(by, (await s.FrozenAsync()).Id, "Still at it.", s.Tomorrow.AddDays(1), default)).Refusal),
         ["propose a degradation"] = (Working, async (s, by) => (await s.Bans.ProposeAsync(by, null, DecisionTarget.Of(s.Fresh()), s.Degrade, default)).Refusal),
         ["break the glass"] = (Role.Manager, async (s, by) => (await s.Bans.BreakGlassAsync(by, null, DecisionTarget.Of(s.Fresh()), 1, s.Ban, TimeSpan.FromHours(1), default)).Refusal),
@@ -283,6 +286,8 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["IActionDesk.ActAsync"] = "take a measure",
         ["IActionDesk.ActOnCampaignAsync"] = "take a measure on a campaign",
         ["IActionDesk.RenewAsync"] = "renew",
+        ["IStaggeredActs.BringForwardAsync"] = "hasten a staggered act",
+        ["IStaggeredActs.StopAsync"] = "stop a staggered act",
         ["IBanDesk.ProposeAsync"] = "propose a degradation",
         ["IBanDesk.BreakGlassAsync"] = "break the glass",
         ["IBanDesk.ReviewAsync"] = "review a break-glass",
@@ -393,9 +398,10 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
     [
         "IAuditLog.AppendAsync", "IColleagues.SeenAsync", "ISavedViews.LoadAsync", "ISavedViews.FindAsync", "ISavedViews.DefaultAsync", "IInvestigations.LoadAsync", "IInvestigations.NamedAsync", "IInvestigations.AboutAsync", "IInvestigations.FindAsync", "IQueryHistory.AddAsync", "IQueryHistory.LoadAsync", "IQueryHistory.ForgetAsync", "IBulkJobs.FindAsync", "IBulkJobs.LoadAsync", "IEnforcementPoints.AcknowledgeAsync", "IEnforcementPoints.LoadAsync", "IEnforcementPoints.OfAccountAsync",
         "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "IAlertDestinations.LoadAsync", "IMatching.PactsAsync", "IMatching.RoundsAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync", "IPartners.LoadAsync", "IPartners.FindAsync", "IReleaseDesk.LoadAsync", "IReleaseDesk.FindAsync", "IBundleLedger.LoadAsync", "IInboundDesk.SourcesAsync", "IInboundDesk.DeliveriesAsync", "IInboundDesk.ReportsAsync", "IInboundIntake.TakeInAsync", "ISightingDesk.LoadAsync", "ISightingDesk.ReceivedAsync",
+        "IStaggeredActs.LoadAsync", "IStaggeredActs.MembersAsync",
         "IActionDesk.DryRunAsync", "IActionDesk.StandingAsync", "IAllowList.LoadAsync", "IAppeals.LoadAsync", "IAppeals.FindAsync", "IAppeals.BroughtAsync", "IAppeals.DetectorsAsync",
         "IEnforcementPoints.OfDecisionsAsync", "IHypotheses.OfCampaignAsync", "IEvidencePacks.KeptAsync", "ICampaignHolds.OfCampaignAsync",
-        "ILineage.PreviewAsync", "ILineage.OfAsync", "ICampaignTasks.OfCampaignAsync", "ICampaignTasks.TemplatesAsync", "IAttachments.OfCampaignAsync", "ICampaignTimeline.LoadAsync", "IConflicts.OfProposalAsync", "IConflicts.OfAppealAsync", "IConflicts.LoadAsync",
+        "ILineage.PreviewAsync", "ILineage.OfAsync", "ICampaignTasks.OfCampaignAsync", "ICampaignTasks.TemplatesAsync", "IAttachments.OfCampaignAsync", "ICampaignTimeline.LoadAsync", "IConflicts.OfProposalAsync", "IConflicts.OfCountermeasureAsync", "IConflicts.OfPolicyAsync", "IConflicts.OfAppealAsync", "IConflicts.LoadAsync",
         "IFingerprints.LoadAsync", "IFingerprints.FindAsync", "IModelTests.LoadAsync", "IModelTests.FindAsync", "IBlindReviews.WaitingAsync", "IPolicyDesk.LoadAsync", "IPolicyDesk.FindingsAsync", "IVerifications.LoadAsync", "IVerifications.AnswerAsync", "IDeclarations.LoadAsync", "ICountermeasures.LoadAsync",
         "IInquiries.LoadAsync", "IInquiries.FindAsync", "IAnswerDesk.OfInquiryAsync", "ILeakedKeys.LoadAsync", "IWatchList.LoadAsync", "IWatchList.FindAsync",
     ];
@@ -497,6 +503,8 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
     public IBanDesk Bans => room.The<IBanDesk>();
 
     public IActionDesk Actions => room.The<IActionDesk>();
+
+    public IStaggeredActs Staggered => room.The<IStaggeredActs>();
 
     public IAllowList Allowed => room.The<IAllowList>();
 
@@ -733,6 +741,13 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
     public async Task<Guid> SharedViewAsync() => (await Views.SaveAsync(People.Analyst, new(QueriedList.Queue, "Shared", "score:>0.5", "", true), default)).Value!.Id;
 
     public Task<Guid> PoolAsync() => room.ConfirmedCampaignAsync([.. Enumerable.Range(0, 8).Select(_ => Fresh())]);
+
+    public async Task<StaggeredAct> OnItsWayAsync()
+    {
+        var campaign = await PoolAsync();
+        Assert.NotNull((await Actions.ActOnCampaignAsync(People.Analyst, campaign, 8, Throttle with { Timing = new(null, TimeSpan.FromHours(1)) }, default)).Value);
+        return Assert.Single(await Staggered.LoadAsync(People.Analyst, campaign, default)).Act;
+    }
 
     public async Task<Decision> FrozenAsync()
     {

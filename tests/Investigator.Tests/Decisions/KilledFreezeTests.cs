@@ -20,12 +20,17 @@ public sealed class KilledFreezeTests(ITestOutputHelper output) : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("investigator-killed-");
 
     [Fact]
-    public async Task Kills_in_the_middle_of_a_freeze_leave_each_account_exactly_one_decision()
+    public Task Kills_in_the_middle_of_a_freeze_leave_each_account_exactly_one_decision() => KillAsync("freeze");
+
+    [Fact]
+    public Task Kills_while_a_staggered_act_takes_effect_leave_each_account_exactly_one_decision() => KillAsync("staggered.took-effect");
+
+    private async Task KillAsync(string act)
     {
-        await PrepareAsync(Store("prepared"));
+        await PrepareAsync(Store("prepared"), staggered: act != "freeze");
         var undisturbed = Copy("undisturbed");
         var commands = int.Parse((await RunAsync(undisturbed)).Said, CultureInfo.InvariantCulture);
-        AssertWhole(undisturbed);
+        AssertWhole(undisturbed, act);
 
         var random = new Random(25);
         var (ended, nothingStood) = (0, 0);
@@ -42,13 +47,13 @@ public sealed class KilledFreezeTests(ITestOutputHelper output) : IDisposable
             if (stood == 0) nothingStood++;
 
             Assert.Equal(0, (await RunAsync(store)).Code);
-            AssertWhole(store);
+            AssertWhole(store, act);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"kill {kill + 1} of {s_kills}: {stood:N0} of {s_accounts:N0} stood after it, all once after the next run"));
         }
 
         Assert.True(nothingStood > 0, "no kill came before the end");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{s_kills - ended} kills of a freeze of {s_accounts:N0} accounts ({commands:N0} commands); after {nothingStood} nothing stood, after the others all. {ended} ended before the kill arrived."));
+            $"{act}: {s_kills - ended} kills of a freeze of {s_accounts:N0} accounts ({commands:N0} commands); after {nothingStood} nothing stood, after the others all. {ended} ended before the kill arrived."));
     }
 
     public void Dispose()
@@ -59,7 +64,7 @@ public sealed class KilledFreezeTests(ITestOutputHelper output) : IDisposable
 
     private static int Asked(string variable, int otherwise) => int.Parse(Environment.GetEnvironmentVariable(variable) ?? otherwise.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    private static async Task PrepareAsync(string store)
+    private static async Task PrepareAsync(string store, bool staggered)
     {
         await using var services = KilledProgram.Services(store);
         await services.GetRequiredService<Investigator.Casework.Data.CaseStore>().PrepareAsync(default);
@@ -67,17 +72,27 @@ public sealed class KilledFreezeTests(ITestOutputHelper output) : IDisposable
         var campaigns = services.GetRequiredService<ICampaignDesk>();
         var pool = (await campaigns.StartAsync(People.Analyst, "Pool", null, [.. Enumerable.Range(0, s_accounts).Select(n => new AccountId($"acc-{n}"))], "queue", default)).Value!;
         Assert.Null(await campaigns.JudgeAsync(People.Analyst, pool.Id, pool.Version, null, MemberStatus.Confirmed, "One card.", default));
+        if (staggered)
+        {
+            // Due before anybody asks: the program is started after it.
+            var soon = TimeProvider.System.GetUtcNow().AddSeconds(1);
+            var terms = new DecisionTerms(DecisionKind.Freeze, "Harvest.", soon.AddDays(1)) { Timing = new(soon, TimeSpan.Zero) };
+            Assert.NotNull((await services.GetRequiredService<IActionDesk>().ActOnCampaignAsync(People.Analyst, pool.Id, s_accounts, terms, default)).Value);
+            await Task.Delay(TimeSpan.FromSeconds(1.5));
+        }
+
         SqliteConnection.ClearAllPools();
     }
 
-    private static void AssertWhole(string store)
+    private static void AssertWhole(string store, string act)
     {
         Assert.Equal(s_accounts, Count(store, "SELECT count(*) FROM Decision"));
         Assert.Equal(s_accounts, Count(store, "SELECT count(DISTINCT AccountId) FROM Decision"));
         Assert.Equal(s_accounts, Count(store, "SELECT count(DISTINCT DecisionId) FROM DecisionChange"));
         Assert.Equal(s_accounts, Count(store, "SELECT max(Position) FROM DecisionChange"));
         Assert.Equal(s_accounts, Count(store, "SELECT sum(LastPosition - FirstPosition + 1) FROM WebhookMessage"));
-        Assert.Equal(1, Count(store, "SELECT count(*) FROM AuditEntry WHERE Act = 'freeze'"));
+        Assert.Equal(1, Count(store, $"SELECT count(*) FROM AuditEntry WHERE Act = '{act}'"));
+        if (act != "freeze") Assert.Equal(s_accounts, Count(store, "SELECT count(*) FROM StaggeredMember WHERE Turn = 1 AND Evidence IS NULL"));
     }
 
     private string Store(string name) => Directory.CreateDirectory(Path.Combine(_folder.FullName, name)).FullName;

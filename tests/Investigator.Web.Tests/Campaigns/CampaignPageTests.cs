@@ -29,6 +29,7 @@ public sealed class CampaignPageTests : ConsoleContext
     private readonly CaseFileInMemory _file = new(Noon);
     private readonly StatesInMemory _states = new();
     private readonly PrintsInMemory _prints = new(Noon);
+    private readonly LineageInMemory _lineage = new(Noon);
     private bool _decisionsBroken;
 
     public CampaignPageTests()
@@ -37,8 +38,8 @@ public sealed class CampaignPageTests : ConsoleContext
         Services.AddSingleton<ICampaignDesk>(_case).AddSingleton<IHarvestQuestions>(_case).AddSingleton<IAccountUsage>(_usage);
         Services.AddSingleton<IFreezeDesk>(_ => _decisionsBroken ? throw new IOException("no decisions today") : _freezes).AddSingleton<IBanDesk>(new NoBans()).AddSingleton<ISharingDesk>(new SharingInMemory(Noon)).AddSingleton<IReleaseDesk>(new SharingInMemory(Noon)).AddSingleton<IPartners>(new PartnersInMemory()).AddScoped<DecisionActs>();
         var work = new CaseWorkInMemory(Noon);
-        Services.AddSingleton<ILineage>(new LineageInMemory(Noon)).AddSingleton<ICampaignTasks>(work).AddSingleton<IAttachments>(work).AddSingleton<ICampaignTimeline>(work);
-        Services.AddSingleton<IHypotheses>(_file).AddSingleton<ICampaignHolds>(_file).AddSingleton<ICampaignPools>(_file).AddSingleton<IPoolQuestions>(_file).AddSingleton<IAccountStates>(_states).AddSingleton<ILaneStops, LaneDecisions>();
+        Services.AddSingleton<ILineage>(_lineage).AddSingleton<ICampaignTasks>(work).AddSingleton<IAttachments>(work).AddSingleton<ICampaignTimeline>(work);
+        Services.AddSingleton<IHypotheses>(_file).AddSingleton<ICampaignHolds>(_file).AddSingleton<ICampaignPools>(_file).AddSingleton<IPoolQuestions>(_file).AddSingleton<IPoolTurns>(_file).AddSingleton<PoolReading>().AddSingleton<IAccountStates>(_states).AddSingleton<ILaneStops, LaneDecisions>();
         Services.Configure<EnforcementOptions>(options => (options.InputPrice, options.OutputPrice) = (3, 15));
         Services.AddSingleton<IPoolMarks, DecisionMarks>().AddSingleton<IHeirs>(new HeirsInMemory()).AddSingleton<IFingerprints>(_prints).AddSingleton<IPlacements>(_prints).AddSingleton<IModelTests>(_prints).AddScoped<IComponentActivator, CarefulActivator>();
     }
@@ -237,6 +238,36 @@ public sealed class CampaignPageTests : ConsoleContext
         Dialogs.WaitForElement("textarea").Input("Closed");
         Dialogs.Find("[data-testid=submit]").Click();
         page.WaitForAssertion(() => Assert.Contains("Ended", page.Find("[data-testid=hold]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_campaign_that_was_merged_away_says_where_its_members_went_instead_of_counting_none()
+    {
+        var other = Campaign.Start(Guid.NewGuid(), new("a", "A", Role.Analyst), Hostile, null, null, TimeProvider.System).Value!;
+        var step = LineageStep.Merge(Guid.NewGuid(), new("a", "A", Role.Analyst), _case.Campaign!, other, 1_234, "One lab.", TimeProvider.System).Value!;
+        _lineage.Steps.Add(new(step, "Pool", Hostile));
+
+        var page = Open();
+
+        Assert.Contains("1,234 members went into <script>alert(1)</script>⟨U+202E⟩", page.Find("[data-testid=merged-step]").TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/campaigns/{other.Id}", page.Find("[data-testid=merged-step] a").GetAttribute("href"));
+        Assert.NotEmpty(page.FindAll("[data-testid=merged-now]"));
+        Assert.Empty(page.FindAll("[data-testid=harvest], [data-testid=pools], [data-testid=freeze], script"));
+    }
+
+    [Fact]
+    public void How_pools_turned_is_told_and_marked()
+    {
+        _case.Add(MemberStatus.Confirmed, "acc-1");
+        var (cluster, heir) = (Guid.NewGuid(), Guid.NewGuid());
+        var began = PoolTurn.Of(Guid.NewGuid(), _case.Campaign!.Id, new(cluster, PoolState.Active, 3, 3, 0, Noon.AddDays(-3), Noon, null, 0, 0, 1), null, Noon);
+        _file.Turns.AddRange([PoolTurn.Of(Guid.NewGuid(), _case.Campaign.Id, new(heir, PoolState.Active, 2, 2, 0, Noon, Noon, null, 0, 0, 1) { Took = new(cluster, Noon.AddDays(-1), TimeSpan.FromDays(1)) }, null, Noon),
+            PoolTurn.Of(Guid.NewGuid(), _case.Campaign.Id, new(cluster, PoolState.Burnt, 3, 0, 3, Noon.AddDays(-3), Noon.AddDays(-2), Noon.AddDays(-1), 0, 0, 1), began, Noon), began]);
+
+        var page = Open();
+
+        Assert.Equal(["active; it took over from " + CampaignWords.Pool(cluster), "burnt, active before", "active"], page.FindAll("[data-testid=pool-turn]").Select(r => r.Children[2].TextContent));
+        Assert.Contains("3 turns", page.Find("[data-testid=pool-turns] summary").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class CampaignReportTests : ConsoleContext, IAuditLog, IEvidencePa
     public CampaignReportTests()
     {
         Services.AddSingleton<ICampaignDesk>(_case).AddSingleton<IHarvestQuestions>(_case).AddSingleton<IAccountUsage>(new UsageInMemory()).AddSingleton<IFreezeDesk>(_freezes);
-        Services.AddSingleton<IHypotheses>(_file).AddSingleton<ICampaignPools>(_file).AddSingleton<IPoolQuestions>(_file).AddSingleton<IAccountStates>(new StatesInMemory());
+        Services.AddSingleton<IHypotheses>(_file).AddSingleton<ICampaignPools>(_file).AddSingleton<IPoolQuestions>(_file).AddSingleton<IPoolTurns>(_file).AddSingleton<PoolReading>().AddSingleton<IAccountStates>(new StatesInMemory());
         Services.AddSingleton<IAuditLog>(this).AddSingleton<IEvidencePacks>(this).AddSingleton<IEnforcementPoints>(new EnforcementInMemory());
     }
 

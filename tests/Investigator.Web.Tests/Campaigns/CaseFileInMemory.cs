@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Investigator.Web.Tests.Campaigns;
 
 /// <summary>Hypotheses, legal holds and findings about a campaign that follow the domain's rules, held in memory.</summary>
-internal sealed class CaseFileInMemory(DateTimeOffset now) : IHypotheses, ICampaignHolds, ICampaignPools, IPoolQuestions
+internal sealed class CaseFileInMemory(DateTimeOffset now) : IHypotheses, ICampaignHolds, ICampaignPools, IPoolQuestions, IPoolTurns
 {
     private readonly FakeTimeProvider _clock = new(now);
 
@@ -22,7 +22,13 @@ internal sealed class CaseFileInMemory(DateTimeOffset now) : IHypotheses, ICampa
 
     public List<AccountActivity> Activity { get; } = [];
 
+    public List<PoolTurn> Turns { get; } = [];
+
     public Dictionary<string, long> Pairs { get; } = [];
+
+    Task<IReadOnlyList<PoolTurn>> IPoolTurns.OfCampaignAsync(Guid campaign, int take, CancellationToken ct) => Task.FromResult<IReadOnlyList<PoolTurn>>([.. Turns.Take(take)]);
+
+    public Task<int> NoteAsync(Guid campaign, IReadOnlyList<CampaignPool> pools, CancellationToken ct) => Task.FromResult(0);
 
     Task<IReadOnlyList<Hypothesis>> IHypotheses.OfCampaignAsync(Person by, Guid campaign, CancellationToken ct) => Task.FromResult<IReadOnlyList<Hypothesis>>([.. Stated]);
 

@@ -12,6 +12,9 @@ internal sealed class ActionsInMemory(DateTimeOffset now) : IActionDesk
 
     public List<Decision> Made { get; } = [];
 
+    /// <summary>Acts on campaigns that were asked for with a timing.</summary>
+    public List<DecisionTerms> Later { get; } = [];
+
     public BlastRadius Radius { get; set; } = new([], 0, 0, 0, 0, 0, 0, 0, 0, Neighbours.None);
 
     public Task<Done<FreezeReceipt>> ActAsync(Person by, DecisionTarget target, DecisionTerms terms, CancellationToken ct) =>
@@ -42,6 +45,13 @@ internal sealed class ActionsInMemory(DateTimeOffset now) : IActionDesk
     {
         var plain = terms.Plain();
         if (plain.Check(by, _clock) is { } no) return no;
+        if (!plain.Timing.IsAtOnce)
+        {
+            if (plain.Timing.Check(_clock) is { } untimely) return untimely;
+            Later.Add(plain);
+            return new FreezeReceipt(Guid.NewGuid(), targets.Count, plain.ExpiresAt!.Value) { OnItsWay = true };
+        }
+
         if (targets.Any(t => plain.Kind.NeedsSecondPerson(t.Scope))) return Refusal.NeedsSecondPerson;
         var made = Freeze.Of(targets, Guid.NewGuid, campaign, plain, by, _clock);
         Made.InsertRange(0, made);

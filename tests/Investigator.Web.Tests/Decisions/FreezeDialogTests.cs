@@ -52,6 +52,31 @@ public sealed class FreezeDialogTests : ConsoleContext
     }
 
     [Fact]
+    public void A_freeze_is_spread_over_a_while_and_nobody_is_frozen_yet()
+    {
+        _desk.Members.AddRange([new("acc-1"), new("acc-2")]);
+        Actions.Radius = new([new("acc-1"), new("acc-2")], 2, 0, 0, 0, 0, 0, 0, 0, Neighbours.None);
+        Open();
+        Dialogs.WaitForElement("[data-testid=timing-at-a-time]").Change("on");
+        Dialogs.Find("textarea").Input("Harvest");
+        Dialogs.Find("[data-testid=freeze-days]").Change("7");
+        Submit.Click();
+        Assert.Contains("Say at what time", Why, StringComparison.Ordinal);
+        Dialogs.Find("[data-testid=timing-at]").Change(Noon.AddDays(-1).ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        Submit.Click();
+        Assert.Contains(Refusal.TimingWrong.Explain(), Why, StringComparison.Ordinal);
+        Dialogs.Find("[data-testid=timing-spread]").Change("on");
+        Dialogs.WaitForElement("[data-testid=timing-over]").Change("72");
+
+        Submit.Click();
+
+        Dialogs.WaitForAssertion(() => Assert.Empty(Dialogs.FindAll("[data-testid=freeze-dialog]")));
+        var later = Assert.Single(Actions.Later);
+        Assert.Equal((DecisionKind.Freeze, null, TimeSpan.FromDays(3)), (later.Kind, later.Timing.From, later.Timing.Spread));
+        Assert.Empty(_desk.Made);
+    }
+
+    [Fact]
     public void A_missing_reason_and_a_missing_end_are_each_said_and_nothing_is_frozen()
     {
         _desk.Members.Add(new("acc-1"));

@@ -134,6 +134,20 @@ public sealed class MeasureDialogTests : ConsoleContext, IReachQuestions, IHones
     }
 
     [Fact]
+    public void A_ban_of_a_whole_campaign_is_proposed_after_its_dry_run_and_has_no_end()
+    {
+        Actions.Radius = new([new("acc-1")], 1, 0, 0, 0, 0, 0, 0, 0, Neighbours.None);
+        Open(Campaign, null);
+        Dialogs.WaitForElement("[data-testid=kind]").Change(nameof(DecisionKind.Ban));
+        Dialogs.WaitForElement("[data-testid=dry-total]");
+        Assert.Empty(Dialogs.FindAll("[data-testid=days]"));
+        Texts[0].Input("Harvest.");
+        Submit.Click();
+
+        Dialogs.WaitForAssertion(() => Assert.Equal(["analyst-1 campaign: Harvest."], _bans.Proposed));
+    }
+
+    [Fact]
     public void A_ban_at_once_is_typed_out_and_says_that_it_will_be_reviewed()
     {
         SignIn("m", "Manager 1", Role.Manager);

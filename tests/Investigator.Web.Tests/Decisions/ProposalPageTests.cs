@@ -66,6 +66,33 @@ public sealed class ProposalPageTests : ConsoleContext
         Assert.Equal(ProposalState.Waiting, _desk.Proposal.State);
     }
 
+    [Theory]
+    [InlineData(Refusal.FactsChanged)]
+    [InlineData(Refusal.ChangedMeanwhile)]
+    [InlineData(Refusal.AlreadyDecided)]
+    public void What_changed_or_was_decided_meanwhile_is_told_in_words(Refusal why)
+    {
+        SignIn("m", "Manager 1", Role.Manager);
+        var page = Open();
+        page.Find("[data-testid=open-evidence]").Click();
+        _desk.Refuses = why;
+        page.Find("[data-testid=approve]").Click();
+
+        Assert.Contains(why.Explain(), page.Find("[data-testid=refused]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(ProposalState.Waiting, _desk.Proposal.State);
+    }
+
+    [Fact]
+    public void That_it_would_take_effect_one_by_one_is_said_before_anybody_decides()
+    {
+        _desk.Proposal = BanProposal.Propose(
+            Guid.Empty, new("a", "Analyst 1", Role.Analyst), Guid.NewGuid(), "Pool", [DecisionTarget.Of(new("acc-1"))], new(DecisionKind.Ban, "Harvest.", null) { Timing = new(null, TimeSpan.FromDays(3)) }, new FakeTimeProvider(Noon)).Value!;
+        SignIn("m", "Manager 1", Role.Manager);
+        var page = Open();
+
+        Assert.Contains("one by one over 3 days, from the approval on", page.Find("[data-testid=proposal-timing]").TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_hostile_title_and_reason_are_text()
     {
@@ -101,6 +128,9 @@ public sealed class ProposalPageTests : ConsoleContext
     {
         private readonly FakeTimeProvider _clock = new(Noon);
 
+        /// <summary>What an approval is refused with.</summary>
+        public Refusal? Refuses { get; set; }
+
         public BanProposal Proposal { get; set; } = BanProposal.Propose(
             Guid.Empty, new("a", "Analyst 1", Role.Analyst), null, Hostile, [DecisionTarget.Of(new("acc-1"))], new(DecisionKind.Ban, Hostile, null), new FakeTimeProvider(Noon)).Value!;
 
@@ -132,7 +162,7 @@ public sealed class ProposalPageTests : ConsoleContext
             return Task.FromResult<Done<BanProposal>>(Proposal);
         }
 
-        public Task<Refusal?> ApproveAsync(Person by, Guid id, long version, string? answer, CancellationToken ct) => Task.FromResult(Proposal.Approve(by, answer, _clock));
+        public Task<Refusal?> ApproveAsync(Person by, Guid id, long version, string? answer, CancellationToken ct) => Task.FromResult(Refuses ?? Proposal.Approve(by, answer, _clock));
 
         public Task<Refusal?> RejectAsync(Person by, Guid id, long version, string? answer, CancellationToken ct) => Task.FromResult(Proposal.Reject(by, answer, _clock));
 

@@ -1,0 +1,15 @@
+using Investigator.Casework.Data;
+using Investigator.Domain.Decisions.Staggered;
+using Microsoft.EntityFrameworkCore;
+
+namespace Investigator.Casework.Decisions.Staggered;
+
+internal static class StaggeredTables
+{
+    extension(InvestigatorDb db)
+    {
+        public DbSet<StaggeredAct> StaggeredActs => db.Set<StaggeredAct>();
+
+        public DbSet<StaggeredMember> StaggeredMembers => db.Set<StaggeredMember>();
+    }
+}
