@@ -25,7 +25,7 @@ internal static class TokenizerJson
 
         var ids = Vocabulary(Object(Get(model, "vocab") ?? throw new FormatException("its model has no vocab"), "vocab"));
         // What the model itself has under that text is its id, whatever the list says: so the reference reads it.
-        var added = Added(root).ConvertAll(a => ids.TryGetValue(a.Token.Content, out var own) ? (a.Token with { Id = own }, a.InForm) : a);
+        var added = Added(root).ConvertAll(a => (Token: a.Token with { Id = ids.GetValueOrDefault(a.Token.Content, a.Token.Id) }, a.InForm));
         var unknown = Text(model, "unk_token") is { } unk ? ids.TryGetValue(unk, out var id) ? id : throw new FormatException("its unk_token is not in its vocab") : (int?)null;
         return new()
         {

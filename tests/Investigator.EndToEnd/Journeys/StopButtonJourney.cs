@@ -29,7 +29,7 @@ public sealed class StopButtonJourney(ConsoleUnderTest console) : IClassFixture<
     private async Task ProposeAsync(IPage page)
     {
         var frame = await new SignInScreen(page).EnterAsAsync("Analyst 1", "/accounts");
-        var account = new Uri(page.Url, (await page.Locator("a[href^='/accounts/']").First.GetAttributeAsync("href"))!).Segments[^1];
+        var account = new Uri(new Uri(page.Url), (await page.Locator("a[href^='/accounts/']").First.GetAttributeAsync("href"))!).Segments[^1];
         await frame.OpenAsync("/countermeasures");
         var screen = new CountermeasureScreen(page);
         await screen.ProposeAsync(Uri.UnescapeDataString(account), "All send the same two templates.");

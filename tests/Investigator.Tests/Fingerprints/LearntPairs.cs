@@ -79,7 +79,7 @@ internal sealed partial class LearntPairs
         return Word().Matches(standing).Select(m => m.Value.Replace("\uE001", "𝒳", StringComparison.Ordinal).Replace("\uE002", "😀", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"'s|'t|'re|'ve|'m|'ll|'d| ?[\p{L}\uE001]+| ?\p{N}+| ?[^\s\p{L}\p{N}\uE001]+|\s+(?!\S)|\s+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"'s|'t|'re|'ve|'m|'ll|'d| ?[\p{L}\uE001]+| ?\p{N}+| ?[^\s\p{L}\p{N}\uE001]+|\s+(?!\S)|\s+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Word();
 
     private static string Spelt(byte[] token)
