@@ -83,6 +83,7 @@ public static class CaseworkServices
     private static IServiceCollection AddDesks(this IServiceCollection services) => services
         .AddSingleton<AuditTrail>()
         .AddSingleton<RecordedActs>()
+        .AddSingleton<UnchangedReads>()
         .AddSingleton<GroupedActs>()
         .AddSingleton<QueueRefresh>()
         .AddSingleton<QueueValues>()
@@ -166,6 +167,7 @@ public static class CaseworkServices
         .AddSingleton<WebhookSecrets>()
         .AddSingleton<IWebhooks, Webhooks>()
         .AddSingleton<IWebhookOutbox, WebhookOutbox>()
+        .AddSingleton<IFollowsActs, CaseNotices>()
         .AddSingleton<IAlertDestinations, AlertDestinations>()
         .AddSingleton<IAlertFeed, AlertFeed>()
         .AddSingleton<PartnerSecrets>()

@@ -9,7 +9,7 @@ namespace Investigator.Casework.Audit;
 /// <summary>
 /// Keys are 256 random bits and found by the SHA-256 of what was sent: nothing that a caller could learn from the time of a look-up leads back to a key.
 /// </summary>
-internal sealed class ApiClients(RecordedActs acts) : IApiClients
+internal sealed class ApiClients(RecordedActs acts, UnchangedReads reads) : IApiClients
 {
     private const string Prefix = "inv_";
     private const int LongestKey = 128;
@@ -59,9 +59,7 @@ internal sealed class ApiClients(RecordedActs acts) : IApiClients
     {
         if (key.Length > LongestKey || !key.StartsWith(Prefix, StringComparison.Ordinal)) return null;
         var hash = HashOf(key);
-        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
-        await using var dbHeld = db.ConfigureAwait(false);
-        var client = await db.ApiClients.AsNoTracking().SingleOrDefaultAsync(c => c.KeyHash == hash && c.RevokedAt == null, ct).ConfigureAwait(false);
+        var client = await reads.ReadAsync($"key {hash}", db => db.ApiClients.AsNoTracking().SingleOrDefaultAsync(c => c.KeyHash == hash && c.RevokedAt == null, ct), ct).ConfigureAwait(false);
         return client is null ? null : new(client.Id, new($"key:{client.Name}", client.Name, Role.None), client.Scopes);
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Investigator.Casework.Audit;
 
 /// <summary>Adds an entry to the chain inside the transaction of the act it tells of: both are stored, or neither.</summary>
-internal sealed class AuditTrail(TimeProvider clock)
+internal sealed class AuditTrail(TimeProvider clock, IEnumerable<IFollowsActs> followers)
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
 
@@ -16,13 +16,15 @@ internal sealed class AuditTrail(TimeProvider clock)
         var entries = db.AuditEntries;
         var previous = entries.Local.MaxBy(e => e.Sequence)
             ?? await entries.AsNoTracking().OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(ct).ConfigureAwait(false);
-        entries.Add(AuditEntry.After(
+        var entry = AuditEntry.After(
             previous,
             by with { Id = Storable(by.Id, ModelLimits.PersonId), Name = Storable(by.Name, ModelLimits.Name) },
             Storable(act, ModelLimits.Word),
             Storable(subject, ModelLimits.Subject),
             detail is null ? "{}" : JsonSerializer.Serialize(detail, s_json),
-            clock));
+            clock);
+        entries.Add(entry);
+        foreach (var follower in followers) await follower.FollowAsync(db, entry, ct).ConfigureAwait(false);
     }
 
     // The hash is over what is stored. Stores keep neither NUL nor half a surrogate pair faithfully, so neither may enter the chain.

@@ -6,7 +6,7 @@ namespace Investigator.Casework.Audit;
 /// Writes small records of many who ask at once in one transaction: who comes while one is written is written with the next. Nobody waits longer than for the one under way and their own, and each
 /// goes on only once their own is stored. Nothing is held back to make a group larger.
 /// </summary>
-internal sealed class GroupedActs(RecordedActs acts)
+internal sealed class GroupedActs(RecordedActs acts, UnchangedReads reads)
 {
     /// <summary>Most in one transaction: a failure concerns them all, and entries of the audit are chained one by one.</summary>
     public const int Most = 64;
@@ -16,7 +16,7 @@ internal sealed class GroupedActs(RecordedActs acts)
     private bool _writing;
 
     /// <summary>Stores what <paramref name="add"/> adds. When it returns, it is stored; when it throws, it is not.</summary>
-    /// <param name="add">Adds to the context and to the audit, and reads nothing that others of the group may change.</param>
+    /// <param name="add">Adds lines to ledgers and to the audit, changes nothing that <see cref="UnchangedReads"/> is asked for, and reads nothing that others of the group may change.</param>
     public async Task WriteAsync(Func<InvestigatorDb, Task> add, CancellationToken ct)
     {
         var waiting = new Waiting(add);
@@ -85,14 +85,17 @@ internal sealed class GroupedActs(RecordedActs acts)
 
     private async Task WriteAsync(IReadOnlyList<Waiting> group)
     {
+        var turn = 0L;
         var refused = await acts.TryAsync(
             async db =>
             {
+                turn = await UnchangedReads.TurnAsync(db, CancellationToken.None).ConfigureAwait(false);
                 foreach (var one in group) await one.Add(db).ConfigureAwait(false);
                 return null;
             },
             CancellationToken.None).ConfigureAwait(false);
         if (refused is { } why) throw new InvalidOperationException($"A record that nothing else changes was refused: {why}.");
+        reads.PassOver(turn);
     }
 
     private sealed record Waiting(Func<InvestigatorDb, Task> Add)

@@ -63,9 +63,12 @@ internal sealed class WebhookOutbox(RecordedActs acts, WebhookSecrets secrets) :
     }
 
     /// <summary>One message for each webhook that takes notices; saved with what it tells of.</summary>
-    public static async Task TellAsync(InvestigatorDb db, WebhookNotice notice, DateTimeOffset at, CancellationToken ct)
+    public static Task TellAsync(InvestigatorDb db, WebhookNotice notice, DateTimeOffset at, CancellationToken ct) => TellAsync(db, notice, EnforcedKinds.Notices, at, ct);
+
+    /// <summary>The same, for each webhook that takes this kind of news.</summary>
+    public static async Task TellAsync(InvestigatorDb db, WebhookNotice notice, EnforcedKinds kind, DateTimeOffset at, CancellationToken ct)
     {
-        var hooks = await db.Webhooks.AsNoTracking().Where(w => w.EndedAt == null && (w.Kinds & EnforcedKinds.Notices) != 0).Select(w => w.Id).ToListAsync(ct).ConfigureAwait(false);
+        var hooks = await db.Webhooks.AsNoTracking().Where(w => w.EndedAt == null && (w.Kinds & kind) != 0).Select(w => w.Id).ToListAsync(ct).ConfigureAwait(false);
         db.WebhookMessages.AddRange(hooks.Select(hook => WebhookMessage.Of(Guid.CreateVersion7(at), hook, notice, at)));
     }
 

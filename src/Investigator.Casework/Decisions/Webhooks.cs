@@ -27,7 +27,7 @@ internal sealed class Webhooks(RecordedActs acts, WebhookSecrets secrets) : IWeb
         if (string.IsNullOrWhiteSpace(name)) return Refusal.NameMissing;
         if (name.Length > 100) return Refusal.TooLong;
         if (StandardWebhook.AddressOf(url) is not { } address) return Refusal.AddressWrong;
-        var wanted = kinds & (EnforcedKinds.All | EnforcedKinds.Notices);
+        var wanted = kinds & (EnforcedKinds.All | EnforcedKinds.Notices | EnforcedKinds.Cases);
         // Scopes alone say nothing: they widen kinds.
         if ((wanted & ~EnforcedKinds.OtherScopes) is EnforcedKinds.None) return Refusal.NothingChosen;
         var trimmed = name.Trim();

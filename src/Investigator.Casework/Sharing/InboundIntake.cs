@@ -39,6 +39,30 @@ internal sealed class InboundIntake(RecordedActs acts, InboundSecrets secrets, C
         return done;
     }
 
+    public async Task<Refusal?> DeleteAsync(Person by, Guid source, string objectId, IReadOnlyCollection<DateTimeOffset>? versions, CancellationToken ct)
+    {
+        var counts = false;
+        bool Meant(DateTimeOffset modified) => versions is null || versions.Contains(modified);
+        var refusal = await acts.TryAsync(
+            async db =>
+            {
+                if (await db.InboundSources.AsNoTracking().SingleOrDefaultAsync(s => s.Id == source, ct).ConfigureAwait(false) is not { } from) return Refusal.NotFound;
+                if (from.EndedAt is not null) return Refusal.SourceEnded;
+                var now = acts.Clock.GetUtcNow();
+                var reports = (await db.ReportedIndicators.Where(r => r.SourceId == source && r.ObjectId == objectId && (r.State == ReportState.Waiting || r.State == ReportState.Accepted || r.State == ReportState.NotMatchable)).ToListAsync(ct).ConfigureAwait(false)).Where(r => Meant(r.ModifiedAt)).ToList();
+                var sightings = (await db.ReceivedSightings.Where(s => s.SourceId == source && s.ExternalId == objectId && s.WithdrawnAt == null).ToListAsync(ct).ConfigureAwait(false)).Where(s => Meant(s.ModifiedAt)).ToList();
+                if (reports.Count + sightings.Count == 0) return Refusal.NotFound;
+                counts = reports.Exists(r => r.State is ReportState.Accepted);
+                foreach (var report in reports) report.Withdraw(report.ModifiedAt, now);
+                foreach (var sighting in sightings) sighting.Withdraw(now);
+                await acts.RecordAsync(db, by, "reports.deleted", $"source:{source}", new { id = objectId, reports = reports.Count, sightings = sightings.Count }, ct).ConfigureAwait(false);
+                return null;
+            },
+            ct).ConfigureAwait(false);
+        if (counts && refusal is null) news.ReportsChanged.Raise();
+        return refusal;
+    }
+
     private async Task HearAsync(InvestigatorDb db, InboundDelivery delivery, IReadOnlyList<SightingDraft> sightings, DateTimeOffset now, CancellationToken ct)
     {
         var source = delivery.SourceId;

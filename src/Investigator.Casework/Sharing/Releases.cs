@@ -31,14 +31,20 @@ internal sealed class Releases(RecordedActs acts) : IReleases
     }
 
     /// <summary>The same within an act. Whom a bundle is for is asked of the store; the rest is the gate's.</summary>
-    internal static async Task<IReadOnlyList<ReleaseFacts>> VisibleToAsync(InvestigatorDb db, Partner? to, string? format, DateTimeOffset now, CancellationToken ct)
+    internal static async Task<IReadOnlyList<ReleaseFacts>> VisibleToAsync(InvestigatorDb db, Partner? to, string? format, DateTimeOffset now, CancellationToken ct) =>
+        Open(await AddressedAsync(db, to, format, ct).ConfigureAwait(false), to, now);
+
+    /// <summary>Those of the bundles that a partner may know of now.</summary>
+    internal static IReadOnlyList<ReleaseFacts> Open(IReadOnlyList<ReleaseFacts> addressed, Partner? to, DateTimeOffset now) => to is null ? [] : [.. addressed.Where(b => ReleaseGate.MayKnowOf(b, to, now))];
+
+    /// <summary>The bundles that are addressed to a partner, whether or not the gate lets it know of them.</summary>
+    internal static async Task<IReadOnlyList<ReleaseFacts>> AddressedAsync(InvestigatorDb db, Partner? to, string? format, CancellationToken ct)
     {
         if (to is null) return [];
         var (id, collections) = (to.Id, to.Collections.Append(SharedCollection.Everyone).ToList());
         var bundles = db.SharedBundles.AsNoTracking().Where(b => (b.Collection != null && collections.Contains(b.Collection)) || b.Recipients.Any(r => r.PartnerId == id));
         if (format is not null) bundles = bundles.Where(b => b.Format == format);
-        var facts = await bundles.OrderBy(b => b.ReleasedAt).ThenBy(b => b.Id).Select(s_facts).ToListAsync(ct).ConfigureAwait(false);
-        return [.. facts.Where(b => ReleaseGate.MayKnowOf(b, to, now))];
+        return await bundles.OrderBy(b => b.ReleasedAt).ThenBy(b => b.Id).Select(s_facts).ToListAsync(ct).ConfigureAwait(false);
     }
 
     /// <summary>All that was ever released in a format.</summary>

@@ -12,7 +12,7 @@ namespace Investigator.Casework.Sharing;
 /// Keeps shelves of released objects in memory, one per set of bundles that partners may see; partners that see the same share one. A shelf is made anew when a bundle came, went or lapsed, or
 /// when the partner's terms changed, by this process or another on the same store.
 /// </summary>
-internal sealed class SharedObjects(RecordedActs acts, GroupedActs grouped, IReleases releases) : ISharedObjects, IDisposable
+internal sealed class SharedObjects(RecordedActs acts, GroupedActs grouped, UnchangedReads reads, IReleases releases) : ISharedObjects, IDisposable
 {
     private const string Format = "stix";
     private const int MostShelves = 16;
@@ -71,14 +71,20 @@ internal sealed class SharedObjects(RecordedActs acts, GroupedActs grouped, IRel
     /// <summary>People of this house see all that was released; everybody else what the gate lets their partner see.</summary>
     private async Task<(Partner? To, IReadOnlyList<ReleaseFacts> Bundles, IReadOnlyList<(Guid Id, DateTimeOffset ReleasedAt, DateTimeOffset? RevokedAt)> Sightings)> VisibleAsync(Person by, string? collection, CancellationToken ct)
     {
-        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
-        await using var dbHeld = db.ConfigureAwait(false);
+        var (to, addressed, told) = await reads.ReadAsync(by.Sees ? "objects for all" : $"objects for {by.Id}", db => AddressedAsync(db, by, ct), ct).ConfigureAwait(false);
+        // The gate and the clock are asked each time, whatever was kept.
         var now = acts.Clock.GetUtcNow();
-        var to = by.Sees ? null : await Partners.OfAsync(db, by.Id, ct).ConfigureAwait(false);
-        var bundles = by.Sees ? await Releases.AllAsync(db, Format, ct).ConfigureAwait(false) : await Releases.VisibleToAsync(db, to, Format, now, ct).ConfigureAwait(false);
+        var bundles = by.Sees ? addressed : Releases.Open(addressed, to, now);
         // Sightings answer one partner: they stand beside what was released to it by name.
-        var sightings = collection is null or SharedCollection.Direct ? await SightingDesk.VisibleAsync(db, by.Sees, to, now, ct).ConfigureAwait(false) : [];
+        var sightings = collection is null or SharedCollection.Direct && (by.Sees || to?.AgreedUntil > now) ? told : [];
         return (to, collection is null ? bundles : [.. bundles.Where(b => collection == (b.Collection ?? SharedCollection.Direct))], sightings);
+    }
+
+    private async Task<(Partner? To, IReadOnlyList<ReleaseFacts> Bundles, IReadOnlyList<(Guid Id, DateTimeOffset ReleasedAt, DateTimeOffset? RevokedAt)> Sightings)> AddressedAsync(InvestigatorDb db, Person by, CancellationToken ct)
+    {
+        if (by.Sees) return (null, await Releases.AllAsync(db, Format, ct).ConfigureAwait(false), await SightingDesk.VisibleAsync(db, toAll: true, null, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false));
+        var to = await Partners.OfAsync(db, by.Id, ct).ConfigureAwait(false);
+        return (to, await Releases.AddressedAsync(db, to, Format, ct).ConfigureAwait(false), await SightingDesk.VisibleAsync(db, toAll: false, to, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false));
     }
 
     private async Task<IEnumerable<ReleasedContent>> SightingsAsync(IReadOnlyList<(Guid Id, DateTimeOffset ReleasedAt, DateTimeOffset? RevokedAt)> sightings, CancellationToken ct)

@@ -11,7 +11,10 @@ namespace Investigator.Casework.Sharing;
 
 internal sealed class SightingDesk(RecordedActs acts, IReportedSigns signs, IReportedQuestions questions, CaseStoreOptions options) : ISightingDesk
 {
-    public async Task<Done<Sighting>> ProposeAsync(Person by, Guid report, CancellationToken ct)
+    private const string StixIndicator = "indicator--";
+    private const int MostMisp = 10_000;
+
+    public async Task<Done<Sighting>> ProposeAsync(Person by, Guid report, bool isFalse, CancellationToken ct)
     {
         if (!by.May(Permit.TakeReports)) return Refusal.NotAllowed;
         // Measured before the writer's turn: telemetry may take its time.
@@ -20,13 +23,15 @@ internal sealed class SightingDesk(RecordedActs acts, IReportedSigns signs, IRep
             async db =>
             {
                 if (await db.ReportedIndicators.AsNoTracking().SingleOrDefaultAsync(r => r.Id == report, ct).ConfigureAwait(false) is not { } found) return Refusal.NotFound;
-                if (found.State is not ReportState.Accepted || figures is null || !found.ObjectId.StartsWith("indicator--", StringComparison.Ordinal)) return Refusal.NotInThisState;
+                if (found.State is not ReportState.Accepted || figures is null) return Refusal.NotInThisState;
+                if (!found.ObjectId.StartsWith(StixIndicator, StringComparison.Ordinal) && !Guid.TryParseExact(found.ObjectId, "D", out _)) return Refusal.NotInThisState;
+                if (!found.ObjectId.StartsWith(StixIndicator, StringComparison.Ordinal) && !isFalse && figures.Requests == 0) return Refusal.NoWordForUnseen;
                 var (source, indicator) = (found.SourceId, found.ObjectId);
                 if (await db.Sightings.AnyAsync(s => s.SourceId == source && s.IndicatorId == indicator && s.State == SightingState.Proposed, ct).ConfigureAwait(false)) return Refusal.AnotherOnItsWay;
                 var first = await db.Sightings.Where(s => s.SourceId == source && s.IndicatorId == indicator).MinAsync(s => (DateTimeOffset?)s.ProposedAt, ct).ConfigureAwait(false);
-                var sighting = Sighting.Propose(acts.NewId(), found, figures, options.ProducerName, first, by, acts.Clock);
+                var sighting = Sighting.Propose(acts.NewId(), found, figures with { IsFalse = isFalse }, options.ProducerName, first, by, acts.Clock);
                 db.Sightings.Add(sighting);
-                await acts.RecordAsync(db, by, "sighting.proposed", $"sighting:{sighting.Id}", new { report, indicator, requests = sighting.Requests, hash = sighting.ContentHash }, ct).ConfigureAwait(false);
+                await acts.RecordAsync(db, by, "sighting.proposed", $"sighting:{sighting.Id}", new { report, indicator, requests = sighting.Requests, isFalse, hash = sighting.ContentHash }, ct).ConfigureAwait(false);
                 return sighting;
             },
             ct).ConfigureAwait(false);
@@ -96,16 +101,45 @@ internal sealed class SightingDesk(RecordedActs acts, IReportedSigns signs, IRep
     /// <summary>The approved and taken-back sightings that a partner may know of, as they left; all of them for people of this house. Nothing for a partner without an agreement in force.</summary>
     internal static async Task<IReadOnlyList<(Guid Id, DateTimeOffset ReleasedAt, DateTimeOffset? RevokedAt)>> VisibleAsync(InvestigatorDb db, bool toAll, Partner? partner, DateTimeOffset now, CancellationToken ct)
     {
-        if (!toAll && (partner is not { State: PartnerState.Active, HighestMarking: >= TrafficLight.Amber } || partner.AgreedUntil <= now)) return [];
-        var sightings = db.Sightings.AsNoTracking().Where(s => s.State == SightingState.Approved || s.State == SightingState.TakenBack);
-        if (!toAll)
+        if (For(db, toAll, partner, now) is not { } visible) return [];
+        var sightings = visible.Where(s => EF.Functions.Like(s.IndicatorId, StixIndicator + "%") && (s.State == SightingState.Approved || s.State == SightingState.TakenBack));
+        return [.. (await sightings.OrderBy(s => s.DecidedAt).ThenBy(s => s.Id).Select(s => new { s.Id, s.DecidedAt, s.RevokedAt }).ToListAsync(ct).ConfigureAwait(false)).Select(s => (s.Id, s.DecidedAt!.Value, s.RevokedAt))];
+    }
+
+    /// <summary>What a partner may know of, whatever its state; <c>null</c>: nothing.</summary>
+    private static IQueryable<Sighting>? For(InvestigatorDb db, bool toAll, Partner? partner, DateTimeOffset now)
+    {
+        if (toAll) return db.Sightings.AsNoTracking();
+        if (partner is not { State: PartnerState.Active, HighestMarking: >= TrafficLight.Amber } || partner.AgreedUntil <= now) return null;
+        // A sighting is as closed as the report that it answers.
+        var (id, highest, sources, reports) = (partner.Id, partner.HighestMarking, db.InboundSources, db.ReportedIndicators);
+        return db.Sightings.AsNoTracking().Where(s => sources.Any(x => x.Id == s.SourceId && x.PartnerId == id) && reports.Any(r => r.Id == s.ReportId && (r.Marking == null || r.Marking <= highest)));
+    }
+
+    public async Task<Done<byte[]>> MispAsync(Person by, DateTimeOffset? since, CancellationToken ct)
+    {
+        if (!by.May(Permit.TakeBundles)) return Refusal.NotAllowed;
+        var (now, ids, contents) = (acts.Clock.GetUtcNow(), new List<Guid>(), new List<byte[]>());
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using (db.ConfigureAwait(false))
         {
-            // A sighting is as closed as the report that it answers.
-            var (id, highest, sources, reports) = (partner!.Id, partner.HighestMarking, db.InboundSources, db.ReportedIndicators);
-            sightings = sightings.Where(s => sources.Any(x => x.Id == s.SourceId && x.PartnerId == id) && reports.Any(r => r.Id == s.ReportId && (r.Marking == null || r.Marking <= highest)));
+            var to = by.Sees ? null : await Partners.OfAsync(db, by.Id, ct).ConfigureAwait(false);
+            if (For(db, by.Sees, to, now) is { } visible)
+            {
+                var approved = visible.Where(s => !EF.Functions.Like(s.IndicatorId, StixIndicator + "%") && s.State == SightingState.Approved);
+                if (since is { } after) approved = approved.Where(s => s.DecidedAt > after);
+                foreach (var one in (await approved.OrderByDescending(s => s.DecidedAt).ThenBy(s => s.Id).Take(MostMisp).Select(s => new { s.Id, s.Content, s.DecidedAt }).ToListAsync(ct).ConfigureAwait(false)).OrderBy(s => s.DecidedAt).ThenBy(s => s.Id))
+                {
+                    ids.Add(one.Id);
+                    contents.Add(one.Content);
+                }
+            }
         }
 
-        return [.. (await sightings.OrderBy(s => s.DecidedAt).ThenBy(s => s.Id).Select(s => new { s.Id, s.DecidedAt, s.RevokedAt }).ToListAsync(ct).ConfigureAwait(false)).Select(s => (s.Id, s.DecidedAt!.Value, s.RevokedAt))];
+        if (ids.Count > 0)
+            await acts.TryAsync(async written => { await acts.RecordAsync(written, by, "sightings.fetched", "collection:misp", new { sightings = ids.Count, first = ids[0], last = ids[^1] }, ct).ConfigureAwait(false); return null; }, ct).ConfigureAwait(false);
+        // Each lies in the store as it left: the list is put around them.
+        return (byte[])[.. "{\"response\":["u8, .. contents.SelectMany((content, i) => i == 0 ? content : [(byte)',', .. content]), .. "]}"u8];
     }
 
     private static string? ReachedBy(Partner? partner, TrafficLight? marking, DateTimeOffset now) =>

@@ -23,6 +23,9 @@ public enum EnforcedKinds
 
     /// <summary>For webhooks: break-glass, reviews that are overdue, and what became of appeals.</summary>
     Notices = 128,
+
+    /// <summary>For webhooks: what becomes of campaigns and of proposals.</summary>
+    Cases = 256,
 }
 
 /// <summary>Between one kind and a set of them.</summary>

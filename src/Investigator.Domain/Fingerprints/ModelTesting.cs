@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Investigator.Domain.Audit;
 
 namespace Investigator.Domain.Fingerprints;
@@ -24,11 +25,19 @@ public static class ModelTesting
         if (design.Watermark is not { } watermark) return Refusal.PlanWrong;
         if (plan.Tokenizer is not null && tokenizer?.Sha256 != plan.TokenizerSha256) return Refusal.TokenizerMissing;
         var texts = new List<(IReadOnlyList<int>, IReadOnlyList<int>)>(told.Rows.Count);
-        foreach (var row in told.Rows)
+        try
         {
-            // One kind of ids over all rows: mixed ones would count two vocabularies as one.
-            if ((plan.Tokenizer is null ? row.AnswerTokens : tokenizer!.Tokens(row.Answer)) is not { } answer) return Refusal.TokenizerMissing;
-            texts.Add((plan.Tokenizer is null ? row.PromptTokens ?? [] : tokenizer!.Tokens(row.Prompt), answer));
+            foreach (var row in told.Rows)
+            {
+                ct.ThrowIfCancellationRequested();
+                // One kind of ids over all rows: mixed ones would count two vocabularies as one.
+                if ((plan.Tokenizer is null ? row.AnswerTokens : tokenizer!.Tokens(row.Answer)) is not { } answer) return Refusal.TokenizerMissing;
+                texts.Add((plan.Tokenizer is null ? row.PromptTokens ?? [] : tokenizer!.Tokens(row.Prompt), answer));
+            }
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Refusal.TokenizerTooSlow;
         }
 
         var count = GreenCount.Of(new GreenList(key, watermark.Gamma, watermark.Context), texts, ct);

@@ -9,13 +9,9 @@ namespace Investigator.Domain.Fingerprints;
 /// longest piece first, an unknown word is <c>[UNK]</c>, lower case when the vocabulary has no upper case); with <c>▁</c> tokens each space is one and the longest token goes first; otherwise the
 /// longest token goes first over the text as it is.
 /// </summary>
-/// <remarks>Byte-pair merges are not replayed. A model whose tokenizer needs them has its token ids put into the file of answers instead.</remarks>
 public sealed class VocabularyTokenizer : ITokenizer
 {
-    /// <summary>Largest file, in bytes.</summary>
-    public const int MostBytes = 64 * 1024 * 1024;
-
-    private const int MostTokens = 2_000_000;
+    private const int MostTokens = TokenizerFile.MostTokens;
     private const int LongestToken = 256;
     private const string Piece = "##";
     private const string Space = "\u2581";
@@ -40,11 +36,14 @@ public sealed class VocabularyTokenizer : ITokenizer
     /// <inheritdoc/>
     public string Sha256 { get; }
 
+    /// <inheritdoc/>
+    public string Says => string.Create(CultureInfo.InvariantCulture, $"{(_pieces ? "word pieces" : "a vocabulary, the longest token first")}, {_ids.Count:N0} tokens");
+
     /// <summary>Reads a vocabulary.</summary>
     /// <returns><c>null</c> when it is empty, too large, not UTF-8 or has a token longer than 256 characters.</returns>
     public static VocabularyTokenizer? Read(byte[] file)
     {
-        if (file.Length is 0 or > MostBytes) return null;
+        if (file.Length is 0 or > TokenizerFile.MostBytes) return null;
         string text;
         try
         {

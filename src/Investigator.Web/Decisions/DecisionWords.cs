@@ -93,6 +93,7 @@ public static class DecisionWords
         EnforcedKinds.StepUp => "step-up verifications",
         EnforcedKinds.Degrade => "degradations",
         EnforcedKinds.OtherScopes => "keys, organizations and prefixes",
+        EnforcedKinds.Cases => "campaigns and proposals",
         _ => "notices",
     };
 

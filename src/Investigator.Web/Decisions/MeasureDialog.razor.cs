@@ -3,6 +3,7 @@ using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Decisions.Staggered;
 using Investigator.Web.Audit;
+using Investigator.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -11,6 +12,8 @@ namespace Investigator.Web.Decisions;
 /// <summary>Answers with the <see cref="FreezeReceipt"/>, or with the <see cref="ProposalRow"/> of what needs a second person.</summary>
 public sealed partial class MeasureDialog
 {
+    private const int LongestReason = 1000;
+
     private DecisionKind _kind = DecisionKind.Throttle;
     private DecisionScope _scope = DecisionScope.Key;
     private string? _value;
@@ -42,6 +45,12 @@ public sealed partial class MeasureDialog
 
     [Parameter] public DecisionTarget? Target { get; set; }
 
+    /// <summary>What is chosen when it opens.</summary>
+    [Parameter] public DecisionKind? Kind { get; set; }
+
+    /// <summary>The reason that stands there when it opens; whoever decides may write another.</summary>
+    [Parameter] public string? Reason { get; set; }
+
     private DecisionTarget Against => Target ?? new(_scope, _value ?? "");
 
     private bool NeedsTyping => Campaign is not null && _radius is { Total: > FreezeDialog.TypedAbove };
@@ -54,6 +63,12 @@ public sealed partial class MeasureDialog
         Timing = _timing ?? ActTiming.AtOnce,
         Degradation = (_noSummary ? Degradation.ReasoningSummary : Degradation.None) | (_noLogProbabilities ? Degradation.LogProbabilities : Degradation.None),
     };
+
+    protected override void OnInitialized()
+    {
+        if (Kind is { } kind and not DecisionKind.Ban) _kind = kind;
+        _reason = Reason is { } reason ? VisibleText.Of(reason, LongestReason) : null;
+    }
 
     private void ChooseAsync(ChangeEventArgs chosen)
     {

@@ -8,8 +8,11 @@ public sealed class FingerprintOptions : IValidatableObject
     /// <summary>The section's name.</summary>
     public const string Section = "Fingerprints";
 
-    /// <summary>Vocabulary files by name, one token a line, for watermarks whose answers bring no token ids. Default none.</summary>
+    /// <summary>Tokenizer files by name, for watermarks whose answers bring no token ids: a <c>tokenizer.json</c> with byte-pair merges, ranks of tiktoken, or a vocabulary with one token a line. Default none.</summary>
     public IDictionary<string, string> Tokenizers { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>How a text is cut, by the name of a tokenizer whose file of ranks does not tell it: <c>gpt2</c>, <c>cl100k</c>, <c>o200k</c>, <c>qwen</c> or an expression. Default by the number of ranks, for the published files.</summary>
+    public IDictionary<string, string> TokenizerPatterns { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Suspect models that the console may ask, by name: OpenAI-compatible addresses. Default none; nothing is ever asked that is not named here.</summary>
     public IDictionary<string, SuspectEndpoint> Endpoints { get; } = new Dictionary<string, SuspectEndpoint>(StringComparer.Ordinal);

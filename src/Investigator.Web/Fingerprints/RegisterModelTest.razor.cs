@@ -26,6 +26,8 @@ public sealed partial class RegisterModelTest
     private double _assumed = 0.3;
     private long _expected = 10_000;
     private IReadOnlyList<string> _fromFile = [];
+    private TokenizerFile? _look;
+    private bool _looking;
     private bool _fileWrong;
     private bool _loaded;
     private bool _busy;
@@ -73,6 +75,16 @@ public sealed partial class RegisterModelTest
         }
 
         _loaded = true;
+    }
+
+    // A large file is read on another thread: the page stays alive meanwhile.
+    private async Task LookAsync()
+    {
+        (_look, _looking) = (null, _tokenizer.Length > 0);
+        if (!_looking) return;
+        var name = _tokenizer;
+        var look = await Task.Run(() => Tokenizers.Select(t => t.Look(name)).FirstOrDefault(t => t is not null), Leaving);
+        if (name == _tokenizer) (_look, _looking) = (look, false);
     }
 
     private async Task ReadAsync(InputFileChangeEventArgs chosen)

@@ -251,6 +251,7 @@ public sealed class EveryQueryTests
             _ when type == typeof(int) || type == typeof(long) => parameter.Member.Name is "ReplaceAsync" or "SwitchAsync" ? [(object)0L, 1L] : [1],
             _ when type == typeof(object) => [new { one = 1 }],
             _ when type == typeof(DateTimeOffset) => [room.Clock.GetUtcNow().AddDays(1)],
+            _ when type == typeof(IReadOnlyCollection<DateTimeOffset>) => [new[] { room.Clock.GetUtcNow() }],
             _ when type == typeof(CancellationToken) => [CancellationToken.None],
             _ when type.IsEnum => Enum.GetValues(type).Cast<object>().Reverse(),
             _ when type == typeof(AuditFilter) => [new AuditFilter("a", "b", "c"), new AuditFilter()],

@@ -126,7 +126,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["bring in a file"] = (Working | Role.Manager, async (s, by) => (await s.Inbound.UploadAsync(by, (await s.SourceAsync()).Id, "a.json", AReport.Bundle(AReport.Address("198.51.100.7")), default)).Refusal),
         ["accept reports"] = (Releasing, async (s, by) => await s.Inbound.DecideAsync(by, [await s.ReportAsync()], true, null, default)),
         ["accept a delivery"] = (Releasing, async (s, by) => await s.DeliveryAsync() is var delivery ? await s.Inbound.DecideAllAsync(by, delivery, 1, true, null, default) : null),
-        ["propose a sighting"] = (Working | Role.Manager, async (s, by) => (await s.Sightings.ProposeAsync(by, await s.AcceptedAsync(), default)).Refusal),
+        ["propose a sighting"] = (Working | Role.Manager, async (s, by) => (await s.Sightings.ProposeAsync(by, await s.AcceptedAsync(), false, default)).Refusal),
         ["approve a sighting"] = (Releasing, async (s, by) => await s.SightingAsync() is var sighting ? await s.Sightings.DecideAsync(by, sighting.Id, sighting.ContentHash, true, default) : null),
         ["take a sighting back"] = (Releasing, async (s, by) => await s.Sightings.TakeBackAsync(by, await s.ApprovedSightingAsync(), default)),
         ["propose a bundle"] = (Working | Role.Manager, async (s, by) => await s.ProposeBundleAsync(by)),
@@ -398,7 +398,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
     [
         "IAuditLog.AppendAsync", "IColleagues.SeenAsync", "ISavedViews.LoadAsync", "ISavedViews.FindAsync", "ISavedViews.DefaultAsync", "IInvestigations.LoadAsync", "IInvestigations.NamedAsync", "IInvestigations.AboutAsync", "IInvestigations.FindAsync", "IQueryHistory.AddAsync", "IQueryHistory.LoadAsync", "IQueryHistory.ForgetAsync", "IBulkJobs.FindAsync", "IBulkJobs.LoadAsync", "IEnforcementPoints.AcknowledgeAsync", "IEnforcementPoints.LoadAsync", "IEnforcementPoints.OfAccountAsync",
         "IEnforcementPoints.OfCampaignAsync", "IBreaches.LoadAsync", "IBreaches.OfAccountAsync", "IWebhooks.LoadAsync", "IWebhooks.MessagesAsync", "IAlertDestinations.LoadAsync", "IMatching.PactsAsync", "IMatching.RoundsAsync", "ISharingDesk.LoadAsync", "ISharingDesk.PreviewClusterAsync", "ISharedObjects.FindAsync", "IPartners.LoadAsync", "IPartners.FindAsync", "IReleaseDesk.LoadAsync", "IReleaseDesk.FindAsync", "IBundleLedger.LoadAsync", "IInboundDesk.SourcesAsync", "IInboundDesk.DeliveriesAsync", "IInboundDesk.ReportsAsync", "IInboundIntake.TakeInAsync", "ISightingDesk.LoadAsync", "ISightingDesk.ReceivedAsync",
-        "IStaggeredActs.LoadAsync", "IStaggeredActs.MembersAsync",
+        "IStaggeredActs.LoadAsync", "IStaggeredActs.MembersAsync", "IInboundIntake.DeleteAsync", "ISightingDesk.MispAsync",
         "IActionDesk.DryRunAsync", "IActionDesk.StandingAsync", "IAllowList.LoadAsync", "IAppeals.LoadAsync", "IAppeals.FindAsync", "IAppeals.BroughtAsync", "IAppeals.DetectorsAsync",
         "IEnforcementPoints.OfDecisionsAsync", "IHypotheses.OfCampaignAsync", "IEvidencePacks.KeptAsync", "ICampaignHolds.OfCampaignAsync",
         "ILineage.PreviewAsync", "ILineage.OfAsync", "ICampaignTasks.OfCampaignAsync", "ICampaignTasks.TemplatesAsync", "IAttachments.OfCampaignAsync", "ICampaignTimeline.LoadAsync", "IConflicts.OfProposalAsync", "IConflicts.OfCountermeasureAsync", "IConflicts.OfPolicyAsync", "IConflicts.OfAppealAsync", "IConflicts.LoadAsync",
@@ -596,7 +596,7 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
         return report;
     }
 
-    public async Task<Sighting> SightingAsync() => (await Sightings.ProposeAsync(People.OtherAnalyst, await AcceptedAsync(), default)).Value!;
+    public async Task<Sighting> SightingAsync() => (await Sightings.ProposeAsync(People.OtherAnalyst, await AcceptedAsync(), false, default)).Value!;
 
     public async Task<Guid> ApprovedSightingAsync()
     {

@@ -35,6 +35,25 @@ public abstract class WebhooksContract : CaseContract
     }
 
     [CaseFact]
+    public async Task Campaigns_and_proposals_are_told_to_those_who_take_them_in_the_transaction_of_the_act()
+    {
+        await MakeAsync("gateway");
+        Assert.NotNull((await Hooks.CreateAsync(People.Admin, "cases", "https://soc.example/cases", EnforcedKinds.Cases, default)).Value);
+        var campaign = await Room.ConfirmedCampaignAsync([Account(1), Account(2)]);
+        var told = (await Outbox.TakeAsync(10, Hold, default)).Select(m => m.Notice!).ToList();
+        Assert.Equal(["campaign.started", "campaign.judged"], told.Select(n => n.Type));
+        var started = System.Text.Json.JsonDocument.Parse(told[0].Data).RootElement;
+        Assert.Equal(2, started.GetProperty("members").GetInt32());
+        var entry = Assert.Single(await Room.AuditAsync(), e => e.Act == "campaign.started");
+        Assert.Equal((entry.Sequence, entry.Hash, entry.Subject), (started.GetProperty("audit_sequence").GetInt64(), started.GetProperty("audit_hash").GetString(), $"campaign:{started.GetProperty("campaign_id").GetString()}"));
+
+        // An act that is refused leaves neither entry nor message.
+        Assert.NotNull(await Room.The<Investigator.Domain.Campaigns.ICampaignDesk>().JudgeAsync(People.Auditor, Guid.Parse(started.GetProperty("campaign_id").GetString()!), 0, null, Investigator.Domain.Campaigns.MemberStatus.Innocent, "No.", default));
+        Assert.Empty(await Outbox.TakeAsync(10, Hold, default));
+        Assert.NotEqual(default, campaign);
+    }
+
+    [CaseFact]
     public async Task The_secret_comes_back_for_signing_and_does_not_lie_in_the_store()
     {
         var made = await MakeAsync("soc");

@@ -129,6 +129,27 @@ public abstract class SharedObjectsContract : CaseContract
     }
 
     [CaseFact]
+    public async Task What_is_kept_between_requests_ends_with_the_next_act_of_anybody_and_not_with_a_line_of_a_ledger()
+    {
+        var reads = Room.The<Investigator.Casework.Audit.UnchangedReads>();
+        var acts = Room.The<Investigator.Casework.Audit.RecordedActs>();
+        var read = 0;
+        Task<int> AskAsync() => reads.ReadAsync("a question", _ => Task.FromResult(++read), default);
+        Assert.Equal((1, 1), (await AskAsync(), await AskAsync()));
+        for (var line = 0; line < 3; line++) await Room.The<Investigator.Casework.Audit.GroupedActs>().WriteAsync(db => acts.RecordAsync(db, People.Partner, "objects.fetched", "try", null, default), default);
+        Assert.Equal(1, await AskAsync());
+
+        Assert.NotNull((await Room.The<IApiClients>().CreateAsync(People.Admin, "lab", ApiScope.Sharing, default)).Value);
+        Assert.Equal((2, 2), (await AskAsync(), await AskAsync()));
+
+        // Another process, which this one hears nothing of.
+        await using (var other = Room.Db())
+        await using (var turn = await Investigator.Casework.Data.WriteTurn.TakeAsync(other, default)) await turn.CommitAsync();
+        await Room.The<Investigator.Casework.Audit.GroupedActs>().WriteAsync(db => acts.RecordAsync(db, People.Partner, "objects.fetched", "try", null, default), default);
+        Assert.Equal((3, 3), (await AskAsync(), await AskAsync()));
+    }
+
+    [CaseFact]
     public async Task Only_bundles_in_STIX_become_objects()
     {
         await ReleaseAsync("csv");

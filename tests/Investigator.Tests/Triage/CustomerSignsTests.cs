@@ -77,6 +77,30 @@ public sealed class CustomerSignsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_an_organization_declared_speaks_for_those_of_its_accounts_alone_that_keep_to_it()
+    {
+        await _rig.Telemetry.EventsAsync([
+            .. from n in Enumerable.Range(0, 100) select Event("keeps", n, ("organization_id", "lab"), ("ip", "192.0.2.7")),
+            .. from n in Enumerable.Range(0, 10) select Event("strays", n, ("organization_id", "lab"), ("ip", "203.0.113.9"))]);
+        Assert.NotNull((await _rig.Cases.The<IDeclarations>().MakeAsync(People.Analyst, new(DecisionScope.Organization, "lab"), new("Nightly runs", 1000, [], ["192.0.2.0/24"], null), Now.AddDays(30), default)).Value);
+        var declared = new DeclaredUse(_rig.Cases.The<IDeclarations>(), new DuckDbPolicyFacts(_rig.Telemetry.Store));
+        var fit = Assert.Single(await declared.CheckAsync(null, default));
+        Assert.Empty(fit.Misses); // a tenth from elsewhere is let pass for all of them together
+
+        // An account does not hide among those of its organization.
+        var signs = (await new CustomerSigns(_rig.Cases.The<IVerificationResults>(), declared).AllAsync(default)).ToDictionary(s => s.AccountId.Value);
+        Assert.Equal(CustomerSignKind.AsDeclared, signs["keeps"].Kind);
+        Assert.Equal(CustomerSignKind.NotAsDeclared, signs["strays"].Kind);
+        Assert.Contains("100 % of the requests come from elsewhere", signs["strays"].Sentence.Replace("100%", "100 %", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal([new("strays")], await declared.MissedAsync(await new DuckDbPolicyFacts(_rig.Telemetry.Store).FactsAsync(TimeSpan.FromDays(30), null, default), default));
+        Assert.Equal([new("keeps")], (await declared.AmongAsync([new("keeps"), new("strays")], default)).Keys);
+
+        // Where the organization as a whole sends something else, nobody of it is spoken for, and too much is too much of each.
+        Assert.NotNull((await _rig.Cases.The<IDeclarations>().MakeAsync(People.Analyst, new(DecisionScope.Organization, "lab"), new("Nightly runs", 10, [], [], null), Now.AddDays(30), default)).Value);
+        Assert.All((await new CustomerSigns(_rig.Cases.The<IVerificationResults>(), declared).AllAsync(default)).Where(s => s.AccountId.Value is "keeps" or "strays"), s => Assert.Equal(CustomerSignKind.NotAsDeclared, s.Kind));
+    }
+
+    [Fact]
     public void One_identity_check_counts_once()
     {
         var record = new AccountRecord { AccountId = new("a"), Verification = "kyc" };
@@ -110,7 +134,7 @@ public sealed class CustomerSignsTests : IAsyncLifetime
 
     private static double LogOdds(double probability) => Math.Log(probability / (1 - probability));
 
-    private static string Event(string account, int n) => Lines.Event(
-        $"{account}-{n}", ("account_id", account), ("status", 200), ("api_key_id", $"key-of-{account}"),
-        ("time", new DateTime(2026, 3, 1, 9, 0, 0, DateTimeKind.Utc).AddMinutes(n).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)));
+    private static string Event(string account, int n, params (string, object?)[] more) => Lines.Event(
+        $"{account}-{n}", [("account_id", account), ("status", 200), ("api_key_id", $"key-of-{account}"),
+        ("time", new DateTime(2026, 3, 1, 9, 0, 0, DateTimeKind.Utc).AddMinutes(n).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)), .. more]);
 }

@@ -73,6 +73,22 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Texts_are_cut_by_a_tokenizer_and_a_file_that_can_not_be_used_says_why()
+    {
+        await File.WriteAllTextAsync(_program.Path("tokenizer.json"), """{"model":{"type":"BPE","vocab":{"l":0,"o":1,"w":2,"lo":3,"low":4},"merges":["l o","lo w"]}}""");
+        await File.WriteAllTextAsync(_program.Path("texts.txt"), "low\nlol\n");
+        var (exit, output, errors) = await _program.RunAsync(null, "tokenize", "tokenizer.json", "texts.txt");
+        Assert.Equal((0, "[4]\n[3,0]\n"), (exit, output.ReplaceLineEndings("\n")));
+        Assert.Contains("byte pairs of a tokenizer.json, 5 tokens; SHA-256 ", errors, StringComparison.Ordinal);
+        Assert.Equal("[4]", (await _program.RunAsync("low", "tokenize", "tokenizer.json")).Out.Trim());
+
+        await File.WriteAllTextAsync(_program.Path("tokenizer.json"), """{"model":{"type":"Unigram"}}""");
+        (exit, output, errors) = await _program.RunAsync(null, "tokenize", "tokenizer.json", "texts.txt");
+        Assert.Equal((1, ""), (exit, output));
+        Assert.Contains("its model is Unigram", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_anchored_export_is_checked_with_the_key_and_with_what_was_kept_elsewhere()
     {
         using var audit = new AnAnchoredAudit();
@@ -121,6 +137,8 @@ public sealed class VerbTests : IDisposable
     [InlineData(1, "no file", "verify-audit", "nowhere.ndjson")]
     [InlineData(1, "no file", "verify-audit", "nowhere.ndjson", "--key", "nowhere.pem")]
     [InlineData(1, "no file", "verify-answer", "nowhere.json")]
+    [InlineData(1, "no file", "tokenize", "nowhere.json")]
+    [InlineData(2, "TOKENIZER", "tokenize")]
     [InlineData(2, "needs the --key", "verify-audit", "nowhere.ndjson", "--anchors", "kept.ndjson")]
     [InlineData(1, "no file", "evaluate", "--truth", "w", "--accounts", "a", "--clusters", "c")]
     public async Task What_cannot_be_done_is_said_on_stderr_with_its_own_exit_code(int code, string said, params string[] arguments)

@@ -1,10 +1,13 @@
 using Bunit;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Decisions.LeakedKeys;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Web.Decisions;
+using Investigator.Web.Decisions.LeakedKeys;
+using Investigator.Web.Tests.Decisions.LeakedKeys;
 using Investigator.Web.Tests.Triage;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
@@ -16,9 +19,10 @@ public sealed class MeasureDialogTests : ConsoleContext, IReachQuestions, IHones
 {
     private static readonly Guid Campaign = Guid.Parse("0d7e0a3c-0000-4000-8000-000000000007");
     private readonly NoBans _bans = new();
+    private readonly KeysReported _keys = new();
     private (DecisionTarget Target, int? Rate) _asked;
 
-    public MeasureDialogTests() => Services.AddSingleton<IBanDesk>(_bans).AddSingleton<MeasureSimulation>().AddSingleton<IReachQuestions>(this).AddSingleton<IHonestSigns>(this).AddSingleton<IScores>(new FindingsInMemory());
+    public MeasureDialogTests() => Services.AddSingleton<IBanDesk>(_bans).AddSingleton<ILeakedKeys>(_keys).AddSingleton<MeasureSimulation>().AddSingleton<IReachQuestions>(this).AddSingleton<IHonestSigns>(this).AddSingleton<IScores>(new FindingsInMemory());
 
     [Fact]
     public void It_is_tried_on_the_last_30_days_and_shows_those_first_that_look_honest()
@@ -34,6 +38,26 @@ public sealed class MeasureDialogTests : ConsoleContext, IReachQuestions, IHones
         Assert.Contains("nothing anybody said", rows[1], StringComparison.Ordinal);
         Assert.Equal((new DecisionTarget(DecisionScope.Prefix, "192.0.2.0/24"), (int?)30), _asked);
         Assert.Empty(Actions.Made);
+    }
+
+    [Fact]
+    public void A_freeze_opens_on_the_key_alone_with_the_report_as_its_reason_and_a_person_decides()
+    {
+        _keys.Add("key-1", Noon.AddHours(1), null);
+        Render<LeakedKeysPage>().WaitForElement("[data-testid=freeze-key]").Click();
+        Dialogs.WaitForAssertion(() => Assert.Contains("Measure against key key-1", Dialogs.Markup, StringComparison.Ordinal));
+        Assert.Equal("Freeze", Dialogs.Find("[data-testid=kind]").GetAttribute("value"));
+        var reason = Dialogs.FindAll("textarea")[0];
+        Assert.Contains("The key was found in a repository on ", reason.TextContent + reason.GetAttribute("value"), StringComparison.Ordinal);
+        Assert.Contains("and was used since", reason.TextContent + reason.GetAttribute("value"), StringComparison.Ordinal);
+        Assert.Empty(Actions.Made);
+
+        Dialogs.Find("[data-testid=submit]").Click(); // until when is the person's to say
+        Dialogs.WaitForAssertion(() => Assert.Contains(Refusal.ExpiryMissing.Explain(), Dialogs.Find("[data-testid=refused]").TextContent, StringComparison.Ordinal));
+        Dialogs.Find("[data-testid=days]").Change("7");
+        Dialogs.Find("[data-testid=submit]").Click();
+        Dialogs.WaitForAssertion(() => Assert.Single(Actions.Made));
+        Assert.Equal((DecisionScope.Key, "key-1", DecisionKind.Freeze), (Actions.Made[0].Scope, Actions.Made[0].Target, Actions.Made[0].Kind));
     }
 
     [Fact]

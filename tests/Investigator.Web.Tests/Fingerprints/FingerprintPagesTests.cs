@@ -19,6 +19,7 @@ public sealed class FingerprintPagesTests : ConsoleContext
 {
     private readonly PrintsInMemory _prints = new(Noon);
     private readonly AnswersInMemory _answers = new();
+    private readonly FingerprintOptions _options = new();
     private readonly CaseInMemory _case = new("Pool 9", Noon);
 
     public FingerprintPagesTests()
@@ -27,6 +28,7 @@ public sealed class FingerprintPagesTests : ConsoleContext
         Services.AddSingleton<IServedAnswers>(_answers).AddSingleton<IAnswerKeys>(_answers).AddSingleton<IAuditLog>(_answers).AddSingleton<AnswerDesk>();
         Services.AddHttpClient().AddSingleton<IWatchList>(new WatchListInMemory(Noon));
         Services.AddSingleton(s => new SuspectQuestioner(_prints, _answers, s.GetRequiredService<IHttpClientFactory>(), Options.Create(new FingerprintOptions()), News, NullLogger<SuspectQuestioner>.Instance));
+        Services.AddSingleton<ITokenizers>(new ConfiguredTokenizers(Options.Create(_options), NullLogger<ConfiguredTokenizers>.Instance));
         Services.AddScoped<IComponentActivator, CarefulActivator>();
     }
 
@@ -138,6 +140,36 @@ public sealed class FingerprintPagesTests : ConsoleContext
         page.Find("textarea").Change("Question 1?\nQuestion 2?");
         page.Find("form").Submit();
         page.WaitForAssertion(() => Assert.Equal(["Question 1?", "Question 2?"], Assert.Single(_prints.Runs).Plan.Queries));
+    }
+
+    [Fact]
+    public void A_chosen_tokenizer_says_what_it_is_or_why_it_can_not_be_used()
+    {
+        var folder = Directory.CreateTempSubdirectory("investigator-tokenizers-");
+        try
+        {
+            var options = _options;
+            foreach (var (name, file) in ((string, string)[])[("pairs", """{"model":{"type":"BPE","vocab":{"a":0,"b":1,"ab":2},"merges":["a b"]}}"""), ("other", """{"model":{"type":"Unigram"}}""")])
+                File.WriteAllText(options.Tokenizers[name] = Path.Combine(folder.FullName, name), file);
+            options.Tokenizers["gone"] = Path.Combine(folder.FullName, "nowhere");
+            var print = _prints.Sealed(Watermark());
+            var page = Render<RegisterModelTest>(p => p.Add(v => v.Id, print.Id));
+            page.WaitForElement("[data-testid=tokenizer]").Change("pairs");
+            page.WaitForAssertion(() => Assert.Contains("byte pairs of a tokenizer.json, 3 tokens", page.Find("[data-testid=tokenizer-says]").TextContent, StringComparison.Ordinal));
+            page.Find("[data-testid=tokenizer]").Change("other");
+            page.WaitForAssertion(() => Assert.Contains("its model is Unigram", page.Find("[data-testid=tokenizer-fault]").TextContent, StringComparison.Ordinal));
+            page.Find("[data-testid=tokenizer]").Change("gone");
+            page.WaitForAssertion(() => Assert.Contains("There is no such file", page.Find("[data-testid=tokenizer-fault]").TextContent, StringComparison.Ordinal));
+            page.Find("[data-testid=tokenizer]").Change("");
+            page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-testid=tokenizer-says], [data-testid=tokenizer-fault]")));
+            File.WriteAllText(options.Tokenizers["other"], """{"model":{"type":"BPE","vocab":{"a":0},"merges":[]}}"""); // read again: the file is another
+            page.Find("[data-testid=tokenizer]").Change("other");
+            page.WaitForAssertion(() => Assert.Contains("1 tokens", page.Find("[data-testid=tokenizer-says]").TextContent, StringComparison.Ordinal));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]

@@ -120,12 +120,58 @@ public sealed class TaxiiInboxTests(PartneredConsole console) : IClassFixture<Pa
     }
 
     [Fact]
-    public async Task The_inbox_hands_nothing_out_and_nothing_is_deleted()
+    public async Task The_inbox_hands_nothing_out_and_what_was_released_is_not_deleted()
     {
         foreach (var path in (string[])[Inbox, Collections + "in_box/manifest/", Inbox + "indicator--1/", Inbox + "indicator--1/versions/"])
             await RefusedAsync(HttpStatusCode.Forbidden, await SendAsync(HttpMethod.Get, path, console.SenderKey));
-        await RefusedAsync(HttpStatusCode.Forbidden, await SendAsync(HttpMethod.Delete, Inbox + "indicator--1/", console.SenderKey));
         await RefusedAsync(HttpStatusCode.Forbidden, await SendAsync(HttpMethod.Delete, Collections + "released/objects/indicator--1/", console.SenderKey));
+    }
+
+    [Fact]
+    public async Task What_was_sent_is_deleted_by_its_sender_alone_and_counts_no_more()
+    {
+        const string Id = "indicator--6f0c5a3e-0d6c-4c57-8e0e-000000000077";
+        var analyst = new Person("analyst-1", "Analyst 1", Role.Analyst);
+        using (var sent = await PostAsync(Envelope(Indicator(77, "198.51.100.77")))) Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
+        var report = Assert.Single((await console.The<IInboundDesk>().ReportsAsync(analyst, null, ReportState.Waiting, 0, 500, default)).Rows, r => r.Report.ObjectId == Id).Report;
+        Assert.Null(await console.The<IInboundDesk>().DecideAsync(new("reviewer-1", "Reviewer 1", Role.Reviewer), [report.Id], true, null, default));
+
+        await RefusedAsync(HttpStatusCode.NotFound, await SendAsync(HttpMethod.Delete, $"{Inbox}{Id}/", console.OtherKey)); // it has no such collection
+        await RefusedAsync(HttpStatusCode.NotFound, await SendAsync(HttpMethod.Delete, Inbox + "indicator--6f0c5a3e-0d6c-4c57-8e0e-000000000078/", console.SenderKey));
+        await RefusedAsync(HttpStatusCode.NotFound, await SendAsync(HttpMethod.Delete, $"{Inbox}{Id}/?match[version]=2026-01-31T00:00:00.000Z", console.SenderKey));
+        await RefusedAsync(HttpStatusCode.NotFound, await SendAsync(HttpMethod.Delete, $"{Inbox}{Id}/?match[spec_version]=2.0", console.SenderKey));
+        await RefusedAsync(HttpStatusCode.BadRequest, await SendAsync(HttpMethod.Delete, $"{Inbox}{Id}/?match[version]=yesterday", console.SenderKey));
+        Assert.Equal(ReportState.Accepted, await StateAsync());
+
+        using (var deleted = await SendAsync(HttpMethod.Delete, $"{Inbox}{Id}/?match[version]=2026-02-01T00:00:00.000Z", console.SenderKey))
+        {
+            Assert.Equal(HttpStatusCode.OK, deleted.StatusCode);
+            Assert.Empty(await deleted.Content.ReadAsByteArrayAsync());
+        }
+
+        Assert.Equal(ReportState.Withdrawn, await StateAsync());
+        await RefusedAsync(HttpStatusCode.NotFound, await SendAsync(HttpMethod.Delete, $"{Inbox}{Id}/", console.SenderKey));
+        Assert.Contains(await console.Console.ActsOfAsync("key:Sender"), e => e.Act == "reports.deleted" && e.Detail.Contains(Id, StringComparison.Ordinal));
+
+        async Task<ReportState> StateAsync()
+        {
+            foreach (var state in Enum.GetValues<ReportState>())
+                if ((await console.The<IInboundDesk>().ReportsAsync(analyst, null, state, 0, 500, default)).Rows.Any(r => r.Report.Id == report.Id)) return state;
+            throw new InvalidOperationException("It is gone.");
+        }
+    }
+
+    [Theory]
+    [InlineData("PUT", Inbox + "indicator--1/", "GET, DELETE")]
+    [InlineData("DELETE", Inbox, "GET, POST")]
+    [InlineData("DELETE", Collections + "in_box/manifest/", "GET")]
+    [InlineData("POST", Collections, "GET")]
+    [InlineData("PATCH", "/taxii2/", "GET")]
+    public async Task Another_method_is_not_done_and_the_answer_says_which_are(string method, string path, string allowed)
+    {
+        var answer = await SendAsync(new(method), path, console.SenderKey);
+        Assert.Equal(allowed, string.Join(", ", answer.Content.Headers.Allow));
+        await RefusedAsync(HttpStatusCode.MethodNotAllowed, answer);
     }
 
     [Fact]

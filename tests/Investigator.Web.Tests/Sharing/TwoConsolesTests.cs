@@ -55,7 +55,7 @@ public sealed class TwoConsolesTests : IAsyncLifetime
         Assert.Contains("Reported by Lab A: the address 198.51.100.7", hit.Evidence.Sentence, StringComparison.Ordinal);
 
         var report = (await ReportsAsync(ReportState.Accepted)).Rows.Single(r => r.Report.Value == Address).Report;
-        var sighting = (await The<ISightingDesk>(_b).ProposeAsync(Analyst, report.Id, default)).Value!;
+        var sighting = (await The<ISightingDesk>(_b).ProposeAsync(Analyst, report.Id, false, default)).Value!;
         Assert.Null(await The<ISightingDesk>(_b).DecideAsync(Reviewer, sighting.Id, sighting.ContentHash, true, default));
         await Patience.UntilAsync(async () => (await The<ISightingDesk>(_a).ReceivedAsync(Analyst, 0, 10, default)).Rows is [{ Sighting.Count: 1 }]);
         Assert.Equal(report.ObjectId, (await The<ISightingDesk>(_a).ReceivedAsync(Analyst, 0, 10, default)).Rows[0].Sighting.IndicatorId);

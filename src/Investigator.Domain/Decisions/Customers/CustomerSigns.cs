@@ -12,11 +12,10 @@ public sealed class CustomerSigns(IVerificationResults results, DeclaredUse decl
         var signs = (await results.LatestAsync(ct).ConfigureAwait(false)).Select(Of).ToList();
         foreach (var fit in await declared.CheckAsync(null, ct).ConfigureAwait(false))
         {
-            // Nothing was sent that could fit or not.
-            if (fit.Requests == 0) continue;
-            signs.AddRange(fit.Accounts.Select(account => fit.Misses.Count == 0
-                ? new CustomerSign(account, CustomerSignKind.AsDeclared, "Its traffic of 30 days is what the customer declared.")
-                : new CustomerSign(account, CustomerSignKind.NotAsDeclared, $"Its traffic is not what the customer declared: {string.Join("; ", fit.Misses)}.")));
+            // An account that keeps to what was declared while others of its organization do not has neither sign: it may be one of them, or not.
+            foreach (var one in fit.Each.Where(a => a.Requests > 0))
+                if (fit.Fits(one)) signs.Add(new(one.AccountId, CustomerSignKind.AsDeclared, "Its traffic of 30 days is what the customer declared."));
+                else if (one.Misses.Count > 0) signs.Add(new(one.AccountId, CustomerSignKind.NotAsDeclared, $"Its traffic is not what the customer declared: {string.Join("; ", one.Misses)}."));
         }
 
         // An account and its organization may both have declared: each kind counts once, against it before for it.

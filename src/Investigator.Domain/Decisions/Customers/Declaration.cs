@@ -85,16 +85,22 @@ public sealed record DeclaredTerms(string Use, long? RequestsPerDay, IReadOnlyLi
     public IReadOnlyList<string> Misses(IReadOnlyList<PolicyFacts> facts, IReadOnlyList<NetworkShare> networks)
     {
         var misses = new List<string>();
-        var (requests, days) = (facts.Sum(f => f.Requests), facts.Count == 0 ? 0 : facts.Max(f => f.ActiveDays));
+        var requests = facts.Sum(f => f.Requests);
         if (requests == 0) return misses;
-        if (RequestsPerDay is { } most && days > 0 && (double)requests / days > (1 + Tolerance) * most)
-            misses.Add(FormattableString.Invariant($"{(double)requests / days:N0} requests a day instead of {most:N0}"));
+        if (TooMuch(facts) is { } tooMuch) misses.Add(tooMuch);
         var others = facts.SelectMany(f => f.Families).Where(f => !Families.Contains(f.Key, StringComparer.Ordinal)).GroupBy(f => f.Key, StringComparer.Ordinal).Select(g => (Family: g.Key, Requests: g.Sum(f => f.Value))).ToList();
         if (others.Sum(o => o.Requests) > Tolerance * requests)
             misses.Add(FormattableString.Invariant($"{(double)others.Sum(o => o.Requests) / requests:P0} of the requests are of families that were not declared, most of {others.MaxBy(o => o.Requests).Family}"));
         var (from, outside) = (networks.Sum(n => n.Requests), networks.Where(n => !Declares(n.Prefix)).Sum(n => n.Requests));
         if (Prefixes.Count > 0 && outside > Tolerance * from) misses.Add(FormattableString.Invariant($"{(double)outside / from:P0} of the requests come from elsewhere"));
         return misses;
+    }
+
+    /// <summary>That all accounts together send more than was declared, in words; <c>null</c>: they do not.</summary>
+    public string? TooMuch(IReadOnlyList<PolicyFacts> facts)
+    {
+        var (requests, days) = (facts.Sum(f => f.Requests), facts.Count == 0 ? 0 : facts.Max(f => f.ActiveDays));
+        return RequestsPerDay is { } most && days > 0 && (double)requests / days > (1 + Tolerance) * most ? FormattableString.Invariant($"{(double)requests / days:N0} requests a day instead of {most:N0}") : null;
     }
 
     private bool Declares(string prefix) => IPNetwork.TryParse(prefix, out var part) && Prefixes.Any(p => IPNetwork.TryParse(p, out var whole) && whole.PrefixLength <= part.PrefixLength && whole.Contains(part.BaseAddress));

@@ -9,16 +9,15 @@ public sealed class DeclaredUse(IDeclarations declarations, IPolicyQuestions que
 {
     /// <inheritdoc/>
     public async Task<IReadOnlySet<AccountId>> MissedAsync(IReadOnlyList<PolicyFacts> facts, CancellationToken ct) =>
-        (await CheckAsync(facts, ct).ConfigureAwait(false)).Where(c => c.Misses.Count > 0).SelectMany(c => c.Accounts).ToHashSet();
+        (await CheckAsync(facts, ct).ConfigureAwait(false)).SelectMany(c => c.Each).Where(a => a.Misses.Count > 0).Select(a => a.AccountId).ToHashSet();
 
-    /// <summary>Traffic that fits what was declared speaks for the customer.</summary>
+    /// <summary>Traffic that fits what was declared speaks for the account that sent it, and for no other of its organization.</summary>
     public async Task<IReadOnlyDictionary<AccountId, string>> AmongAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
     {
         var asked = accounts.ToHashSet();
         var signs = new Dictionary<AccountId, string>();
         foreach (var fit in await CheckAsync(null, ct).ConfigureAwait(false))
-            if (fit.Misses.Count == 0)
-                foreach (var account in fit.Accounts.Where(asked.Contains)) signs.TryAdd(account, "its traffic is what was declared");
+            foreach (var one in fit.Each.Where(a => fit.Fits(a) && asked.Contains(a.AccountId))) signs.TryAdd(one.AccountId, "its traffic is what was declared");
         return signs;
     }
 
@@ -48,13 +47,33 @@ public sealed class DeclaredUse(IDeclarations declarations, IPolicyQuestions que
             var about = facts.Where(declaration.IsAbout).ToList();
             AccountId[] accounts = [.. about.Select(f => f.AccountId)];
             var networks = declaration.Terms.Prefixes.Count == 0 ? [] : await questions.NetworksAsync(PolicyGround.LooksBack, accounts, ct).ConfigureAwait(false);
-            fits.Add(new(declaration, accounts, about.Sum(f => f.Requests), declaration.Terms.Misses(about, networks)));
+            fits.Add(new(declaration, Each(declaration.Terms, about, networks), about.Sum(f => f.Requests), declaration.Terms.Misses(about, networks)));
         }
 
         return fits;
     }
+
+    // What all send together is missed by all; for what and from where, each stands for itself: one account does not hide among those of its organization that keep to what was declared.
+    private static List<AccountFit> Each(DeclaredTerms terms, IReadOnlyList<PolicyFacts> about, IReadOnlyList<NetworkShare> networks)
+    {
+        var (tooMuch, from) = (terms.TooMuch(about), networks.ToLookup(n => n.AccountId));
+        return [.. about.Select(f =>
+        {
+            var own = (terms with { RequestsPerDay = null }).Misses([f], [.. from[f.AccountId]]);
+            return new AccountFit(f.AccountId, f.Requests, tooMuch is null || f.Requests == 0 ? own : [tooMuch, .. own]);
+        })];
+    }
 }
 
 /// <summary>A declaration against the traffic.</summary>
+/// <param name="Each">The accounts that it is about, each by its own traffic.</param>
+/// <param name="Misses">What does not fit of all of them together, in words.</param>
+public sealed record DeclarationFit(Declaration Declaration, IReadOnlyList<AccountFit> Each, long Requests, IReadOnlyList<string> Misses)
+{
+    /// <summary>Whether the traffic of an account speaks for it: its own is what was declared, and so is that of all.</summary>
+    public bool Fits(AccountFit one) => one.Requests > 0 && one.Misses.Count == 0 && Misses.Count == 0;
+}
+
+/// <summary>What one account sent, against what was declared for it or its organization.</summary>
 /// <param name="Misses">What does not fit, in words.</param>
-public sealed record DeclarationFit(Declaration Declaration, IReadOnlyList<AccountId> Accounts, long Requests, IReadOnlyList<string> Misses);
+public sealed record AccountFit(AccountId AccountId, long Requests, IReadOnlyList<string> Misses);

@@ -9,6 +9,12 @@ public interface IInboundIntake
     /// <param name="by">Who brought it, for the record: a person, the console itself or an API key.</param>
     Task<Done<InboundDelivery>> TakeInAsync(Person by, Guid source, string name, ReadOnlyMemory<byte> content, CancellationToken ct);
 
+    /// <summary>Deletes what a source had sent: it counts no more, at once, and is no longer shown as reported. That it was there stays in the audit and among what was withdrawn.</summary>
+    /// <param name="objectId">The source's id of the indicator or the sighting.</param>
+    /// <param name="versions">Only when the version that is kept is one of these; <c>null</c>: whichever it is.</param>
+    /// <returns>Why not; <c>null</c> when it was deleted.</returns>
+    Task<Refusal?> DeleteAsync(Person by, Guid source, string objectId, IReadOnlyCollection<DateTimeOffset>? versions, CancellationToken ct);
+
     /// <summary>Sources that are to be pulled now, those that waited longest first.</summary>
     Task<IReadOnlyList<DuePull>> DueAsync(int most, CancellationToken ct);
 

@@ -6,8 +6,15 @@ namespace Investigator.Domain.Sharing.Inbound;
 /// <summary>What this provider tells others of their indicators, and what they tell of ours.</summary>
 public interface ISightingDesk
 {
-    /// <summary>Looks for an accepted report in telemetry and proposes to tell its source what was found: seen, or not seen. Only reports in STIX can be answered.</summary>
-    Task<Done<Sighting>> ProposeAsync(Person by, Guid report, CancellationToken ct);
+    /// <summary>
+    /// Looks for an accepted report in telemetry and proposes to tell its source what was found: seen, or not seen. Reports in STIX and in MISP can be answered; MISP has no word for what was not seen.
+    /// </summary>
+    /// <param name="isFalse">Tell that it is a false positive: what it names is honest here.</param>
+    Task<Done<Sighting>> ProposeAsync(Person by, Guid report, bool isFalse, CancellationToken ct);
+
+    /// <summary>The approved answers to a partner's MISP attributes, oldest first, as <c>{"response":[{"Sighting":{…}}]}</c>; audited when there are any. The latest 10,000 after <paramref name="since"/> at most.</summary>
+    /// <param name="by">A partner's machine, or somebody of this house, who sees all.</param>
+    Task<Done<byte[]>> MispAsync(Person by, DateTimeOffset? since, CancellationToken ct);
 
     /// <summary>Approves or rejects a proposal of somebody else.</summary>
     /// <param name="contentHash">Of the bytes that were shown: approved is what was seen.</param>

@@ -46,6 +46,9 @@ public sealed class ReceivedSighting
         return sighting;
     }
 
+    /// <summary>Its source deleted it.</summary>
+    public void Withdraw(DateTimeOffset at) => WithdrawnAt ??= at;
+
     /// <summary>Takes a later version in; an older one changes nothing.</summary>
     public void Renew(Guid delivery, SightingDraft draft, DateTimeOffset at)
     {

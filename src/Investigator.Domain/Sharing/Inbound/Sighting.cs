@@ -17,7 +17,7 @@ public sealed class Sighting
     /// <summary>The source it is for.</summary>
     public Guid SourceId { get; private set; }
 
-    /// <summary>The STIX id of the source's indicator.</summary>
+    /// <summary>The STIX id of the source's indicator, or the UUID of its MISP attribute.</summary>
     public string IndicatorId { get; private set; } = "";
 
     /// <summary>Requests with it in its time; 0: it was looked for and not seen.</summary>
@@ -32,7 +32,7 @@ public sealed class Sighting
     /// <summary>The last of the requests.</summary>
     public DateTimeOffset? LastSeenAt { get; private set; }
 
-    /// <summary>The STIX bundle as it leaves: this provider's identity, the marking and the sighting.</summary>
+    /// <summary>What leaves: a STIX bundle with this provider's identity, the marking and the sighting, or a sighting in the core format of MISP.</summary>
     public byte[] Content { get; private set; } = [];
 
     /// <summary>SHA-256 of <see cref="Content"/>.</summary>
@@ -67,7 +67,7 @@ public sealed class Sighting
     public static Sighting Propose(Guid id, ReportedIndicator report, SightingFigures figures, string producerName, DateTimeOffset? first, Person by, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
-        var content = SightingBundle.Write(report, figures, producerName, first ?? now, now);
+        var content = MispSighting.Answers(report.ObjectId) ? MispSighting.Write(report, figures, producerName, now) : SightingBundle.Write(report, figures, producerName, first ?? now, now);
         return new()
         {
             Id = id,
@@ -121,4 +121,8 @@ public enum SightingState
 }
 
 /// <summary>How often something that was reported was seen here.</summary>
-public sealed record SightingFigures(long Requests, int Accounts, DateTimeOffset? FirstAt, DateTimeOffset? LastAt);
+public sealed record SightingFigures(long Requests, int Accounts, DateTimeOffset? FirstAt, DateTimeOffset? LastAt)
+{
+    /// <summary>A person here found that what was reported is honest: a false positive.</summary>
+    public bool IsFalse { get; init; }
+}

@@ -35,12 +35,29 @@ internal static class SightingBundle
             sighting["last_seen"] = StixIds.Time(last);
         }
 
+        JsonArray objects = [StixFixedObjects.Identity(producer, SharedText.Clean(producerName, SharedText.MaxName)), StixFixedObjects.Marking(marking), sighting];
+        if (figures.IsFalse) objects.Add(Opinion(report, producer, producerName, marking, created, modified));
         var bundle = new JsonObject
         {
             ["type"] = "bundle",
             ["id"] = StixIds.Of("bundle", id, StixIds.Time(modified)),
-            ["objects"] = new JsonArray(StixFixedObjects.Identity(producer, SharedText.Clean(producerName, SharedText.MaxName)), StixFixedObjects.Marking(marking), sighting),
+            ["objects"] = objects,
         };
         return JsonSerializer.SerializeToUtf8Bytes(bundle);
     }
+
+    // A count says how often, and nothing of who: that the indicator is wrong is an opinion (STIX 2.1, section 4.15).
+    private static JsonObject Opinion(ReportedIndicator report, string producer, string producerName, TrafficLight marking, DateTimeOffset created, DateTimeOffset modified) => new()
+    {
+        ["type"] = "opinion",
+        ["spec_version"] = "2.1",
+        ["id"] = StixIds.Of("opinion", producerName, report.ObjectId),
+        ["created_by_ref"] = producer,
+        ["created"] = StixIds.Time(created),
+        ["modified"] = StixIds.Time(modified),
+        ["object_marking_refs"] = new JsonArray(StixVocabulary.MarkingId(marking)),
+        ["explanation"] = "A person here found that what matches it is honest use.",
+        ["opinion"] = "strongly-disagree",
+        ["object_refs"] = new JsonArray(report.ObjectId),
+    };
 }

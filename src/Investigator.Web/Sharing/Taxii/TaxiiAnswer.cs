@@ -36,14 +36,17 @@ internal sealed class TaxiiAnswer(int status, Action<Utf8JsonWriter> write, Obje
 
         var response = httpContext.Response;
         response.StatusCode = status;
-        response.ContentType = MediaType;
+        Head(response, page);
         response.ContentLength = body.WrittenCount;
-        if (page is { Objects: [var first, ..] } && page.Objects is [.., var last])
-        {
-            response.Headers["X-TAXII-Date-Added-First"] = Time(first.AddedAt);
-            response.Headers["X-TAXII-Date-Added-Last"] = Time(last.AddedAt);
-        }
-
         await response.Body.WriteAsync(body.WrittenMemory, httpContext.RequestAborted);
+    }
+
+    /// <summary>The media type, and the dates of the objects that the answer speaks of.</summary>
+    internal static void Head(HttpResponse response, ObjectPage? page)
+    {
+        response.ContentType = MediaType;
+        if (page is not { Objects: [var first, ..] } || page.Objects is not [.., var last]) return;
+        response.Headers["X-TAXII-Date-Added-First"] = Time(first.AddedAt);
+        response.Headers["X-TAXII-Date-Added-Last"] = Time(last.AddedAt);
     }
 }

@@ -43,13 +43,13 @@ public sealed class TaxiiApi : IConsolePart
         taxii.MapGet("/investigator/collections/", ListCollectionsAsync).WithSummary("The caller's collections.");
         var collection = taxii.MapGroup("/investigator/collections/{collection}").AddEndpointFilter(KnowAsync);
         collection.MapGet("/", (HttpContext http) => new TaxiiAnswer(StatusCodes.Status200OK, CollectionOf(http).Describe)).WithSummary("The collection.");
-        collection.MapGet("/objects/", (HttpContext http, ISharedObjects shelf, CancellationToken ct) => AnswerAsync(http, shelf, null, ObjectVersions.Last, TaxiiShapes.Envelope, ct)).WithSummary("Its objects, first added first.");
-        collection.MapGet("/objects/{id}/", (string id, HttpContext http, ISharedObjects shelf, CancellationToken ct) => AnswerAsync(http, shelf, id, ObjectVersions.Last, TaxiiShapes.Envelope, ct)).WithSummary("One object.");
+        collection.MapGet("/objects/", (HttpContext http, ISharedObjects shelf, CancellationToken ct) => AnswerAsync(http, shelf, null, ObjectVersions.Last, null, ct)).WithSummary("Its objects, first added first.");
+        collection.MapGet("/objects/{id}/", (string id, HttpContext http, ISharedObjects shelf, CancellationToken ct) => AnswerAsync(http, shelf, id, ObjectVersions.Last, null, ct)).WithSummary("One object.");
         collection.MapGet("/objects/{id}/versions/", (string id, HttpContext http, ISharedObjects shelf, CancellationToken ct) => AnswerAsync(http, shelf, id, ObjectVersions.All, TaxiiShapes.Versions, ct)).WithSummary("The versions of one object.");
         collection.MapGet("/manifest/", (HttpContext http, ISharedObjects shelf, CancellationToken ct) => AnswerAsync(http, shelf, null, ObjectVersions.Last, TaxiiShapes.Manifest, ct)).WithSummary("Its objects by name alone.");
         collection.MapPost("/objects/", AddAsync).WithSummary("Adds objects, where the collection takes them: they are staged, and people decide.");
-        collection.MapDelete("/objects/{id}/", (string id) => Kept()).WithSummary("Refused: objects are taken back by a revoked version.");
-        taxii.MapFallback("{*rest}", () => Missing("address")).ExcludeFromDescription();
+        collection.MapDelete("/objects/{id}/", DeleteAsync).WithSummary("Deletes an object that the caller sent, where the collection lets it. Released objects are taken back by a revoked version.");
+        taxii.MapFallback("{*rest}", TaxiiMethods.Refuse).ExcludeFromDescription();
     }
 
     private static async Task<Person?> OfCertificateAsync(HttpContext http, X509Certificate2 shown)
@@ -110,7 +110,15 @@ public sealed class TaxiiApi : IConsolePart
         return source is { } from ? await TaxiiInbox.TakeAsync(http, from, intake, ct) : Missing("collection");
     }
 
-    private static async Task<TaxiiAnswer> AnswerAsync(HttpContext http, ISharedObjects shelf, string? objectId, ObjectVersions versions, TaxiiShape shape, CancellationToken ct)
+    private static async Task<IResult> DeleteAsync(string id, HttpContext http, IPartners partners, IInboundIntake intake, CancellationToken ct)
+    {
+        if (!CollectionOf(http).CanDelete) return Kept();
+        var (_, source) = await CallerAsync(http, partners, intake, ct);
+        return source is { } from ? await TaxiiRemoval.DeleteAsync(http, from, id, intake, ct) : Missing("collection");
+    }
+
+    /// <param name="shape">How they are named; <c>null</c>: the objects themselves.</param>
+    private static async Task<IResult> AnswerAsync(HttpContext http, ISharedObjects shelf, string? objectId, ObjectVersions versions, TaxiiShape? shape, CancellationToken ct)
     {
         var collection = CollectionOf(http);
         if (!collection.CanRead) return TaxiiAnswer.Refused(StatusCodes.Status403Forbidden, "Write only", "What was sent here is not handed out again.");
@@ -123,19 +131,19 @@ public sealed class TaxiiApi : IConsolePart
         var page = new ObjectPage([], More: false);
         if (TaxiiQuery.WantsStix21(http.Request.Query))
         {
-            var found = await shelf.FindAsync(by, query with { Collection = collection.Query }, contents: shape == TaxiiShapes.Envelope, ct);
+            var found = await shelf.FindAsync(by, query with { Collection = collection.Query }, contents: shape == null, ct);
             if (found.Value is null) return TaxiiAnswer.Refused(StatusCodes.Status403Forbidden, "Not open to this key", found.Refusal?.Explain() ?? "");
             page = found.Value;
         }
 
         if (objectId is not null && page.Objects.Count == 0 && query is { After: null, AddedAfter: null }) return Missing("object");
-        return new(StatusCodes.Status200OK, json => shape(json, page), page);
+        return shape is null ? new TaxiiEnvelope(page) : new TaxiiAnswer(StatusCodes.Status200OK, json => shape(json, page), page);
     }
 
-    private static TaxiiAnswer Missing(string what) => TaxiiAnswer.Refused(StatusCodes.Status404NotFound, "Nothing is here", $"There is no such {what}, or this key may not see it.");
+    internal static TaxiiAnswer Missing(string what) => TaxiiAnswer.Refused(StatusCodes.Status404NotFound, "Nothing is here", $"There is no such {what}, or this key may not see it.");
 
     private static TaxiiAnswer Kept() => TaxiiAnswer.Refused(
-        StatusCodes.Status403Forbidden, "Nothing is deleted", "What others may have fetched can't be deleted. Objects of this provider are taken back in the console; to take back one that you sent, send it as revoked.");
+        StatusCodes.Status403Forbidden, "Nothing is deleted", "What others may have fetched can't be deleted: objects of this provider are taken back in the console, and come as revoked. What you sent can be deleted in the collection that you sent it to.");
 
     private static async Task<(Partner? Partner, Guid? Source)> CallerAsync(HttpContext http, IPartners partners, IInboundIntake intake, CancellationToken ct)
     {
@@ -146,10 +154,18 @@ public sealed class TaxiiApi : IConsolePart
     private static async ValueTask<object?> KnowAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
         var http = call.HttpContext;
-        var (partner, source) = await CallerAsync(http, http.RequestServices.GetRequiredService<IPartners>(), http.RequestServices.GetRequiredService<IInboundIntake>(), http.RequestAborted);
-        if (TaxiiCollection.Of(partner, source).FirstOrDefault(c => c.Is(http.Request.RouteValues["collection"] as string)) is not { } known) return Missing("collection");
+        var asked = http.Request.RouteValues["collection"] as string;
+        // Every key has the one collection, so it is not asked who holds it: that the objects are asked for.
+        var known = TaxiiCollection.Released.Is(asked) ? TaxiiCollection.Released : await FindAsync(http, asked);
+        if (known is null) return Missing("collection");
         http.Items[typeof(TaxiiCollection)] = known;
         return await next(call);
+    }
+
+    private static async Task<TaxiiCollection?> FindAsync(HttpContext http, string? asked)
+    {
+        var (partner, source) = await CallerAsync(http, http.RequestServices.GetRequiredService<IPartners>(), http.RequestServices.GetRequiredService<IInboundIntake>(), http.RequestAborted);
+        return TaxiiCollection.Of(partner, source).FirstOrDefault(c => c.Is(asked));
     }
 
     private static TaxiiCollection CollectionOf(HttpContext http) => (TaxiiCollection)http.Items[typeof(TaxiiCollection)]!;

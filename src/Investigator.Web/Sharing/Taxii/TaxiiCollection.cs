@@ -11,22 +11,26 @@ namespace Investigator.Web.Sharing.Taxii;
 /// <param name="CanWrite">Whether objects can be added.</param>
 internal sealed record TaxiiCollection(Guid Id, string Alias, string Title, string Description, string? Query, bool CanRead, bool CanWrite)
 {
+    /// <summary>Whether the caller may delete what stands in it: what it sent itself, and nothing that was released.</summary>
+    public bool CanDelete => CanWrite;
+
     // No names of collections, which have no underscore: nobody can release to these.
     private const string DirectAlias = "for_you";
     private const string InboxAlias = "in_box";
 
     private static readonly Guid s_inbox = SharedCollection.IdOf("in:box");
 
+    /// <summary>The collection that every key has.</summary>
+    public static TaxiiCollection Released { get; } = new(
+        SharedCollection.IdOf(SharedCollection.Everyone), SharedCollection.Everyone, "Released indicators",
+        "Everything that was released to you and stands, from all collections below. What was taken back is there as a revoked version.", null, true, false);
+
     /// <summary>The collections that a partner has.</summary>
     /// <param name="partner"><c>null</c> when the key is nobody's: then there is one, and nothing in it.</param>
     /// <param name="source">The source that the partner's machines send objects to; <c>null</c>: it may not.</param>
     public static IReadOnlyList<TaxiiCollection> Of(Partner? partner, Guid? source)
     {
-        var all = new List<TaxiiCollection>
-        {
-            new(SharedCollection.IdOf(SharedCollection.Everyone), SharedCollection.Everyone, "Released indicators",
-                "Everything that was released to you and stands, from all collections below. What was taken back is there as a revoked version.", null, true, false),
-        };
+        var all = new List<TaxiiCollection> { Released };
         if (partner is null) return all;
         all.Add(new(SharedCollection.IdOf(SharedCollection.Direct), DirectAlias, "For you", "What was released to you by name, and sightings of what you reported.", SharedCollection.Direct, true, false));
         all.AddRange(partner.Collections.Select(name => new TaxiiCollection(SharedCollection.IdOf(name), name, $"Collection {name}", "What was released to those who follow this collection.", name, true, false)));

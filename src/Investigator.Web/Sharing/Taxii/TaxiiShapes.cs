@@ -6,16 +6,9 @@ namespace Investigator.Web.Sharing.Taxii;
 /// <summary>Writes a page of objects.</summary>
 internal delegate void TaxiiShape(Utf8JsonWriter json, ObjectPage page);
 
-/// <summary>The forms in which a page of objects is handed out (TAXII 2.1, sections 3.7, 5.3 and 5.8).</summary>
+/// <summary>The forms in which a page of objects is named (TAXII 2.1, sections 5.3 and 5.8); the objects themselves are a <see cref="TaxiiEnvelope"/>.</summary>
 internal static class TaxiiShapes
 {
-    /// <summary>The objects themselves.</summary>
-    public static readonly TaxiiShape Envelope = (json, page) =>
-    {
-        Paged(json, page);
-        Listed(json, "objects", page, one => json.WriteRawValue(one.Json.Span, skipInputValidation: true));
-    };
-
     /// <summary>Names, dates and versions.</summary>
     public static readonly TaxiiShape Manifest = (json, page) =>
     {

@@ -26,7 +26,7 @@ public abstract class SightingDeskContract : CaseContract
     [CaseFact]
     public async Task What_was_seen_is_told_once_a_second_person_approved_the_very_bytes()
     {
-        var sighting = (await Desk.ProposeAsync(People.Analyst, await AcceptedAsync("198.51.100.7"), default)).Value!;
+        var sighting = (await Desk.ProposeAsync(People.Analyst, await AcceptedAsync("198.51.100.7"), false, default)).Value!;
         Assert.Equal((10, 1), (sighting.Requests, sighting.Accounts));
         Assert.Empty(await ObjectsAsync());
         Assert.Equal(Refusal.SelfApproval, await Desk.DecideAsync(People.Analyst with { Roles = Role.Reviewer }, sighting.Id, sighting.ContentHash, true, default));
@@ -44,10 +44,56 @@ public abstract class SightingDeskContract : CaseContract
     [CaseFact]
     public async Task What_was_looked_for_and_not_seen_is_told_with_a_count_of_zero()
     {
-        var sighting = (await Desk.ProposeAsync(People.Analyst, await AcceptedAsync("198.51.100.99"), default)).Value!;
+        var sighting = (await Desk.ProposeAsync(People.Analyst, await AcceptedAsync("198.51.100.99"), false, default)).Value!;
         Assert.Equal((0, 0), (sighting.Requests, sighting.Accounts));
         Assert.Contains("\"count\":0", Encoding.UTF8.GetString(sighting.Content), StringComparison.Ordinal);
         Assert.DoesNotContain("first_seen", Encoding.UTF8.GetString(sighting.Content), StringComparison.Ordinal);
+    }
+
+    [CaseFact]
+    public async Task A_false_positive_is_told_as_an_opinion_beside_the_count()
+    {
+        var sighting = (await Desk.ProposeAsync(People.Analyst, await AcceptedAsync("198.51.100.7"), true, default)).Value!;
+        Assert.Null(await Desk.DecideAsync(People.Reviewer, sighting.Id, sighting.ContentHash, true, default));
+        var opinion = Encoding.UTF8.GetString(Assert.Single(await ObjectsAsync(), o => o.Type == "opinion").Json.Span);
+        Assert.Contains("\"opinion\":\"strongly-disagree\"", opinion, StringComparison.Ordinal);
+        Assert.Contains(AReport.Id(1), opinion, StringComparison.Ordinal);
+        Assert.Null(await Desk.TakeBackAsync(People.Reviewer, sighting.Id, default));
+        Assert.Contains("\"revoked\":true", Encoding.UTF8.GetString(Assert.Single(await ObjectsAsync(), o => o.Type == "opinion").Json.Span), StringComparison.Ordinal);
+    }
+
+    [CaseFact]
+    public async Task Attributes_of_MISP_are_answered_as_seen_or_as_false_positive_and_by_no_other_word()
+    {
+        const string Seen = "5f3a1c2e-0000-4000-8000-000000000001";
+        const string Unseen = "5f3a1c2e-0000-4000-8000-000000000002";
+        var delivery = (await Inbound.UploadAsync(People.Analyst, _source, "e.json", Encoding.UTF8.GetBytes(
+            $$$"""{"Event":{"info":"Pool","Tag":[{"name":"tlp:green"}],"Attribute":[{"uuid":"{{{Seen}}}","type":"ip-src","value":"198.51.100.7","timestamp":"1767225600"},{"uuid":"{{{Unseen}}}","type":"ip-src","value":"198.51.100.99","timestamp":"1767225600"}]}}"""), default)).Value!;
+        Assert.Null(await Inbound.DecideAllAsync(People.Reviewer, delivery.Id, 2, true, null, default));
+        var reports = (await Inbound.ReportsAsync(People.Analyst, _source, ReportState.Accepted, 0, 10, default)).Rows.ToDictionary(r => r.Report.ObjectId, r => r.Report.Id);
+        Assert.Equal(Refusal.NoWordForUnseen, (await Desk.ProposeAsync(People.Analyst, reports[Unseen], false, default)).Refusal);
+        var told = new[] { (await Desk.ProposeAsync(People.Analyst, reports[Seen], false, default)).Value!, (await Desk.ProposeAsync(People.Analyst, reports[Unseen], true, default)).Value! };
+        Assert.Equal("""{"response":[]}""", await MispAsync(People.Partner));
+        foreach (var one in told)
+        {
+            Assert.Null(await Desk.DecideAsync(People.Reviewer, one.Id, one.ContentHash, true, default));
+            Room.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        using var sent = System.Text.Json.JsonDocument.Parse(await MispAsync(People.Partner));
+        Assert.Equal([(Seen, "0"), (Unseen, "1")], sent.RootElement.GetProperty("response").EnumerateArray().Select(s => s.GetProperty("Sighting")).Select(s => (s.GetProperty("attribute_uuid").GetString()!, s.GetProperty("type").GetString()!)));
+        Assert.DoesNotContain(Findings.Account(1).Value, sent.RootElement.GetRawText(), StringComparison.Ordinal);
+        Assert.Empty(await ObjectsAsync()); // they are no STIX objects
+        Assert.Contains(await Room.AuditAsync(), e => e.Act == "sightings.fetched");
+
+        var stranger = new Person("partner-2", "Partner 2", Role.Partner);
+        await Room.PartnerAsync("Lab B", stranger.Id);
+        Assert.Equal("""{"response":[]}""", await MispAsync(stranger));
+        Assert.Equal(Refusal.NotAllowed, (await Desk.MispAsync(People.Nobody, null, default)).Refusal);
+        Assert.Null(await Desk.TakeBackAsync(People.Reviewer, told[0].Id, default));
+        Assert.DoesNotContain(Seen, await MispAsync(People.Partner), StringComparison.Ordinal);
+
+        async Task<string> MispAsync(Person by) => Encoding.UTF8.GetString((await Desk.MispAsync(by, null, default)).Value!);
     }
 
     [CaseFact]
@@ -55,7 +101,7 @@ public abstract class SightingDeskContract : CaseContract
     {
         var stranger = new Person("partner-2", "Partner 2", Role.Partner);
         await Room.PartnerAsync("Lab B", stranger.Id);
-        var sighting = (await Desk.ProposeAsync(People.Analyst, await AcceptedAsync("198.51.100.7"), default)).Value!;
+        var sighting = (await Desk.ProposeAsync(People.Analyst, await AcceptedAsync("198.51.100.7"), false, default)).Value!;
         Assert.Null(await Desk.DecideAsync(People.Reviewer, sighting.Id, sighting.ContentHash, true, default));
         Assert.Empty((await Room.The<ISharedObjects>().FindAsync(stranger, new(), false, default)).Value!.Objects);
         Assert.Contains((await Room.The<ISharedObjects>().FindAsync(People.Partner, new() { Collection = SharedCollection.Direct }, false, default)).Value!.Objects, o => o.Type == "sighting");
@@ -83,11 +129,11 @@ public abstract class SightingDeskContract : CaseContract
     public async Task A_second_proposal_waits_for_the_first_and_only_what_is_accepted_is_answered()
     {
         var report = await AcceptedAsync("198.51.100.7");
-        Assert.NotNull((await Desk.ProposeAsync(People.Analyst, report, default)).Value);
-        Assert.Equal(Refusal.AnotherOnItsWay, (await Desk.ProposeAsync(People.OtherAnalyst, report, default)).Refusal);
+        Assert.NotNull((await Desk.ProposeAsync(People.Analyst, report, false, default)).Value);
+        Assert.Equal(Refusal.AnotherOnItsWay, (await Desk.ProposeAsync(People.OtherAnalyst, report, false, default)).Refusal);
         await Inbound.UploadAsync(People.Analyst, _source, "b.json", AReport.Bundle(AReport.Address("198.51.100.8", number: 2)), default);
         var waiting = (await Inbound.ReportsAsync(People.Analyst, _source, ReportState.Waiting, 0, 10, default)).Rows[0].Report.Id;
-        Assert.Equal(Refusal.NotInThisState, (await Desk.ProposeAsync(People.Analyst, waiting, default)).Refusal);
+        Assert.Equal(Refusal.NotInThisState, (await Desk.ProposeAsync(People.Analyst, waiting, false, default)).Refusal);
     }
 
     [CaseFact]

@@ -73,7 +73,7 @@ public sealed class StixValidatorTests
         { "extension-definition", "extension_types=[news]", "is not in the vocabulary" },
         { "x-distillation-trace", "extensions", "without a new-sco extension" },
         { "x-distillation-trace", "kind=other", "id does not follow" },
-        { "attack-pattern:external_references", "source_name", "source_name and one of" },
+        { "attack-pattern:external_references", "external_id", "source_name and one of" },
         { "campaign:extensions", Counts + "={}", "adds nothing" },
         { "campaign:extensions", "mine={}", "is no extension id" },
     };

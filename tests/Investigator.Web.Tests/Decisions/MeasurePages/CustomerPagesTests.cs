@@ -61,7 +61,7 @@ public sealed class CustomerPagesTests : MeasuresContext
         page.WaitForAssertion(() => Assert.Contains("is something else: 1,000 requests a day instead of 100", page.Find("[data-testid=declaration-row]").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("script"));
         var part = Render<AccountCustomer>(p => p.Add(c => c.AccountId, new("acc-1")));
-        Assert.Contains("The traffic is something else", part.WaitForElement("[data-testid=declared]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Its traffic is something else", part.WaitForElement("[data-testid=declared]").TextContent, StringComparison.Ordinal);
         Assert.Empty(Render<AccountCustomer>(p => p.Add(c => c.AccountId, new("acc-2"))).Markup.Trim());
     }
 

@@ -69,13 +69,15 @@ internal sealed class InboundInMemory : IInboundDesk, ISightingDesk
 
     public Task<Refusal?> DecideAllAsync(Person by, Guid delivery, int waiting, bool accept, string? note, CancellationToken ct) => DoAsync($"{(accept ? "accept" : "reject")} all {waiting} {note}".Trim());
 
-    public Task<Done<Sighting>> ProposeAsync(Person by, Guid report, CancellationToken ct)
+    public Task<Done<Sighting>> ProposeAsync(Person by, Guid report, bool isFalse, CancellationToken ct)
     {
-        Done.Add("propose");
+        Done.Add(isFalse ? "propose false" : "propose");
         return Task.FromResult<Done<Sighting>>(Refusal ?? Domain.Audit.Refusal.NotFound);
     }
 
     public Task<Refusal?> DecideAsync(Person by, Guid sighting, string contentHash, bool approve, CancellationToken ct) => DoAsync($"{(approve ? "approve" : "reject")} {contentHash}");
+
+    public Task<Done<byte[]>> MispAsync(Person by, DateTimeOffset? since, CancellationToken ct) => Task.FromResult<Done<byte[]>>(Domain.Audit.Refusal.NotAllowed);
 
     public Task<Refusal?> TakeBackAsync(Person by, Guid sighting, CancellationToken ct) => DoAsync("take back");
 

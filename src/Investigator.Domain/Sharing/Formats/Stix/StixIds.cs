@@ -6,14 +6,14 @@ namespace Investigator.Domain.Sharing.Formats.Stix;
 /// <summary>Ids and times as STIX writes them.</summary>
 internal static class StixIds
 {
-    /// <summary>The id of an object of this project's own: the same parts always give the same id.</summary>
+    /// <summary>The id of an object that is no observable: the same parts always give the same id, in the version that section 2.9 asks for.</summary>
     internal static string Of(string type, params ReadOnlySpan<string> parts)
     {
         var name = new StringBuilder(type);
         // Length before each part: ("a", "bc") and ("ab", "c") are different names.
         foreach (var part in parts)
             name.Append(CultureInfo.InvariantCulture, $"\u001f{part.Length}:{part}");
-        return $"{type}--{NamedUuid.Version5(StixVocabulary.ObjectNamespace, name.ToString())}";
+        return $"{type}--{NamedUuid.Version4(StixVocabulary.ObjectNamespace, name.ToString())}";
     }
 
     /// <summary>The id of an observable, from its id-contributing properties in canonical JSON (STIX 2.1, section 2.9; RFC 8785).</summary>

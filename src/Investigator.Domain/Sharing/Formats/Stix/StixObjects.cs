@@ -72,7 +72,7 @@ internal sealed partial class StixObjects
         pattern["name"] = StixFrame.Name(behaviour.Name);
         if (behaviour.TechniqueId is { } technique && AtlasTechnique().IsMatch(technique))
             pattern["external_references"] = new JsonArray(
-                new JsonObject { ["source_name"] = "mitre-atlas", ["external_id"] = technique, ["url"] = $"https://atlas.mitre.org/techniques/{technique}" });
+                new JsonObject { ["source_name"] = "mitre-atlas", ["external_id"] = technique });
         if (behaviour.Share is { } share)
             StixFrame.Counts(pattern)["share"] = Math.Round(Math.Clamp(share, 0, 1), 4);
         return pattern;

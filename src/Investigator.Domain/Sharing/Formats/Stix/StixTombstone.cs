@@ -21,6 +21,7 @@ internal static class StixTombstone
         foreach (var name in s_kept)
             if (json.TryGetPropertyValue(name, out var value)) grave[name] = value!.DeepClone();
         if (json.ContainsKey("name")) grave["name"] = "(revoked)";
+        if (json.ContainsKey("description")) grave["description"] = "(revoked)";
         if (json.ContainsKey("pattern")) grave["pattern"] = $"[{StixVocabulary.TraceType}:value = 'revoked']";
         // The ids of observables follow from what they say, so that an address could be tried out of them.
         if (grave["target_ref"] is { } target && !IsOfOurs((string)target!)) grave["target_ref"] = s_nothing;
