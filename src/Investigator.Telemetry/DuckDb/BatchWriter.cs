@@ -11,7 +11,6 @@ namespace Investigator.Telemetry.DuckDb;
 internal sealed class BatchWriter : IDisposable
 {
     private readonly DuckDBConnection _connection;
-    private readonly EngineShare _share;
     private readonly TelemetryOptions _options;
     private readonly TimeProvider _clock;
     private readonly SkeletonLabels _labels;
@@ -24,7 +23,6 @@ internal sealed class BatchWriter : IDisposable
     public BatchWriter(TelemetryStore store, TelemetryOptions options, TimeProvider clock)
     {
         _connection = store.Connect();
-        _share = store.Share;
         _options = options;
         _clock = clock;
         _labels = new(_connection);
@@ -95,7 +93,6 @@ internal sealed class BatchWriter : IDisposable
     public void RollUpNow()
     {
         if (_fresh == 0) return;
-        using var threads = _share.AllThreads();
         RollUp.Run(_connection, _lastBatch);
         _fresh = 0;
     }

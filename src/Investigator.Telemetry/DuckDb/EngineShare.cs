@@ -3,7 +3,7 @@ using DuckDB.NET.Data;
 
 namespace Investigator.Telemetry.DuckDb;
 
-/// <summary>What the engine takes of the machine: all that is configured as a rule, one thread and a third of its memory less while a long delivery is read (but no thread less while it is rolled up), and the memory of an analysis while one asks. Thread-safe.</summary>
+/// <summary>What the engine takes of the machine: all that is configured as a rule, one thread and a third of its memory less while a long delivery is read, and the memory of an analysis while one asks. Thread-safe.</summary>
 /// <remarks>
 /// A statement waits for the engine's other threads in a loop that takes a whole processor; on two processors that was the one which reads lines. 1.33 million events
 /// of 1.8 KB took 56 s, 77 s of processor time and 926 MB with two threads and 300 MB, and 47 s, 66 s and 710 MB with one thread and 200 MB.
@@ -14,38 +14,34 @@ internal sealed class EngineShare(TelemetryStore store, int threads, int megabyt
     private readonly Lock _gate = new();
     private int _loads;
     private int _analyses;
-    private int _rollUps;
 
     /// <summary>Leaves room for reading until the last that asked for it is disposed of.</summary>
-    internal IDisposable Lessen() => Hold(loads: 1, analyses: 0, rollUps: 0);
+    internal IDisposable Lessen() => Hold(loads: 1, analyses: 0);
 
     /// <summary>Gives the engine the memory of an analysis until the last that asked for it is disposed of.</summary>
-    internal IDisposable More() => Hold(loads: 0, analyses: 1, rollUps: 0);
-
-    /// <summary>Gives the engine all its threads: whoever reads lines waits meanwhile for the roll-up to end.</summary>
-    internal IDisposable AllThreads() => Hold(loads: 0, analyses: 0, rollUps: 1);
+    internal IDisposable More() => Hold(loads: 0, analyses: 1);
 
     private (int Threads, int Megabytes) Now
     {
         get
         {
             var own = _loads > 0 ? Math.Max(Least, megabytes * 2 / 3) : megabytes;
-            return (_loads > 0 && _rollUps == 0 ? Math.Max(1, threads - 1) : threads, _analyses > 0 ? Math.Max(own, ofAnalysis) : own);
+            return (_loads > 0 ? Math.Max(1, threads - 1) : threads, _analyses > 0 ? Math.Max(own, ofAnalysis) : own);
         }
     }
 
-    private Held Hold(int loads, int analyses, int rollUps)
+    private Held Hold(int loads, int analyses)
     {
-        Change(loads, analyses, rollUps);
-        return new(() => Change(-loads, -analyses, -rollUps));
+        Change(loads, analyses);
+        return new(() => Change(-loads, -analyses));
     }
 
-    private void Change(int loads, int analyses, int rollUps)
+    private void Change(int loads, int analyses)
     {
         lock (_gate)
         {
             var before = Now;
-            (_loads, _analyses, _rollUps) = (_loads + loads, _analyses + analyses, _rollUps + rollUps);
+            (_loads, _analyses) = (_loads + loads, _analyses + analyses);
             if (Now != before) Take(Now.Threads, Now.Megabytes);
         }
     }
