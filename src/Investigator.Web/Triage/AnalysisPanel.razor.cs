@@ -43,7 +43,7 @@ public sealed partial class AnalysisPanel
     private async Task CancelAsync()
     {
         if (State.Cancel(await PersonAsync()) is { } why) Snackbar.Refused(why);
-        else Snackbar.Done("The analysis is stopping. The results of the run before stay.");
+        else Snackbar.Done(Say("The analysis is stopping. The results of the run before stay."));
     }
 
     private static string Word(RunOutcome outcome) => outcome switch
