@@ -11,7 +11,7 @@ public static class DecisionWords
         DecisionKind.Ban => Say("ban"),
         DecisionKind.Observe => Say("observation"),
         DecisionKind.Throttle => Say("throttle"),
-        DecisionKind.StepUp => "step-up verification",
+        DecisionKind.StepUp => Say("step-up verification"),
         DecisionKind.Degrade => Say("degradation"),
     };
 
@@ -90,7 +90,7 @@ public static class DecisionWords
         EnforcedKinds.Ban => Say("bans"),
         EnforcedKinds.Observe => Say("observations"),
         EnforcedKinds.Throttle => Say("throttles"),
-        EnforcedKinds.StepUp => "step-up verifications",
+        EnforcedKinds.StepUp => Say("step-up verifications"),
         EnforcedKinds.Degrade => Say("degradations"),
         EnforcedKinds.OtherScopes => Say("keys, organizations and prefixes"),
         _ => Say("notices"),

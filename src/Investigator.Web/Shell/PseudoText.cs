@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace Investigator.Web.Shell;
@@ -7,14 +6,12 @@ namespace Investigator.Web.Shell;
 /// <summary>A language that nobody speaks (<c>qps-ploc</c>): English with marks on its letters, between brackets and a third longer. What stays plain on a page is not in the resource file; what is cut off would be cut off in another language too.</summary>
 internal static class PseudoText
 {
-    public const string Culture = "qps-ploc";
+    public const string Language = "qps-ploc";
 
     private const string Plain = "aceinorsuyAEINOSUY";
     private const string Marked = "áçéíñóřšúýÁÉÍÑÓŠÚÝ";
 
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouAEIOU");
-
-    public static bool IsSpoken => CultureInfo.CurrentUICulture.Name.Equals(Culture, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Places for values (<c>{0:N0}</c>) stay as they are.</summary>
     public static string Of(string english)

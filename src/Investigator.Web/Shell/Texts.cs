@@ -12,11 +12,23 @@ public static class Texts
 {
     private static readonly ResourceManager Source = new(typeof(Texts));
 
+    // Of the whole console, not of a thread: what a background task raises is said in the same language.
+    private static CultureInfo s_language = CultureInfo.GetCultureInfo("en");
+
+    /// <summary>The language of the console from now on, for everybody: as in <c>de</c> or <c>pt-BR</c>; English where none is configured.</summary>
+    /// <exception cref="CultureNotFoundException">There is no such language.</exception>
+    public static void Speak(string? language) => s_language = CultureInfo.GetCultureInfo(string.IsNullOrWhiteSpace(language) ? "en" : language);
+
+    /// <summary>As a page says it of itself.</summary>
+    public static string Language => IsPseudo ? "en" : s_language.Name;
+
+    private static bool IsPseudo => s_language.Name.Equals(PseudoText.Language, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The text in the console's language; the English one where that language lacks it.</summary>
     public static string Say(string english)
     {
-        var said = Source.GetString(english, CultureInfo.CurrentUICulture) ?? english;
-        return PseudoText.IsSpoken ? PseudoText.Of(said) : said;
+        var said = Source.GetString(english, s_language) ?? english;
+        return IsPseudo ? PseudoText.Of(said) : said;
     }
 
     /// <summary>The text with values in its places <c>{0}</c>, <c>{1}</c>…, numbers and dates in the same form whatever the server's own culture.</summary>

@@ -48,9 +48,9 @@ public sealed partial class AnalysisPanel
 
     private static string Word(RunOutcome outcome) => outcome switch
     {
-        RunOutcome.Done => "done",
-        RunOutcome.Cancelled => "cancelled",
-        RunOutcome.Failed => "failed",
+        RunOutcome.Done => Say("done"),
+        RunOutcome.Cancelled => Say("cancelled"),
+        RunOutcome.Failed => Say("failed"),
     };
 
     private static string Sentence(string stage) => stage.Length == 0 ? stage : char.ToUpperInvariant(stage[0]) + stage[1..];
