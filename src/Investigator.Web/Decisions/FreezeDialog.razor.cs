@@ -50,13 +50,13 @@ public sealed partial class FreezeDialog
         if (_busy || _preview is null) return;
         if (NeedsTyping && _typed?.Trim() != _preview.Total.ToString(CultureInfo.InvariantCulture))
         {
-            _why = $"Type {_preview.Total.ToString(CultureInfo.InvariantCulture)} first: this hits more than {TypedAbove} accounts.";
+            _why = Say("Type {0} first: this hits more than {1} accounts.", _preview.Total.ToString(CultureInfo.InvariantCulture), TypedAbove);
             return;
         }
 
         if (_timing is null)
         {
-            _why = "Say at what time it takes effect.";
+            _why = Say("Say at what time it takes effect.");
             return;
         }
 
