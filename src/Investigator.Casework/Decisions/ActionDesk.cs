@@ -68,7 +68,7 @@ internal sealed partial class ActionDesk(RecordedActs acts, INeighbourQuestions 
             ct).ConfigureAwait(false);
     }
 
-    private async Task<Done<FreezeReceipt>> StaggerAsync(InvestigatorDb db, Person by, Guid campaign, IReadOnlyList<AccountId> accounts, DecisionTerms terms, CancellationToken ct)
+    private async Task<Done<FreezeReceipt>> StaggerAsync(InvestigatorDb db, Person by, Guid campaign, List<AccountId> accounts, DecisionTerms terms, CancellationToken ct)
     {
         var act = acts.NewId();
         var stored = await StaggeredRecord.StoreAsync(db, acts, by, act, campaign, null, accounts, terms, null, ct).ConfigureAwait(false);

@@ -62,7 +62,7 @@ public sealed class FreezeDialogTests : ConsoleContext
         Dialogs.Find("[data-testid=freeze-days]").Change("7");
         Submit.Click();
         Assert.Contains("Say at what time", Why, StringComparison.Ordinal);
-        Dialogs.Find("[data-testid=timing-at]").Change(Noon.AddDays(-1).ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        Dialogs.Find("[data-testid=timing-at]").Change(Noon.AddDays(-1).ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
         Submit.Click();
         Assert.Contains(Refusal.TimingWrong.Explain(), Why, StringComparison.Ordinal);
         Dialogs.Find("[data-testid=timing-spread]").Change("on");
