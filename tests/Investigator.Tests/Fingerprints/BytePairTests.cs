@@ -153,9 +153,9 @@ public sealed class BytePairTests
 
     private static ITokenizer Read(byte[] file) => TokenizerFile.Read(file, null) is { Tokenizer: { } read } ? read : throw new InvalidOperationException(TokenizerFile.Read(file, null).Fault);
 
-    private static JsonNode Deep(int levels) => levels == 0 ? new JsonObject { ["type"] = "NFC" } : new JsonObject { ["type"] = "Sequence", ["normalizers"] = new JsonArray(Deep(levels - 1)) };
+    private static JsonObject Deep(int levels) => levels == 0 ? new JsonObject { ["type"] = "NFC" } : new JsonObject { ["type"] = "Sequence", ["normalizers"] = new JsonArray(Deep(levels - 1)) };
 
-    private static JsonNode Split(string pattern) => new JsonObject { ["type"] = "Split", ["behavior"] = "Isolated", ["pattern"] = new JsonObject { ["Regex"] = pattern } };
+    private static JsonObject Split(string pattern) => new JsonObject { ["type"] = "Split", ["behavior"] = "Isolated", ["pattern"] = new JsonObject { ["Regex"] = pattern } };
 
     private static byte[] Json(IReadOnlyList<string> vocabulary, IReadOnlyList<string> merges, Action<JsonObject>? model = null, Action<JsonObject>? root = null)
     {

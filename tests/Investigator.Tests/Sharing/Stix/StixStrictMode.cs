@@ -58,5 +58,5 @@ internal static class StixStrictMode
 
     private static IEnumerable<string> Keys(JsonObject one) => one.SelectMany(p => p.Value is JsonObject inner ? Keys(inner).Prepend(p.Key) : [p.Key]);
 
-    private static bool IsNoWord(string text) => text.Length == 0 || text != text.ToLowerInvariant() || text.Contains('_', StringComparison.Ordinal) || text.Contains(' ', StringComparison.Ordinal);
+    private static bool IsNoWord(string text) => text.Length == 0 || text.Any(char.IsUpper) || text.Contains('_', StringComparison.Ordinal) || text.Contains(' ', StringComparison.Ordinal);
 }
