@@ -79,12 +79,16 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
     private static List<FoundLink> Weighed(LinkWeigher weigher, List<long> pairs, CancellationToken ct)
     {
         var parts = new List<FoundLink>[(pairs.Count + PairsOfPart - 1) / PairsOfPart];
-        Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = ct }, part =>
-        {
-            parts[part] = [];
-            for (var i = part * PairsOfPart; i < Math.Min(pairs.Count, (part + 1) * PairsOfPart); i++)
-                if (weigher.Weigh((int)(pairs[i] >> 32), (int)pairs[i]) is { } link) parts[part].Add(link);
-        });
+        Parallel.For(
+            0, parts.Length, new ParallelOptions { CancellationToken = ct }, () => new LinkWeigher.Room(),
+            (part, _, room) =>
+            {
+                parts[part] = [];
+                for (var i = part * PairsOfPart; i < Math.Min(pairs.Count, (part + 1) * PairsOfPart); i++)
+                    if (weigher.Weigh((int)(pairs[i] >> 32), (int)pairs[i], room) is { } link) parts[part].Add(link);
+                return room;
+            },
+            static _ => { });
         return [.. parts.SelectMany(p => p)];
     }
 
