@@ -25,6 +25,8 @@ public sealed class ClusterFinder(LinkOptions linkOptions, ClusterOptions option
         for (var round = 0; round < options.JoinRounds && joining.Join(groups, ct); round++) { }
         groups.AddRange(new WorkCommunities(map.Holdings, linkOptions, options, signUps, rooms).Find(groups.SelectMany(g => g).Concat(barred).ToHashSet(), ct));
         for (var round = 0; round < options.JoinRounds && joining.Join(groups, ct); round++) { }
+        var joined = groups.SelectMany(g => g).ToHashSet();
+        groups = [.. groups.AsParallel().AsOrdered().WithCancellation(ct).Select(members => joining.WithoutRestless(members, joined))];
         var cohorts = new CohortPools(map, linkOptions);
         cohorts.Add(groups, barred, ct);
         var pooled = groups.SelectMany(g => g).ToHashSet();

@@ -42,7 +42,7 @@ internal sealed class Cohesion(Holdings holdings)
 
         // Each resource is measured for itself, so two at once change nothing.
         Parallel.ForEach(
-            holdings.Resources.Where(r => _users[r.Index] >= FewestUsers && r.Damping <= Undamped), new ParallelOptions { CancellationToken = ct },
+            holdings.Resources.Where(r => _users[r.Index] >= FewestUsers && r.Damping <= Undamped), new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount },
             () => (Shared: new int[holdings.Resources.Count], Touched: new List<int>()),
             (resource, _, room) =>
             {

@@ -27,7 +27,7 @@ internal sealed class GroupOffers(Holdings holdings, LinkOptions linkOptions, Cl
         var stale = groups.Where(g => !_known.TryGetValue(g, out var known) || known.Size != g.Count || joined.Exists(known.Watched.Contains)).OrderByDescending(g => g.Count).ToList();
         var found = new ConcurrentDictionary<HashSet<int>, Known>();
         Parallel.ForEach(
-            Partitioner.Create(stale, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = ct }, rooms.Take,
+            Partitioner.Create(stale, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount }, rooms.Take,
             (group, _, room) =>
             {
                 found[group] = Look(group, pooled, room, ct);

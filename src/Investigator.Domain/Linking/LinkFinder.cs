@@ -53,7 +53,7 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
         var pairs = new List<long>();
         foreach (var (a, b) in lockstep.Candidates(options.NeighboursPerResource)) pairs.Add(Packed(a, b));
         Parallel.For(
-            0, holdings.Accounts.Count, new ParallelOptions { CancellationToken = ct },
+            0, holdings.Accounts.Count, new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount },
             () => (Weights: new Dictionary<int, double>(), Pairs: new List<long>()),
             (a, _, room) =>
             {
@@ -80,7 +80,7 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
     {
         var parts = new List<FoundLink>[(pairs.Count + PairsOfPart - 1) / PairsOfPart];
         Parallel.For(
-            0, parts.Length, new ParallelOptions { CancellationToken = ct }, () => new LinkWeigher.Room(),
+            0, parts.Length, new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount }, () => new LinkWeigher.Room(),
             (part, _, room) =>
             {
                 parts[part] = [];

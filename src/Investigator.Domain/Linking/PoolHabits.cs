@@ -22,6 +22,9 @@ internal sealed class PoolHabits
     // What a thing of the pool's says at least before whoever else uses it is looked at.
     private const double BitsOfStrong = 2;
 
+    // Networks of one key in a day up to which nobody comes from everywhere, whatever the members do.
+    private const int FewNetworks = 8;
+
     // Sums in another order differ in their last digits.
     private const double Rounding = 1e-9;
     private static readonly LinkTies[] s_telling = [LinkTies.Money, LinkTies.Machine, LinkTies.Movement];
@@ -41,6 +44,7 @@ internal sealed class PoolHabits
     private readonly List<int> _templates;
     private readonly List<int> _askers;
     private readonly Lazy<ViewBits> _shown;
+    private readonly double _mostNetworks;
 
     /// <param name="pooled">Accounts of any group.</param>
     /// <param name="room">Where the bits are laid out while these habits are asked; the next ones take it over.</param>
@@ -48,6 +52,7 @@ internal sealed class PoolHabits
     {
         (_holdings, _everybody, _options, _pooled, _room, _members) = (holdings, everybody, options, pooled, room, []);
         room.Clear();
+        _mostNetworks = MostNetworks(holdings, members);
         foreach (var unit in members.GroupBy(holdings.UnitOf))
         {
             _size++;
@@ -68,6 +73,18 @@ internal sealed class PoolHabits
         double Rate(List<KeyValuePair<int, int>> leftOut) =>
             (outsiders.Sum(o => (long)o.Value) - leftOut.Sum(o => (long)o.Value) + 1.0) / (holdings.Sent - _sent - leftOut.Sum(o => (long)holdings.SentBy(o.Key).Count) + 1.0);
     }
+
+    /// <summary>
+    /// Networks of one key in a day above which an account comes from everywhere beside the members: more than twice as many as their middle one. A key that an app ships to its users, or one that was stolen and sold, meets
+    /// any pool on its exits; who moves together with the members moves about as much as they do.
+    /// </summary>
+    public static double MostNetworks(Holdings holdings, IReadOnlyCollection<int> members)
+    {
+        var networks = members.Select(m => holdings.Accounts[m].NetworksPerKey).Order().ToArray();
+        return Math.Max(FewNetworks, networks.Length == 0 ? 0 : 2 * networks[networks.Length / 2]);
+    }
+
+    private bool ComesFromEverywhere(int account) => _holdings.Accounts[account].NetworksPerKey > _mostNetworks;
 
     /// <summary>Outsiders who send several of the pool's templates and are in no group: what is said of the others changes when one of these joins any group.</summary>
     public IEnumerable<int> Watched => _askers.Where(a => !_pooled.Contains(a));
@@ -180,7 +197,7 @@ internal sealed class PoolHabits
         var byTemplates = templates >= needs.FewestTemplatesToJoin;
         if (views.AtLeast(needs.FewestBitsOfView) is LinkTies.None && work < needs.FewestBitsOfView && place < needs.FewestBitsOfView && !byTemplates) return false;
         var most = Math.Min(views[LinkTies.Money], MostBitsOfView) + Math.Min(views[LinkTies.Machine], MostBitsOfView) + Math.Min(Math.Max(views[LinkTies.Work], work), Math.Max(MostBitsOfView, MostBitsOfTemplates))
-            + (_holdings.NetworksOf(account) >= 3 ? MostBitsOfView : 0) + _options.MostPlaceBits + (MostSignUpBits / 2);
+            + (_holdings.NetworksOf(account) >= 3 && !ComesFromEverywhere(account) ? MostBitsOfView : 0) + _options.MostPlaceBits + (MostSignUpBits / 2);
         if (Prior + most < needs.FewestBitsToJoin - Rounding) return false;
         return strong || templates >= _options.FewestCasualSkeletons || HasStrongAddress(account);
     }
@@ -212,7 +229,7 @@ internal sealed class PoolHabits
     private (ViewBits Views, int Templates) Shown(int account, int own)
     {
         var (views, places) = (new ViewBits(), (Dictionary<int, double>?)null);
-        foreach (ref readonly var hold in _holdings.Of(account).AsSpan())
+        foreach (ref readonly var hold in ComesFromEverywhere(account) ? _holdings.BesideAddresses(account) : _holdings.Of(account))
         {
             ref readonly var habit = ref _room[hold.Resource];
             var bits = own == 0 ? habit.Used : habit.UsedByOwn;

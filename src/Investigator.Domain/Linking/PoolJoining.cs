@@ -26,6 +26,28 @@ internal sealed class PoolJoining(Holdings holdings, LinkOptions linkOptions, Cl
         return Merged(groups, alike) || best.Count > 0;
     }
 
+    /// <summary>
+    /// The group without those who come from everywhere beside the others and share nothing else that is its own: links by common exits brought them in, and they meet any pool somewhere. Thread-safe.
+    /// </summary>
+    /// <param name="pooled">The accounts of all groups.</param>
+    public HashSet<int> WithoutRestless(HashSet<int> members, IReadOnlySet<int> pooled)
+    {
+        var most = PoolHabits.MostNetworks(holdings, members);
+        var restless = members.Where(m => holdings.Accounts[m].NetworksPerKey > most).ToList();
+        if (restless.Count == 0) return members;
+        var room = rooms.Take();
+        try
+        {
+            var habits = new PoolHabits(holdings, signUps, linkOptions, members, pooled, room);
+            restless.RemoveAll(m => habits.Of(m, own: 1) is var (views, templates, _) && ((views.AtLeast(options.FewestBitsOfView) & ~LinkTies.Place) != 0 || templates >= options.FewestTemplatesToJoin));
+            return [.. members.Except(restless)];
+        }
+        finally
+        {
+            rooms.Return(room);
+        }
+    }
+
     // The smaller goes into the larger, the most alike pairs first, each group once a round.
     private bool Merged(List<HashSet<int>> groups, Dictionary<(int Into, int From), int> alike)
     {

@@ -35,16 +35,16 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
             .ToDictionary(g => g.Key, g => g.ToDictionary(f => f.Family, f => f.Requests, StringComparer.Ordinal), StringComparer.Ordinal);
         var profiles = await AskAsync(
             only is null, only is null ? ProfileSql.Profiles("", "") : ProfileSql.Profiles(OnlyEvents, OnlyRecords),
-            only is null ? parameters : [.. parameters, ("accounts", only.Select(a => a.Value).ToList())], row => Profile(row, Once), ct).ConfigureAwait(false);
+            only is null ? parameters : [.. parameters, ("accounts", only.Select(a => a.Value).ToList())], row => Profile(row, text => Once(texts, text)), ct).ConfigureAwait(false);
         return [.. profiles.Select(p => families.TryGetValue(p.AccountId.Value, out var own) ? p with { Families = own } : p)
             .OrderBy(p => p.AccountId.Value, StringComparer.Ordinal)];
+    }
 
-        string? Once(string? text)
-        {
-            if (text is null) return null;
-            ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(texts, text, out _);
-            return first ??= text;
-        }
+    private static string? Once(Dictionary<string, string> known, string? text)
+    {
+        if (text is null) return null;
+        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(known, text, out _);
+        return first ??= text;
     }
 
     public async Task<IReadOnlyDictionary<AccountId, EventSample>> SampleAsync(
@@ -83,9 +83,11 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
 
     public async Task<IReadOnlyList<NetworkUse>> NetworksAsync(TimeWindow window, int fewest, IReadOnlyCollection<AccountId>? only, CancellationToken ct)
     {
+        // Millions of rows name some thousand networks.
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var rows = await AskAsync(
             only is null, StrangerSql.Networks(only is null ? "" : OnlyEvents), [.. Of(window, only), ("fewest", fewest)],
-            row => (Key: row.GetFieldValue<ulong>(0), Network: row.GetString(1), From: Row.Time(row, 2)!.Value, To: Row.Time(row, 3)!.Value, Requests: row.GetInt64(4)), ct).ConfigureAwait(false);
+            row => (Key: row.GetFieldValue<ulong>(0), Network: Once(texts, row.GetString(1))!, From: Row.Time(row, 2)!.Value, To: Row.Time(row, 3)!.Value, Requests: row.GetInt64(4)), ct).ConfigureAwait(false);
         return await NamedAsync(rows, r => r.Key, (r, account) => new NetworkUse(account, r.Network, r.From, r.To, r.Requests), only, ct).ConfigureAwait(false);
     }
 
