@@ -1,7 +1,6 @@
 using Investigator.Domain.Detection;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Triage;
-using Investigator.Domain.Usage;
 
 namespace Investigator.Tests.Triage;
 
