@@ -18,7 +18,9 @@ public sealed class Population(TimeWindow window, IReadOnlyList<AccountProfile> 
     public IReadOnlyList<AccountProfile> Profiles => profiles;
 
     /// <summary>Where each account stands among its peers in one number. O(n log n).</summary>
-    public PeerMeasure Measure(Func<AccountProfile, double?> value, PeerMeasureShape shape) => new(profiles, window.To, value, shape);
+    public PeerMeasure Measure(Func<AccountProfile, double?> value, PeerMeasureShape shape) => new(Peers, value, shape);
+
+    private PeerGroups Peers => field ??= new(profiles, window.To);
 
     /// <inheritdoc cref="IUsageQuestions.NetworksAsync"/>
     public Task<IReadOnlyList<NetworkUse>> NetworksAsync(int fewest, CancellationToken ct) => usage.NetworksAsync(window, fewest, only, ct);

@@ -18,19 +18,21 @@ public sealed class ClusterFinder(LinkOptions linkOptions, ClusterOptions option
     {
         var barred = victims.Select(map.Holdings.IndexOf).OfType<int>().ToHashSet();
         var found = map.Found.Where(l => !barred.Contains(l.A) && !barred.Contains(l.B)).ToList();
-        var linksOf = found.SelectMany(l => (IEnumerable<(int Account, FoundLink Link)>)[(l.A, l), (l.B, l)]).ToLookup(p => p.Account, p => p.Link);
-        var refining = new PoolRefining(map.Holdings, linksOf, options);
+        var refining = new PoolRefining(map.Holdings, found, options);
         var groups = Seeds(map.Holdings, found, ct).Select(members => refining.Tightened(members)).OfType<HashSet<int>>().Where(members => refining.Suspected(members) is not null).ToList();
-        var (signUps, room) = (new SignUps(map.Holdings), new HabitRoom(map.Holdings.Resources.Count));
-        var joining = new PoolJoining(map.Holdings, linkOptions, options, barred, signUps, room);
+        var (signUps, rooms) = (new SignUps(map.Holdings), new HabitRooms(map.Holdings.Resources.Count));
+        var joining = new PoolJoining(map.Holdings, linkOptions, options, barred, signUps, rooms);
         for (var round = 0; round < options.JoinRounds && joining.Join(groups, ct); round++) { }
-        groups.AddRange(new WorkCommunities(map.Holdings, linkOptions, options, signUps, room).Find(groups.SelectMany(g => g).Concat(barred).ToHashSet(), ct));
+        groups.AddRange(new WorkCommunities(map.Holdings, linkOptions, options, signUps, rooms).Find(groups.SelectMany(g => g).Concat(barred).ToHashSet(), ct));
         for (var round = 0; round < options.JoinRounds && joining.Join(groups, ct); round++) { }
+        var joined = groups.SelectMany(g => g).ToHashSet();
+        groups = [.. groups.AsParallel().AsOrdered().WithCancellation(ct).Select(members => joining.WithoutRestless(members, joined))];
         var cohorts = new CohortPools(map, linkOptions);
         cohorts.Add(groups, barred, ct);
         var pooled = groups.SelectMany(g => g).ToHashSet();
         var wordings = new OwnWordings(map.Holdings, pooled.Concat(cohorts.Alike).ToHashSet());
-        return [.. groups.Select(members => refining.Suspected(members, new(joining.Firmness(members, pooled), cohorts.Together, members.Any(cohorts.Together.ContainsKey) ? wordings.Of(members) : null))).OfType<Pool>()
+        return [.. groups.AsParallel().AsOrdered().WithCancellation(ct)
+            .Select(members => refining.Suspected(members, new(joining.Firmness(members, pooled), cohorts.Together, members.Any(cohorts.Together.ContainsKey) ? wordings.Of(members) : null))).OfType<Pool>()
             .OrderByDescending(p => p.Members.Count).ThenBy(p => p.Members[0].Account.Value, StringComparer.Ordinal)];
     }
 

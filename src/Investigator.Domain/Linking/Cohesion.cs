@@ -22,7 +22,6 @@ internal sealed class Cohesion(Holdings holdings)
 
     private readonly bool[] _counts = Units(holdings);
     private readonly int[] _users = new int[holdings.Resources.Count];
-    private readonly int[][] _witnesses = new int[holdings.Accounts.Count][];
 
     /// <summary>Sets <see cref="SharedResource.Cohesion"/> of every resource that its number of users damps. O(sum over such resources of their users' holdings).</summary>
     public void Measure(CancellationToken ct)
@@ -31,38 +30,45 @@ internal sealed class Cohesion(Holdings holdings)
             foreach (var member in resource.Members)
                 if (_counts[member]) _users[resource.Index]++;
 
-        for (var account = 0; account < _witnesses.Length; account++)
-            _witnesses[account] = _counts[account] ? [.. holdings.Of(account).Select(h => h.Resource).Where(r => _users[r] >= 2 && MayVouch(holdings.Resources[r]))] : [];
+        var witnesses = Rows<int>.Of(_counts.Length, hand =>
+        {
+            for (var account = 0; account < _counts.Length; account++)
+            {
+                if (!_counts[account]) continue;
+                foreach (ref readonly var hold in holdings.Of(account).AsSpan())
+                    if (_users[hold.Resource] >= 2 && MayVouch(holdings.Resources[hold.Resource])) hand(account, hold.Resource);
+            }
+        });
 
         // Each resource is measured for itself, so two at once change nothing.
         Parallel.ForEach(
-            holdings.Resources.Where(r => _users[r.Index] >= FewestUsers && r.Damping <= Undamped), new ParallelOptions { CancellationToken = ct },
+            holdings.Resources.Where(r => _users[r.Index] >= FewestUsers && r.Damping <= Undamped), new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount },
             () => (Shared: new int[holdings.Resources.Count], Touched: new List<int>()),
             (resource, _, room) =>
             {
-                Measure(resource, room.Shared, room.Touched);
+                Measure(resource, witnesses, room.Shared, room.Touched);
                 return room;
             },
             _ => { });
     }
 
-    private void Measure(SharedResource resource, int[] shared, List<int> touched)
+    private void Measure(SharedResource resource, Rows<int> witnesses, int[] shared, List<int> touched)
     {
         foreach (var member in resource.Members)
-            foreach (var witness in _witnesses[member])
+            foreach (var witness in witnesses.Span(member))
                 if (shared[witness]++ == 0) touched.Add(witness);
 
         var rate = (double)resource.Users / holdings.Accounts.Count;
-        var attached = resource.Members.Count(m => _counts[m] && Attachment(m, resource, rate, shared) >= BitsToAttach);
+        var attached = resource.Members.Count(m => _counts[m] && Attachment(witnesses.Span(m), resource, rate, shared) >= BitsToAttach);
         resource.Cohesion = attached < FewestUsers / 2 ? 0 : Surprise.SureShare(attached, Math.Max(_users[resource.Index], resource.Users - (resource.Members.Length - _users[resource.Index])));
         foreach (var other in touched) shared[other] = 0;
         touched.Clear();
     }
 
-    private double Attachment(int account, SharedResource resource, double rate, int[] shared)
+    private double Attachment(ReadOnlySpan<int> witnesses, SharedResource resource, double rate, int[] shared)
     {
         var (owned, places) = (0.0, (Dictionary<int, double>?)null);
-        foreach (var index in _witnesses[account])
+        foreach (var index in witnesses)
         {
             if (shared[index] < 2) continue;
             var witness = holdings.Resources[index];

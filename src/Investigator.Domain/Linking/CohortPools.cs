@@ -69,7 +69,7 @@ internal sealed class CohortPools(LinkMap map, LinkOptions options)
             foreach (var hold in _holdings.Of(member))
                 if (IsPlace(member, hold.Resource)) CollectionsMarshal.GetValueRefOrAddDefault(users, hold.Resource, out _)++;
         var places = users.Where(u => u.Value >= FewestGathered && 2 * u.Value >= _holdings.Resources[u.Key].Users).Select(u => u.Key).ToHashSet();
-        return [.. members.Where(m => _holdings.Of(m).Exists(h => places.Contains(h.Resource) && IsPlace(m, h.Resource)))];
+        return [.. members.Where(m => _holdings.Of(m).Any(h => places.Contains(h.Resource) && IsPlace(m, h.Resource)))];
     }
 
     private bool IsPlace(int account, int resource) =>

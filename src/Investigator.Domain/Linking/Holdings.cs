@@ -9,12 +9,14 @@ internal sealed class Holdings
 {
     private readonly Dictionary<AccountId, int> _indexOf;
     private readonly List<SharedResource> _resources = [];
-    private readonly List<Hold>[] _of;
     private readonly ulong[] _order;
     private const double OwnContents = 0.7;
 
-    private readonly List<int>[] _sent;
+    private readonly List<ulong> _times = [];   // of the members of each resource, one resource after the other, until the rows are laid
+    private readonly int[] _addresses;
     private readonly int[] _networks;
+    private Rows<Hold>? _of;
+    private Rows<int>? _sent;
     private readonly int[] _unit;
     private readonly Dictionary<string, int> _networkIds = new(StringComparer.Ordinal);
     private readonly LinkOptions _options;
@@ -23,10 +25,7 @@ internal sealed class Holdings
     {
         (Accounts, _options) = (accounts, options);
         _indexOf = accounts.Select((p, i) => (p.AccountId, i)).ToDictionary(p => p.AccountId, p => p.i);
-        _of = [.. accounts.Select(_ => new List<Hold>())];
-        _sent = [.. accounts.Select(_ => new List<int>())];
-        _networks = new int[accounts.Count];
-        Array.Fill(_networks, -1);
+        (_addresses, _networks) = (new int[accounts.Count], new int[accounts.Count]);
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
         _unit = [.. accounts.Select((p, i) => p.Record.OrganizationId is not { } organisation || first.TryAdd(organisation, i) ? i : first[organisation])];
         _order = [.. accounts.Select(p => Scramble(p.AccountId.Value))];
@@ -36,8 +35,14 @@ internal sealed class Holdings
 
     public List<SharedResource> Resources => _resources;
 
-    /// <summary>An account's resources by index.</summary>
-    public List<Hold> Of(int account) => _of[account];
+    /// <summary>An account's resources by index, addresses first.</summary>
+    public ArraySegment<Hold> Of(int account) => Laid[account];
+
+    /// <summary>Its addresses and prefixes.</summary>
+    public ReadOnlySpan<Hold> Addresses(int account) => Laid.Span(account)[.._addresses[account]];
+
+    /// <summary>What it holds but addresses: few things, where addresses may be hundreds.</summary>
+    public ReadOnlySpan<Hold> BesideAddresses(int account) => Laid.Span(account)[_addresses[account]..];
 
     /// <summary>Who an account stands for: the first account of its organisation, or itself. Accounts of one organisation share by right, so together they are one witness.</summary>
     public int UnitOf(int account) => _unit[account];
@@ -46,23 +51,25 @@ internal sealed class Holdings
     public int Units(IEnumerable<int> accounts) => accounts.Select(UnitOf).Distinct().Count();
 
     /// <summary>On how many networks an account used an address that others use too.</summary>
-    public int NetworksOf(int account) => _networks[account] >= 0 ? _networks[account] : _networks[account] = _of[account]
-        .Select(h => _resources[h.Resource]).Where(r => r.IsAddress).Select(r => r.NetworkId).Distinct().Count();
+    public int NetworksOf(int account) => _networks[account];
 
     public int? IndexOf(AccountId account) => _indexOf.TryGetValue(account, out var index) ? index : null;
 
     /// <summary>The prompt templates that an account sent at all, be it once, by index: skeletons that their users fill each with contents of its own.</summary>
-    public IReadOnlyList<int> SentBy(int account) => _sent[account];
+    public ArraySegment<int> SentBy(int account) => (_sent ?? throw NotLaid())[account];
 
     /// <summary>Sum of <see cref="SentBy"/> over all accounts.</summary>
     public long Sent { get; private set; }
 
-    /// <summary>Adds one kind of resource. O(users log users) each.</summary>
+    private Rows<Hold> Laid => _of ?? throw NotLaid();
+
+    /// <summary>Adds one kind of resource, addresses before anything else. O(users log users) each.</summary>
     /// <param name="shares">Those of one resource one after the other.</param>
     /// <param name="fewestRequests">Accounts with fewer requests on it are its users but no members: the same question once or twice is coincidence.</param>
     public void Add(ResourceKind kind, IReadOnlyList<ResourceShare> shares, int fewestRequests = 1)
     {
         if (_options.HalfAt(kind) is not { } halfAt) return;
+        if (kind is ResourceKind.IpAddress or ResourceKind.NetworkPrefix && _resources is [.., { IsAddress: false }]) throw new InvalidOperationException("Addresses are added first: an account's are looked at by themselves.");
         for (int from = 0, to; from < shares.Count; from = to)
         {
             for (to = from + 1; to < shares.Count && shares[to].Value == shares[from].Value; to++) { }
@@ -84,11 +91,10 @@ internal sealed class Holdings
         var resource = new SharedResource(_resources.Count, new(kind, first.Value), users, [.. members.Select(m => m.Account)], first.Network, halfAt, Accounts.Count);
         _resources.Add(resource);
         if (resource.IsAddress) resource.NetworkId = IdOf(resource.Network ?? first.Value);
-        for (var place = 0; place < members.Length; place++) _of[members[place].Account].Add(new(resource.Index, place, members[place].Times));
+        foreach (var member in members) _times.Add(member.Times);
         // The same question asked by many is no template: what an operator works through has a wording that stays and a content that changes.
         if (kind is not ResourceKind.PromptSkeleton || first.Contents < OwnContents * users) return;
         resource.Senders = [.. all.Select(m => m.Account).Order()];
-        foreach (var sender in resource.Senders) _sent[sender].Add(resource.Index);
         Sent += all.Count;
     }
 
@@ -96,6 +102,38 @@ internal sealed class Holdings
     public void AddRecords(ResourceKind kind, Func<AccountRecord, string?> value) =>
         Add(kind, [.. Accounts.Where(p => !string.IsNullOrEmpty(value(p.Record))).GroupBy(p => value(p.Record)!, StringComparer.Ordinal)
             .SelectMany(same => same.Select(p => new ResourceShare(same.Key, p.AccountId, ulong.MaxValue, 1, null, 0)))]);
+
+    /// <summary>Lays out what each account holds, once everything is added. O(holdings).</summary>
+    public void Lay()
+    {
+        _of = Rows<Hold>.Of(Accounts.Count, hand =>
+        {
+            var at = 0;
+            foreach (var resource in _resources)
+                for (var place = 0; place < resource.Members.Length; place++) hand(resource.Members[place], new(resource.Index, place, _times[at++]));
+        });
+        _sent = Rows<int>.Of(Accounts.Count, hand =>
+        {
+            foreach (var resource in _resources)
+                foreach (var sender in resource.Senders) hand(sender, resource.Index);
+        });
+        _times.Clear();
+        _times.TrimExcess();
+        var networks = new HashSet<int>();
+        for (var account = 0; account < Accounts.Count; account++)
+        {
+            networks.Clear();
+            foreach (ref readonly var hold in _of.Span(account))
+            {
+                if (!_resources[hold.Resource].IsAddress) break;
+                _addresses[account]++;
+                networks.Add(_resources[hold.Resource].NetworkId);
+            }
+            _networks[account] = networks.Count;
+        }
+    }
+
+    private static InvalidOperationException NotLaid() => new("Nothing is laid out yet.");
 
     private int IdOf(string network)
     {

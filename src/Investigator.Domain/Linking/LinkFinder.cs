@@ -10,6 +10,7 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
     private const int CandidatesPerAccount = 48;
     private const int ResourcesPerAccount = 32;
     private const int FewestSlots = 8;
+    private const int PairsOfPart = 4_096;
     private static readonly TimeSpan Slot = TimeSpan.FromMinutes(10);
 
     /// <summary>
@@ -25,12 +26,13 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
         holdings.AddRecords(ResourceKind.Device, r => r.DeviceId);
         holdings.AddRecords(ResourceKind.EmailDomain, r => r.EmailDomain);
         holdings.AddRecords(ResourceKind.Referrer, r => r.Referrer);
+        holdings.Lay();
         new Cohesion(holdings).Measure(ct);
         var slots = await SlotsAsync(window, holdings, ct).ConfigureAwait(false);
         var lockstep = new Lockstep(slots, (int)(TimeSpan.FromDays(1) / Slot));
 
         var weigher = new LinkWeigher(holdings, lockstep, options);
-        var links = Candidates(holdings, lockstep, ct).AsParallel().AsOrdered().WithCancellation(ct).Select(pair => weigher.Weigh((int)(pair >> 32), (int)pair)).OfType<FoundLink>().ToList();
+        var links = Weighed(weigher, Candidates(holdings, lockstep, ct), ct);
         return new(weigher, holdings, Strongest(links, accounts.Count), links.Count, slots, (int)(TimeSpan.FromDays(1) / Slot));
     }
 
@@ -51,7 +53,7 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
         var pairs = new List<long>();
         foreach (var (a, b) in lockstep.Candidates(options.NeighboursPerResource)) pairs.Add(Packed(a, b));
         Parallel.For(
-            0, holdings.Accounts.Count, new ParallelOptions { CancellationToken = ct },
+            0, holdings.Accounts.Count, new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount },
             () => (Weights: new Dictionary<int, double>(), Pairs: new List<long>()),
             (a, _, room) =>
             {
@@ -71,6 +73,23 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
         return pairs;
 
         static long Packed(int a, int b) => a < b ? ((long)a << 32) | (uint)b : ((long)b << 32) | (uint)a;
+    }
+
+    // In the order of the pairs.
+    private static List<FoundLink> Weighed(LinkWeigher weigher, List<long> pairs, CancellationToken ct)
+    {
+        var parts = new List<FoundLink>[(pairs.Count + PairsOfPart - 1) / PairsOfPart];
+        Parallel.For(
+            0, parts.Length, new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount }, () => new LinkWeigher.Room(),
+            (part, _, room) =>
+            {
+                parts[part] = [];
+                for (var i = part * PairsOfPart; i < Math.Min(pairs.Count, (part + 1) * PairsOfPart); i++)
+                    if (weigher.Weigh((int)(pairs[i] >> 32), (int)pairs[i], room) is { } link) parts[part].Add(link);
+                return room;
+            },
+            static _ => { });
+        return [.. parts.SelectMany(p => p)];
     }
 
     // Whom an account meets on its strongest resources, with the bits of all that they meet on.
@@ -95,7 +114,8 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
     {
         var kept = new int[accounts];
         var chosen = new List<FoundLink>();
-        foreach (var link in links.OrderByDescending(l => l.Bits).ThenBy(l => l.A).ThenBy(l => l.B))
+        links.Sort(static (x, y) => y.Bits.CompareTo(x.Bits) is not 0 and var byBits ? byBits : (x.A, x.B).CompareTo((y.A, y.B)));
+        foreach (var link in links)
         {
             if (kept[link.A] >= options.MostPerAccount && kept[link.B] >= options.MostPerAccount) continue;
             kept[link.A]++;

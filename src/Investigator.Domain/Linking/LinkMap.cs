@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Linking;
@@ -64,4 +65,5 @@ public sealed class LinkMap
 }
 
 /// <summary>A link before it is put into words.</summary>
-internal sealed record FoundLink(int A, int B, double Bits, LinkTies Ties);
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct FoundLink(int A, int B, double Bits, LinkTies Ties);

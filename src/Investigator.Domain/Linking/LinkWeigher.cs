@@ -14,14 +14,20 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
     private const int MostNetworks = 256;
 
     // What weighs too little for a reason is left out once, not at each of the millions of pairs.
-    private readonly Hold[][] _weighty = [.. Enumerable.Range(0, holdings.Accounts.Count).Select(a => holdings.Of(a).Where(h => holdings.Resources[h.Resource].Bits >= options.FewestBitsOfReason).ToArray())];
+    private readonly Rows<Hold> _weighty = Rows<Hold>.Of(holdings.Accounts.Count, hand =>
+    {
+        for (var account = 0; account < holdings.Accounts.Count; account++)
+            foreach (ref readonly var hold in holdings.Of(account).AsSpan())
+                if (holdings.Resources[hold.Resource].Bits >= options.FewestBitsOfReason) hand(account, hold);
+    });
 
     /// <returns><c>null</c> when too little ties them, or they are accounts of one organisation, which share by right.</returns>
-    public FoundLink? Weigh(int a, int b)
+    /// <param name="room">Used again by each of millions of pairs; of one thread.</param>
+    public FoundLink? Weigh(int a, int b, Room room)
     {
         if (holdings.UnitOf(a) == holdings.UnitOf(b)) return null;
 
-        var (found, bits) = (Shared(a, b), 0.0);
+        var (found, bits) = (Shared(a, b, room), 0.0);
         foreach (var tied in found) bits += tied.Bits;
         if (bits < options.FewestBits) return null;
         var views = new ViewBits();
@@ -33,7 +39,7 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
     /// <summary>Why a link is one, heaviest first.</summary>
     public IReadOnlyList<LinkReason> Explain(FoundLink link)
     {
-        var reasons = Shared(link.A, link.B).OrderByDescending(f => f.Bits).ThenBy(f => f.Resource?.Resource.Id, StringComparer.Ordinal).ToList();
+        var reasons = Shared(link.A, link.B, new()).OrderByDescending(f => f.Bits).ThenBy(f => f.Resource?.Resource.Id, StringComparer.Ordinal).ToList();
         var shown = reasons.Count > ReasonsShown ? ReasonsShown - 1 : reasons.Count;
         var said = reasons.Take(shown).Select(f => f.Resource is { } resource
             ? new LinkReason(KindOf(resource), resource.Resource.Id, Sentence(resource, f.Together), f.Bits)
@@ -42,9 +48,9 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
         return said;
     }
 
-    private List<Tied> Shared(int a, int b)
+    private List<Tied> Shared(int a, int b, Room room)
     {
-        var found = Common(a, b);
+        var found = Common(a, b, room.Found);
         if (lockstep.Of(a, b).Bits is > 0 and var surprise) found.Add(new(LinkTies.Timing, Math.Min(surprise, options.MostLockstepBits), null, true));
 
         // What one view can give at most: its parts are not independent of each other, the views are.
@@ -54,13 +60,14 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
         return found;
     }
 
-    // Millions of pairs come through here: one list each, and none of the dictionaries that would say it more shortly.
-    private List<Tied> Common(int a, int b)
+    // Millions of pairs come through here: none of the lists and dictionaries that would say it more shortly.
+    private List<Tied> Common(int a, int b, List<Tied> found)
     {
-        var found = new List<Tied>();
+        found.Clear();
         Span<int> networks = stackalloc int[MostNetworks];
         var places = 0;     // the first of found, one of each network
-        var (mine, theirs) = (_weighty[a], _weighty[b]);
+        var mine = _weighty.Span(a);
+        var theirs = _weighty.Span(b);
         for (int i = 0, j = 0; i < mine.Length && j < theirs.Length;)
         {
             if (mine[i].Resource != theirs[j].Resource)
@@ -134,5 +141,11 @@ internal sealed class LinkWeigher(Holdings holdings, Lockstep lockstep, LinkOpti
 
     /// <summary>One thing that ties two accounts; no resource: lockstep.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Tied(LinkTies Tie, double Bits, SharedResource? Resource, bool Together);
+    internal readonly record struct Tied(LinkTies Tie, double Bits, SharedResource? Resource, bool Together);
+
+    /// <summary>What ties the pair that is looked at.</summary>
+    internal sealed class Room
+    {
+        public List<Tied> Found { get; } = [];
+    }
 }

@@ -55,7 +55,7 @@ internal sealed class OwnWordings(Holdings holdings, IReadOnlySet<int> grouped)
         var own = Own(members);
         var counted = own.Values.SelectMany(s => s).CountBy(m => m).ToDictionary();
         var (inside, sent) = ((double)own.Values.Sum(s => s.Count), members.Sum(m => (double)Prompts(m)));
-        var touched = members.SelectMany(holdings.SentBy).CountBy(s => s).Where(s => IsOwn(s.Key, s.Value + 1));
+        var touched = members.SelectMany(m => holdings.SentBy(m)).CountBy(s => s).Where(s => IsOwn(s.Key, s.Value + 1));
         var outside = touched.Sum(s => (double)holdings.Resources[s.Key].Senders.Count(a => !grouped.Contains(a) && !members.Contains(a)));
         var (within, without) = ((inside + 0.5) / (sent + 1), (outside + 0.5) / (Sent + 1));
         // Members differ in how much of the work they do: half or a quarter of the group's rate is membership too.

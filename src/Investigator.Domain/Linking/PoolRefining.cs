@@ -3,9 +3,19 @@ using Investigator.Domain.Usage;
 namespace Investigator.Domain.Linking;
 
 /// <summary>Lets loose members of a group go and asks whether what remains is tied in two independent ways.</summary>
-internal sealed class PoolRefining(Holdings holdings, ILookup<int, FoundLink> linksOf, ClusterOptions options)
+internal sealed class PoolRefining(Holdings holdings, IReadOnlyList<FoundLink> found, ClusterOptions options)
 {
     private const double OneRoom = 0.75;
+
+    // The links of each account by their number.
+    private readonly Rows<int> _linksOf = Rows<int>.Of(holdings.Accounts.Count, hand =>
+    {
+        for (var link = 0; link < found.Count; link++)
+        {
+            hand(found[link].A, link);
+            hand(found[link].B, link);
+        }
+    });
 
     /// <summary>Without the members whose links mostly lead elsewhere; <c>null</c> when too few stay.</summary>
     public HashSet<int>? Tightened(HashSet<int> group)
@@ -28,7 +38,7 @@ internal sealed class PoolRefining(Holdings holdings, ILookup<int, FoundLink> li
         // One organisation is no pool, however many accounts it has.
         var units = holdings.Units(members);
         if (units < options.FewestMembers) return null;
-        var links = members.SelectMany(m => linksOf[m].Where(l => l.A == m && members.Contains(l.B))).ToList();
+        var links = members.SelectMany(m => _linksOf[m].Select(l => found[l]).Where(l => l.A == m && members.Contains(l.B))).ToList();
         var ties = Enum.GetValues<LinkTies>().Where(t => t is not LinkTies.None && Reached(t) * 4 >= members.Count).Aggregate(LinkTies.None, (sum, t) => sum | t);
         var (manyTemplates, together) = (seen is null ? 0 : members.Count(m => seen.Habits[m].Templates >= options.FewestTemplatesToJoin), seen is null ? 0 : members.Count(seen.Together.ContainsKey));
         var hasWordings = seen?.Wordings is { } wordings && wordings.Bits >= options.FewestBitsOfWordings;
@@ -82,8 +92,9 @@ internal sealed class PoolRefining(Holdings holdings, ILookup<int, FoundLink> li
     private (double Inside, double All) Inside(int member, HashSet<int> members)
     {
         var (inside, all) = (0.0, 0.0);
-        foreach (var link in linksOf[member])
+        foreach (var number in _linksOf.Span(member))
         {
+            var link = found[number];
             all += link.Bits;
             if (members.Contains(link.A) && members.Contains(link.B)) inside += link.Bits;
         }

@@ -6,7 +6,7 @@ namespace Investigator.Domain.Linking;
 /// Groups of accounts that nothing ties but many rare prompt templates, each sent once or twice: an operator who gives each account a card, a line and a home of its own still has one list of work.
 /// Communities among accounts of which each two share several templates; a template counts the less the more accounts send it.
 /// </summary>
-internal sealed class WorkCommunities(Holdings holdings, LinkOptions options, ClusterOptions clusterOptions, SignUps signUps, HabitRoom room)
+internal sealed class WorkCommunities(Holdings holdings, LinkOptions options, ClusterOptions clusterOptions, SignUps signUps, HabitRooms rooms)
 {
     private const int MostPerAccount = 24;
     private const int MostPruning = 8;
@@ -23,7 +23,7 @@ internal sealed class WorkCommunities(Holdings holdings, LinkOptions options, Cl
             .Where(a => !taken.Contains(a) && holdings.SentBy(a).Count(s => Telling(holdings.Resources[s])) >= clusterOptions.FewestTemplatesToJoin).ToArray();
         var number = nodes.Select((account, node) => (account, node)).ToDictionary(p => p.account, p => p.node);
         var community = Communities.Find(nodes.Length, Edges(nodes, number, ct));
-        return [.. nodes.Index().GroupBy(n => community[n.Index], n => n.Item).Select(g => Pruned([.. g], taken, ct)).OfType<HashSet<int>>()];
+        return [.. nodes.Index().GroupBy(n => community[n.Index], n => n.Item).AsParallel().AsOrdered().WithCancellation(ct).Select(g => Pruned([.. g], taken)).OfType<HashSet<int>>()];
     }
 
     private bool Telling(SharedResource skeleton) => skeleton.Senders.Length >= 2 && skeleton.Senders.Length <= Math.Max(20, holdings.Accounts.Count / 10);
@@ -56,16 +56,23 @@ internal sealed class WorkCommunities(Holdings holdings, LinkOptions options, Cl
     }
 
     // Community detection finds groups in noise too: who does not send several of the group's own templates beyond chance goes, until nobody goes.
-    private HashSet<int>? Pruned(HashSet<int> group, IReadOnlySet<int> taken, CancellationToken ct)
+    private HashSet<int>? Pruned(HashSet<int> group, IReadOnlySet<int> taken)
     {
-        for (var round = 0; round < MostPruning && holdings.Units(group) >= clusterOptions.FewestOfWorkAlone; round++)
+        var room = rooms.Take();
+        try
         {
-            ct.ThrowIfCancellationRequested();
-            var habits = new PoolHabits(holdings, signUps, options, group, taken, room);
-            var stay = group.Where(m => habits.Templates(m, own: 1) is var (templates, bits) && templates >= clusterOptions.FewestTemplatesToJoin && bits + habits.Prior >= clusterOptions.FewestBitsToJoin).ToHashSet();
-            if (stay.Count == group.Count) return group;
-            group = stay;
+            for (var round = 0; round < MostPruning && holdings.Units(group) >= clusterOptions.FewestOfWorkAlone; round++)
+            {
+                var habits = new PoolHabits(holdings, signUps, options, group, taken, room);
+                var stay = group.Where(m => habits.Templates(m, own: 1) is var (templates, bits) && templates >= clusterOptions.FewestTemplatesToJoin && bits + habits.Prior >= clusterOptions.FewestBitsToJoin).ToHashSet();
+                if (stay.Count == group.Count) return group;
+                group = stay;
+            }
+            return null;
         }
-        return null;
+        finally
+        {
+            rooms.Return(room);
+        }
     }
 }

@@ -23,6 +23,7 @@ public sealed class TelemetryStore : IDisposable
         _connectionString = connectionString;
         _owner = owner;
         Share = new(this, ThreadsOf(options), options.MemoryLimitMegabytes, options.AnalysisMegabytes);
+        Names = new(this);
     }
 
     /// <summary>Full path of the file.</summary>
@@ -36,6 +37,9 @@ public sealed class TelemetryStore : IDisposable
 
     /// <summary>What the engine takes of the machine just now.</summary>
     internal EngineShare Share { get; }
+
+    /// <summary>What accounts are called.</summary>
+    internal AccountNames Names { get; }
 
     /// <summary>Opens the store, makes it when it is missing, and brings its schema up to date.</summary>
     /// <exception cref="TelemetryUnavailable">The file is locked, broken, too new or not writable; the message says what to do.</exception>
@@ -112,6 +116,25 @@ public sealed class TelemetryStore : IDisposable
                 using var room = Share.More();
                 using var connection = Connect();
                 return Ask(connection, sql, parameters, row, ct, streaming: true);
+            },
+            ct);
+
+    /// <summary>The same for answers that are put together as they come: nothing is kept of a row but what <paramref name="row"/> keeps.</summary>
+    internal Task EachOfAllAsync(string sql, IReadOnlyList<(string Name, object? Value)> parameters, Action<DuckDBDataReader> row, CancellationToken ct) =>
+        Task.Run(
+            () =>
+            {
+                using var room = Share.More();
+                using var connection = Connect();
+                using var command = Command(connection, sql, parameters);
+                command.UseStreamingMode = true;
+                using var stop = ct.Register(static c => ((DuckDBCommand)c!).Cancel(), command);
+                using var reader = command.ExecuteReader();
+                while (reader.Read())
+                {
+                    ct.ThrowIfCancellationRequested();
+                    row(reader);
+                }
             },
             ct);
 

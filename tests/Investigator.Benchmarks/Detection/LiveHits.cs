@@ -22,7 +22,7 @@ namespace Investigator.Benchmarks.Detection;
 public sealed class LiveHits : IBenchmark
 {
     private const double BarSeconds = 10;
-    private const int Accounts = 100_000;
+    internal const int Accounts = 100_000;
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(1);        // as the console waits
     private int _next;
 
@@ -71,7 +71,7 @@ public sealed class LiveHits : IBenchmark
         }
     }
 
-    private static async Task LoadAsync(ServiceProvider services, string file, int events)
+    internal static async Task LoadAsync(ServiceProvider services, string file, int events)
     {
         UsageFile.Write(file, events, seed: 7, words: 0, Accounts);
         await using (var lines = File.OpenRead(file))
@@ -80,7 +80,7 @@ public sealed class LiveHits : IBenchmark
         await services.GetRequiredService<TelemetryUpkeep>().RunAsync(null, CancellationToken.None);
     }
 
-    private static Analysis Whole(ServiceProvider services, AnalysisGround ground)
+    internal static Analysis Whole(ServiceProvider services, AnalysisGround ground)
     {
         var (links, options) = (services.GetRequiredService<ILinkQuestions>(), new LinkOptions());
         return new(

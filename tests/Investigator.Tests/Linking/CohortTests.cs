@@ -44,13 +44,41 @@ public sealed class CohortTests
         Assert.DoesNotContain(pool.Members, m => m.Account.Value == "firm");
     }
 
+    [Fact]
+    public async Task A_pool_that_one_card_and_one_device_tie_is_tied_by_its_days_of_work_too()
+    {
+        var pool = Assert.Single(await FindAsync(new() { OwnTemplates = 0, OneCard = true }));
+
+        Assert.Equal(Members, pool.Together);
+        Assert.True(pool.Ties.HasFlag(LinkTies.Timing));
+    }
+
+    [Fact]
+    public async Task A_pool_whose_members_end_when_they_like_is_not_tied_by_its_days()
+    {
+        var pool = Assert.Single(await FindAsync(new() { OwnTemplates = 0, OneCard = true, EndsTogether = false }));
+
+        Assert.Equal(0, pool.Together);
+        Assert.False(pool.Ties.HasFlag(LinkTies.Timing));
+    }
+
+    [Fact]
+    public async Task Of_those_still_at_work_when_the_window_ends_only_who_sends_what_the_others_send_is_a_member()
+    {
+        Assert.Empty(await FindAsync(new() { OwnTemplates = 3, ToTheEnd = true }));
+        Assert.Equal(Members, Assert.Single(await FindAsync(new() { OwnTemplates = 56, ToTheEnd = true })).Together);
+    }
+
     private static async Task<IReadOnlyList<Pool>> FindAsync(Town town)
     {
         var options = new LinkOptions();
         var accounts = Enumerable.Range(0, Members).Select(Member).Concat(Enumerable.Range(0, Strangers).Select(n => $"other-{n:00}")).Concat(town.BusyFirm ? ["firm"] : [])
-            .Select(id => new AccountProfile { Record = new() { AccountId = new(id) }, Requests = 90, WithText = id == "firm" ? 900 : 90 }).ToList();
+            .Select(id => new AccountProfile { Record = Record(id), Requests = 90, WithText = id == "firm" ? 900 : 90 }).ToList();
         var map = await new LinkFinder(town, options).FindAsync(s_window, accounts, CancellationToken.None);
         return new ClusterFinder(options, new()).Find(map, new HashSet<AccountId>(), CancellationToken.None);
+
+        AccountRecord Record(string id) => town.OneCard && id.StartsWith("member", StringComparison.Ordinal)
+            ? new() { AccountId = new(id), PaymentFingerprint = "card-1", DeviceId = "device-1" } : new() { AccountId = new(id) };
     }
 
     private static string Member(int n) => $"member-{n:00}";
@@ -63,11 +91,13 @@ public sealed class CohortTests
         public bool EndsTogether { get; init; } = true;
         public bool OnePlace { get; init; }
         public bool BusyFirm { get; init; }
+        public bool OneCard { get; init; }
+        public bool ToTheEnd { get; init; }
 
         public Task<IReadOnlyList<ActiveSlots>> ActiveSlotsAsync(TimeWindow window, TimeSpan slot, int fewestSlots, CancellationToken ct)
         {
             var random = new Random(7);
-            var rows = Enumerable.Range(0, Members).Select(n => Busy(Member(n), 10 * PerDay, (EndsTogether ? 13 : 12 + n) * PerDay, 60, random))
+            var rows = Enumerable.Range(0, Members).Select(n => ToTheEnd ? Busy(Member(n), 25 * PerDay, Days * PerDay, 60, random) : Busy(Member(n), 10 * PerDay, (EndsTogether ? 13 : 12 + n) * PerDay, 60, random))
                 .Concat(Enumerable.Range(0, Strangers).Select(n => Busy($"other-{n:00}", n * 24 * PerDay / Strangers, ((n * 24 / Strangers) + 2 + (n % 4)) * PerDay, 60, random)));
             if (BusyFirm) rows = rows.Append(new(new("firm"), [.. Enumerable.Range(10 * PerDay, 3 * PerDay)]));
             return Task.FromResult<IReadOnlyList<ActiveSlots>>([.. rows]);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Usage;
 
@@ -20,46 +19,46 @@ internal sealed class LinkQuestions(TelemetryStore store) : ILinkQuestions
             ResourceKind.PromptSkeleton => ("skeleton", "NULL::VARCHAR"),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind stands in account records."),
         };
-        // One instance of each text: millions of rows name a few hundred thousand accounts.
-        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        var rows = new SharedRows();
         // Blocking first: the resources that enough and not too many accounts use, then who used them.
-        var rows = await store.AskOfAllAsync(
+        await store.EachOfAllAsync(
             $"""
-            WITH {Asked.Names}, used AS (
+            WITH used AS (
                 SELECT {value} AS value, account_key, {network} AS network, count(*) AS requests,
                     bit_or(1::UBIGINT << least(63, (epoch_us(time) - epoch_us($from::TIMESTAMP)) * 64 // (epoch_us($to::TIMESTAMP) - epoch_us($from::TIMESTAMP)))::UBIGINT) AS times,
                     {(kind is ResourceKind.PromptSkeleton ? "min(simhash)" : "NULL::UBIGINT")} AS content
                 FROM usage_event WHERE time >= $from AND time < $to AND {value} IS NOT NULL {(kind is ResourceKind.PromptSkeleton ? "AND skeleton <> 0" : "")}
                 GROUP BY {value}, account_key),
             shared AS (SELECT value, count(*) AS users, min(network) AS network, count(DISTINCT content) AS contents FROM used GROUP BY value HAVING count(*) BETWEEN 2 AND $most)
-            SELECT {(kind is ResourceKind.PromptSkeleton ? "printf('%016x', value)" : "value")}, account_id, times, requests, shared.network, users, contents
-            FROM used JOIN shared USING (value) JOIN named USING (account_key) WHERE requests >= $fewest
+            SELECT {(kind is ResourceKind.PromptSkeleton ? "printf('%016x', value)" : "value")}, account_key, times, requests, shared.network, users, contents
+            FROM used JOIN shared USING (value) WHERE requests >= $fewest
             """,
             [.. Asked.Of(window), ("fewest", fewestRequests), ("most", mostAccounts)],
-            row => new ResourceShare(Once(row.GetString(0)), new(Once(row.GetString(1))), row.GetFieldValue<ulong>(2), row.GetInt64(3), Row.Text(row, 4), (int)row.GetInt64(5), (int)row.GetInt64(6)), ct).ConfigureAwait(false);
-        rows.Sort(static (a, b) => string.CompareOrdinal(a.Value, b.Value) is not 0 and var byValue ? byValue : string.CompareOrdinal(a.Account.Value, b.Account.Value));
+            row =>
+            {
+                var name = row.GetString(0);
+                rows.Add(name, row.GetFieldValue<ulong>(1), row.GetFieldValue<ulong>(2), row.GetInt64(3), () => new(name, Row.Text(row, 4), (int)row.GetInt64(5), (int)row.GetInt64(6)));
+            },
+            ct).ConfigureAwait(false);
+        await rows.CloseAsync(store.Names, ct).ConfigureAwait(false);
         return rows;
-
-        string Once(string text)
-        {
-            ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(known, text, out _);
-            return first ??= text;
-        }
     }
 
     // A bit for each slot: the engine sets it at each event, without a table of all slots of all accounts, and hands out a few hundred bytes an account.
     public async Task<IReadOnlyList<ActiveSlots>> ActiveSlotsAsync(TimeWindow window, TimeSpan slot, int fewestSlots, CancellationToken ct)
     {
         var bits = (int)Math.Ceiling((window.To - window.From) / slot / 8) * 8;
-        return await store.AskOfAllAsync(
+        var rows = await store.AskOfAllAsync(
             $"""
-            WITH {Asked.Names}, active AS (
+            WITH active AS (
                 SELECT account_key, bitstring_agg(((epoch_us(time) - epoch_us($from::TIMESTAMP)) // $slot)::INTEGER, 0, {bits - 1}) AS slots
                 FROM usage_event WHERE time >= $from AND time < $to GROUP BY account_key)
-            SELECT account_id, slots::BLOB FROM active JOIN named USING (account_key) WHERE bit_count(slots) >= $fewest
+            SELECT account_key, slots::BLOB FROM active WHERE bit_count(slots) >= $fewest
             """,
             [.. Asked.Of(window), ("slot", slot.Ticks / TimeSpan.TicksPerMicrosecond), ("fewest", fewestSlots)],
-            row => new ActiveSlots(new(row.GetString(0)), SlotsOf(row.GetStream(1))), ct).ConfigureAwait(false);
+            row => (Key: row.GetFieldValue<ulong>(0), Slots: SlotsOf(row.GetStream(1))), ct).ConfigureAwait(false);
+        var names = await store.Names.OfAsync([.. rows.Select(r => r.Key)], ct).ConfigureAwait(false);
+        return [.. rows.Index().Where(r => names[r.Index] is not null).Select(r => new ActiveSlots(names[r.Index]!.Value, r.Item.Slots))];
     }
 
     // The first slot is the highest bit of the first byte.
@@ -95,19 +94,28 @@ internal sealed class LinkQuestions(TelemetryStore store) : ILinkQuestions
             row => new SharedWork(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt64(3), row.GetInt64(4)), ct).ConfigureAwait(false);
     }
 
-    public async Task<IReadOnlyList<TrafficSample>> TrafficAsync(TimeWindow window, IReadOnlyCollection<AccountId> accounts, int take, CancellationToken ct) => accounts.Count == 0 ? [] : await store.AskOfAllAsync(
-        """
-        WITH asked AS (SELECT unnest($accounts) AS account_id)
-        SELECT e.account_id, e.input_tokens, e.output_tokens, coalesce(e.reasoning_tokens, 0), coalesce(e.tool_count, 0), e.prompt_characters, e.simhash, e.family IS NOT NULL
-        FROM usage_event e SEMI JOIN asked a ON a.account_id = e.account_id
-        WHERE e.time >= $from AND e.time < $to AND e.status BETWEEN 200 AND 299
-        QUALIFY row_number() OVER (PARTITION BY e.account_id ORDER BY e.event_key, e.event_id) <= $take
-        ORDER BY e.account_id, e.event_key, e.event_id
-        """,
-        [.. Asked.Of(window), ("accounts", accounts.Select(a => a.Value).Distinct(StringComparer.Ordinal).ToList()), ("take", take)],
-        row => new TrafficSample(
-            new(row.GetString(0)), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt32(4), row.IsDBNull(5) ? null : row.GetInt32(5), row.IsDBNull(6) ? null : row.GetFieldValue<ulong>(6), row.GetBoolean(7)),
-        ct).ConfigureAwait(false);
+    public async Task<IReadOnlyList<TrafficSample>> TrafficAsync(TimeWindow window, IReadOnlyCollection<AccountId> accounts, int take, CancellationToken ct)
+    {
+        if (accounts.Count == 0) return [];
+        var named = accounts.Distinct().ToDictionary(a => AccountKey.Of(a.Value));
+        // Which events is found by numbers alone: the smallest keys of each account, of which an aggregate holds no more than are wanted.
+        var samples = await store.AskOfAllAsync(
+            $"""
+            WITH asked AS (SELECT unnest($keys) AS account_key),
+            few AS (
+                SELECT account_key, unnest(min(event_key, {take.ToString(CultureInfo.InvariantCulture)})) AS event_key FROM usage_event e SEMI JOIN asked USING (account_key)
+                WHERE time >= $from AND time < $to AND status BETWEEN 200 AND 299 GROUP BY account_key)
+            SELECT e.account_key, e.input_tokens, e.output_tokens, coalesce(e.reasoning_tokens, 0), coalesce(e.tool_count, 0), e.prompt_characters, e.simhash, e.family IS NOT NULL
+            FROM usage_event e SEMI JOIN few USING (account_key, event_key)
+            WHERE e.time >= $from AND e.time < $to AND e.status BETWEEN 200 AND 299
+            ORDER BY e.account_key, e.event_key
+            """,
+            [.. Asked.Of(window), ("keys", named.Keys.ToList())],
+            row => new TrafficSample(
+                named[row.GetFieldValue<ulong>(0)], row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt32(4), row.IsDBNull(5) ? null : row.GetInt32(5), row.IsDBNull(6) ? null : row.GetFieldValue<ulong>(6), row.GetBoolean(7)),
+            ct).ConfigureAwait(false);
+        return [.. samples.OrderBy(s => s.Account.Value, StringComparer.Ordinal)];
+    }
 
     public async Task<IReadOnlyList<ResourceAbout>> AboutAsync(IReadOnlyCollection<Resource> resources, CancellationToken ct)
     {

@@ -37,7 +37,7 @@ internal static class ProfileSql
             SELECT account_key, list_min(list_transform(range(24), s -> list_sum(list_transform(range(8), i -> hours[(s + i) % 24 + 1]))))::BIGINT AS requests FROM clock),
         -- Networks of each key on each day; the widest key stands for the account.
         seen AS (
-            SELECT account_key, api_key_id, time::DATE AS day, coalesce(asn::VARCHAR, network_prefix, ip) AS network, min(country) AS country
+            SELECT account_key, api_key_id, time::DATE AS day, asn, CASE WHEN asn IS NULL THEN coalesce(network_prefix, ip) END AS place, min(country) AS country
             FROM e WHERE asn IS NOT NULL OR network_prefix IS NOT NULL OR ip IS NOT NULL GROUP BY ALL),
         day_key AS (SELECT account_key, api_key_id, day, count(*) AS networks FROM seen GROUP BY ALL),
         key AS (

@@ -8,11 +8,11 @@ internal static class StrangerSql
 
     /// <param name="only">What picks the events of the accounts asked for; empty: all.</param>
     public static string Networks(string only) => $"""
-        WITH {Asked.Names}, used AS (
+        WITH used AS (
             SELECT account_key, {Network} AS network, min(time) AS first_at, max(time) AS last_at, count(*) AS requests
             FROM usage_event e WHERE time >= $from AND time < $to AND {Network} IS NOT NULL {only} GROUP BY ALL),
         many AS (SELECT account_key FROM used GROUP BY account_key HAVING count(*) >= $fewest)
-        SELECT account_id, network, first_at, last_at, requests FROM used SEMI JOIN many USING (account_key) JOIN named USING (account_key)
+        SELECT account_key, network, first_at, last_at, requests FROM used SEMI JOIN many USING (account_key)
         """;
 
     /// <summary>See <see cref="Investigator.Domain.Detection.StrangeUse"/> for the columns.</summary>
@@ -42,7 +42,7 @@ internal static class StrangerSql
     /// <summary>See <see cref="Investigator.Domain.Detection.SecondHands"/> for the columns. Events are read again only of accounts that have enough of them from new places.</summary>
     /// <param name="only">What picks the events of the accounts asked for; empty: all.</param>
     public static string SecondHands(string only) => $"""
-        WITH {Asked.Names}, used AS (
+        WITH used AS (
             SELECT account_key, {Place} AS place, min(time) AS first_at, count(*) AS requests
             FROM usage_event e WHERE time >= $from AND time < $to AND {Place} IS NOT NULL {only} GROUP BY ALL),
         begun AS (SELECT account_key, min(first_at) AS begun_at FROM used GROUP BY account_key),
@@ -64,8 +64,8 @@ internal static class StrangerSql
             SELECT account_key, count(*) FILTER (NOT strange AND late) AS own_since, count(*) FILTER (strange) AS foreign_requests, bool_or(NOT strange) AS own,
                 CASE WHEN skeleton IS NULL OR skeleton = 0 THEN 0 ELSE count(DISTINCT simhash) FILTER (strange) END AS fillings
             FROM sent GROUP BY account_key, skeleton)
-        SELECT any_value(n.account_id), any_value(a.since), any_value(a.places), sum(own_since)::BIGINT, sum(foreign_requests)::BIGINT,
+        SELECT w.account_key, any_value(a.since), any_value(a.places), sum(own_since)::BIGINT, sum(foreign_requests)::BIGINT,
             coalesce(sum(foreign_requests) FILTER (own AND fillings > 0), 0)::BIGINT, coalesce(sum(fillings) FILTER (NOT own AND fillings > 1), 0)::BIGINT, count(*) FILTER (NOT own AND fillings > 1)
-        FROM work w JOIN asked a USING (account_key) JOIN named n USING (account_key) GROUP BY w.account_key ORDER BY 1
+        FROM work w JOIN asked a USING (account_key) GROUP BY w.account_key
         """;
 }
