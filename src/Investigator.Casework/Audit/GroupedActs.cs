@@ -85,7 +85,7 @@ internal sealed class GroupedActs(RecordedActs acts, UnchangedReads reads)
 
     private async Task WriteAsync(IReadOnlyList<Waiting> group)
     {
-        var turn = 0L;
+        long? turn = null;
         var refused = await acts.TryAsync(
             async db =>
             {
@@ -95,7 +95,7 @@ internal sealed class GroupedActs(RecordedActs acts, UnchangedReads reads)
             },
             CancellationToken.None).ConfigureAwait(false);
         if (refused is { } why) throw new InvalidOperationException($"A record that nothing else changes was refused: {why}.");
-        reads.PassOver(turn);
+        if (turn is { } own) reads.PassOver(own);
     }
 
     private sealed record Waiting(Func<InvestigatorDb, Task> Add)

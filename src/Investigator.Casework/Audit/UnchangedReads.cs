@@ -26,7 +26,7 @@ internal sealed class UnchangedReads(IDbContextFactory<InvestigatorDb> databases
         await using var dbHeld = db.ConfigureAwait(false);
         await db.Database.OpenConnectionAsync(ct).ConfigureAwait(false);
         // Before the reading: what is written during it makes the next one read again.
-        var turn = await TurnAsync(db, ct).ConfigureAwait(false);
+        if (await TurnAsync(db, ct).ConfigureAwait(false) is not { } turn) return await read(db).ConfigureAwait(false);
         if (_kept.TryGetValue(question, out var kept) && kept.Turn >= LastOfOthers(turn)) return (T)kept.Value!;
         var value = await read(db).ConfigureAwait(false);
         if (_kept.Count >= MostKept) _kept.Clear(); // questions of callers who are gone
@@ -34,8 +34,8 @@ internal sealed class UnchangedReads(IDbContextFactory<InvestigatorDb> databases
         return value;
     }
 
-    /// <summary>The count of turns; within a transaction that holds the turn, its own number.</summary>
-    public static Task<long> TurnAsync(InvestigatorDb db, CancellationToken ct) => db.Set<WriteTurn>().AsNoTracking().Where(t => t.Id == 1).Select(t => t.Turns).SingleAsync(ct);
+    /// <summary>The count of turns; within a transaction that holds the turn, its own number. <c>null</c>: the store has no such row, and nothing is kept.</summary>
+    public static Task<long?> TurnAsync(InvestigatorDb db, CancellationToken ct) => db.Set<WriteTurn>().AsNoTracking().Where(t => t.Id == 1).Select(t => (long?)t.Turns).SingleOrDefaultAsync(ct);
 
     /// <summary>Notes a turn that changed nothing of what is asked here. Call it once it is committed.</summary>
     public void PassOver(long turn)

@@ -82,6 +82,7 @@ public sealed class CustomerSignsTests : IAsyncLifetime
         await _rig.Telemetry.EventsAsync([
             .. from n in Enumerable.Range(0, 100) select Event("keeps", n, ("organization_id", "lab"), ("ip", "192.0.2.7")),
             .. from n in Enumerable.Range(0, 10) select Event("strays", n, ("organization_id", "lab"), ("ip", "203.0.113.9"))]);
+        await _rig.Telemetry.AccountsAsync(Lines.Account("keeps", ("organization_id", "lab")), Lines.Account("strays", ("organization_id", "lab")));
         Assert.NotNull((await _rig.Cases.The<IDeclarations>().MakeAsync(People.Analyst, new(DecisionScope.Organization, "lab"), new("Nightly runs", 1000, [], ["192.0.2.0/24"], null), Now.AddDays(30), default)).Value);
         var declared = new DeclaredUse(_rig.Cases.The<IDeclarations>(), new DuckDbPolicyFacts(_rig.Telemetry.Store));
         var fit = Assert.Single(await declared.CheckAsync(null, default));
