@@ -7,8 +7,8 @@ CREATE TABLE rolled_origin (
     ip              VARCHAR,
     network_prefix  VARCHAR,
     asn             BIGINT,
-    tls_fingerprint VARCHAR   USING COMPRESSION dictionary,
-    user_agent      VARCHAR   USING COMPRESSION dictionary,
+    tls_fingerprint VARCHAR,
+    user_agent      VARCHAR,
     requests        BIGINT    NOT NULL,
     first_at        TIMESTAMP NOT NULL,
     last_at         TIMESTAMP NOT NULL

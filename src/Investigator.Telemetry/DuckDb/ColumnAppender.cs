@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -53,6 +54,7 @@ internal sealed unsafe class ColumnAppender : IDisposable
             Null();
             return;
         }
+        if (value.Length <= InlineBytes && Inline(value)) return;
         var room = _texts.Take(Encoding.UTF8.GetMaxByteCount(value.Length));
         var length = Encoding.UTF8.GetBytes(value, room);       // half a surrogate pair becomes U+FFFD
         Text(room[..length]);
@@ -122,6 +124,18 @@ internal sealed unsafe class ColumnAppender : IDisposable
         Debug.Assert(_types[_column] == type, $"Column {_column} holds {_types[_column]}, not {type}.");
         if (value is { } said) Unsafe.WriteUnaligned(_cells[_column++] + ((long)_row * sizeof(T)), said);
         else Null();
+    }
+
+    // Most texts of an event are short and plain: they need no room of their own.
+    private bool Inline(string value)
+    {
+        Debug.Assert(_types[_column] is DuckDBType.Varchar, $"Column {_column} holds {_types[_column]}, no text.");
+        var cell = new Span<byte>(_cells[_column] + (_row * 16L), 16);
+        cell.Clear();
+        if (Ascii.FromUtf16(value, cell[4..], out _) is not OperationStatus.Done) return false;
+        cell[0] = (byte)value.Length;
+        _column++;
+        return true;
     }
 
     // A cell of 16 bytes: the length, then the text itself, padded with zeros, or its first four bytes and its address.

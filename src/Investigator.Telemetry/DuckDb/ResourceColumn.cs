@@ -27,7 +27,16 @@ internal sealed record ResourceColumn(ResourceKind Kind, bool OfAccount, string 
     /// <summary>What the accounts of one value did: <c>account_id, requests</c>.</summary>
     internal string Accounts => OfAccount
         ? $"SELECT a.account_id, coalesce(sum(u.requests), 0)::BIGINT AS requests FROM account a LEFT JOIN usage_slot u ON u.account_id = a.account_id WHERE a.{Column} = CAST($value AS {Type}) GROUP BY a.account_id"
-        : $"SELECT account_id, sum(requests)::BIGINT AS requests FROM usage_resource WHERE kind = '{Kind}' AND value = $value GROUP BY account_id";
+        : $"SELECT account_id, sum(requests)::BIGINT AS requests FROM ({Rows}) GROUP BY account_id";
+
+    // Numbers are asked for as numbers: the view has them as texts, so that every row of them would be made one.
+    private string Rows => Type is "VARCHAR"
+        ? $"SELECT account_id, requests FROM usage_resource WHERE kind = '{Kind}' AND value = $value"
+        : $"""
+            SELECT account_id, requests FROM {(Kind is ResourceKind.PromptSkeleton ? "rolled_skeleton" : "rolled_origin")} WHERE {Column} = CAST($value AS {Type})
+            UNION ALL SELECT account_id, requests FROM rolled_resource WHERE kind = '{Kind}' AND value = $value
+            UNION ALL SELECT account_id, count(*) FROM usage_event WHERE {Column} = CAST($value AS {Type}) AND batch_id > (SELECT batch_id FROM rolled_up) GROUP BY account_id
+            """;
 
     /// <summary>What the record of one account names: <c>kind, value, requests, first_at, last_at</c>.</summary>
     internal static string OfOneAccount => $"""

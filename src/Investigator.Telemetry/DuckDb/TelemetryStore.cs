@@ -175,8 +175,9 @@ public sealed class TelemetryStore : IDisposable
 
     private static string ConnectionStringOf(TelemetryOptions options, string file) => new DuckDBConnectionStringBuilder
     {
-        // The format of a new file: the first that knows zstd (see usage_text). A file that exists keeps its own.
-        ["storage_compatibility_version"] = "v1.2.0",
+        // The format of a new file: the first that packs texts by dictionary and symbols at once. Of a million events without text the table takes 88 MB instead of 101
+        // and 1.9 s to pack instead of 2.6. A file that exists keeps its own.
+        ["storage_compatibility_version"] = "v1.3.0",
         DataSource = file,
         MemoryLimit = string.Create(CultureInfo.InvariantCulture, $"{options.MemoryLimitMegabytes}MB"),
         Threads = ThreadsOf(options),
