@@ -29,7 +29,8 @@ internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int 
         var raw = PipeReader.Create(lines, new(bufferSize: BufferBytes, leaveOpen: true));
         var gzip = await StartsWithAsync(raw, Packing.GzipMark, ct).ConfigureAwait(false);
         var zstd = !gzip && await StartsWithAsync(raw, Packing.ZstdMark, ct).ConfigureAwait(false);
-        using var unpacked = gzip ? new GZipStream(raw.AsStream(leaveOpen: true), CompressionMode.Decompress) : zstd ? Packing.Zstd(raw.AsStream(leaveOpen: true)) : null;
+        using var packed = new PackedStream(raw.AsStream(leaveOpen: true));
+        using var unpacked = gzip ? new GZipStream(packed, CompressionMode.Decompress) : zstd ? Packing.Zstd(raw.AsStream(leaveOpen: true)) : null;
         var text = unpacked is null ? raw : PipeReader.Create(unpacked, new(bufferSize: BufferBytes, leaveOpen: true));
         try
         {
@@ -43,7 +44,7 @@ internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int 
                     if (_batch.IsFull) yield return Hand();
                 }
                 goesOn = !completed && damage is null;
-                if (!goesOn) End(rest, damage ?? (gzip && IsCut(rest) ? "the gzip data ends in the middle of a line: the rest of it is missing" : null));
+                if (!goesOn) End(rest, damage ?? (gzip ? CutOff(rest, packed) : null));
                 else Keep(text, rest);
             }
             if (_batch.Entries > 0 || _batch.PassedOver > 0) yield return Hand();
@@ -118,7 +119,13 @@ internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int 
         text.AdvanceTo(rest.Start, rest.End);
     }
 
-    // The unpacker takes the end of a cut stream for the end of the data; half a line gives it away. (A cut between two lines can't be seen.)
+    // The unpacker takes the end of a cut stream for the end of the data; half a line gives it away, or that nothing came and no end was written. (A cut between two lines can't be seen.)
+    private string? CutOff(in ReadOnlySequence<byte> rest, PackedStream packed)
+    {
+        if (IsCut(rest)) return "the gzip data ends in the middle of a line: the rest of it is missing";
+        return _line == 0 && rest.IsEmpty && _tooLong is null && !packed.EndsAsNothing ? "the gzip data ends before its first line: it is cut off or damaged" : null;
+    }
+
     private static bool IsCut(ReadOnlySequence<byte> rest)
     {
         var end = Start(rest.Slice(Math.Max(0, rest.Length - RejectedBytes))).AsSpan().Trim(" \t\r"u8);

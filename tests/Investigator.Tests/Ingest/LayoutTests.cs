@@ -114,6 +114,23 @@ public sealed class LayoutTests
         Assert.Equal(summary.Read, summary.Accepted + summary.Quarantined);
     }
 
+    // What `gzip -c empty` writes; then the same cut off in its header, behind it, and in its end.
+    [Theory]
+    [InlineData(30, 0)]
+    [InlineData(15, 1)]
+    [InlineData(20, 1)]
+    [InlineData(25, 1)]
+    public async Task Gzip_that_is_cut_off_before_anything_came_is_no_empty_delivery(int bytes, int quarantined)
+    {
+        using var rig = new TelemetryRig();
+        byte[] nothing = [0x1F, 0x8B, 8, 8, 0xDC, 0x61, 0x27, 0x69, 0, 3, .. "empty.txt"u8, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+        var summary = await rig.LogAsync(LogFormat.Automatic, "x", nothing[..bytes]);
+
+        Assert.Equal((quarantined, 0, quarantined), (summary.Read, summary.Accepted, summary.Quarantined));
+        if (quarantined > 0) Assert.Contains("cut off or damaged", await rig.ReasonAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_table_is_read_with_quotes_line_ends_in_fields_and_any_delimiter()
     {
