@@ -45,6 +45,7 @@ public sealed class ScoreOptions
     {
         ["recipe-share"] = 2.5,
         ["own-wordings"] = 0.5,
+        ["own-phrases"] = 3,
         ["complementary-gaps"] = 1.5,
         ["text-distance"] = 1.2,
         ["equal-shares"] = 1,
