@@ -61,9 +61,9 @@ public sealed class ClusterOptions
     [Range(0.1, 1000)]
     public double FewestBitsOfPhrases { get; set; } = 8;
 
-    /// <summary>…and how many times as many as other groups. Default 1.6.</summary>
+    /// <summary>…and how many times as many as other groups. Default 1.5.</summary>
     [Range(1, 1000)]
-    public double FewestTimesUsualPhrases { get; set; } = 1.6;
+    public double FewestTimesUsualPhrases { get; set; } = 1.5;
 
     /// <summary>How often joining is looked at again with the pool as it has become. Default 6.</summary>
     [Range(0, 20)]

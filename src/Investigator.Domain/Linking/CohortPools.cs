@@ -15,6 +15,7 @@ internal sealed class CohortPools(LinkMap map, LinkOptions options)
     private readonly Holdings _holdings = map.Holdings;
     private readonly Dictionary<int, double> _together = [];
     private readonly HashSet<int> _alike = [];
+    private readonly Dictionary<int, int> _ofUnit = map.Slots.Keys.CountBy(map.Holdings.UnitOf).ToDictionary();
 
     /// <summary>How surely each account of a found group belongs to it and does not only happen to begin and end with the others, 0 to 1.</summary>
     public IReadOnlyDictionary<int, double> Together => _together;
@@ -51,6 +52,9 @@ internal sealed class CohortPools(LinkMap map, LinkOptions options)
         var odds = cohort.Odds();
         var members = cohort.Members.Where(odds.ContainsKey).ToHashSet();
         members.ExceptWith(leftOut);
+        // An organisation works with the others when most of its accounts do: one of several that happens to begin and end with them is no sign of it.
+        var ofUnit = members.CountBy(_holdings.UnitOf).ToDictionary();
+        members.RemoveWhere(m => 2 * ofUnit[_holdings.UnitOf(m)] <= _ofUnit[_holdings.UnitOf(m)]);
         var bits = new Dictionary<int, double>();
         for (var round = 0; round < Rounds && _holdings.Units(members) >= options.FewestOfCohort; round++)
         {
