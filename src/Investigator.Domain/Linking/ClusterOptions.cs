@@ -57,6 +57,14 @@ public sealed class ClusterOptions
     [Range(0.1, 1000)]
     public double FewestBitsOfWordings { get; set; } = 3;
 
+    /// <summary>Bits from which a group that begins and ends together has turns of speech of its own… Default 8.</summary>
+    [Range(0.1, 1000)]
+    public double FewestBitsOfPhrases { get; set; } = 8;
+
+    /// <summary>…and how many times as many as other groups. Default 1.5.</summary>
+    [Range(1, 1000)]
+    public double FewestTimesUsualPhrases { get; set; } = 1.5;
+
     /// <summary>How often joining is looked at again with the pool as it has become. Default 6.</summary>
     [Range(0, 20)]
     public int JoinRounds { get; set; } = 6;

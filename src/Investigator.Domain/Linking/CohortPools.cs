@@ -15,6 +15,7 @@ internal sealed class CohortPools(LinkMap map, LinkOptions options)
     private readonly Holdings _holdings = map.Holdings;
     private readonly Dictionary<int, double> _together = [];
     private readonly HashSet<int> _alike = [];
+    private readonly Dictionary<int, int> _ofUnit = map.Slots.Keys.CountBy(map.Holdings.UnitOf).ToDictionary();
 
     /// <summary>How surely each account of a found group belongs to it and does not only happen to begin and end with the others, 0 to 1.</summary>
     public IReadOnlyDictionary<int, double> Together => _together;
@@ -32,6 +33,7 @@ internal sealed class CohortPools(LinkMap map, LinkOptions options)
         var cohorts = new Cohorts(options).Find(map.Slots.Where(s => !barred.Contains(s.Key)).ToDictionary(s => s.Key, s => s.Value), map.SlotsPerDay, ct);
         _alike.UnionWith(cohorts.SelectMany(c => c.Members));
         var wordings = new OwnWordings(_holdings, _alike.Concat(known.Keys).ToHashSet());
+        var phrases = map.Worded is { } worded ? new OwnPhrases(worded, _holdings, _alike.Concat(known.Keys).ToHashSet()) : null;
         var leftOut = Gathered(_alike);
         leftOut.UnionWith(known.Keys);
         foreach (var cohort in cohorts)
@@ -40,20 +42,25 @@ internal sealed class CohortPools(LinkMap map, LinkOptions options)
             // Half of a known group that begins and ends together is its own doing; a few of its members in a cohort of others are not.
             foreach (var group in cohort.Members.Where(known.ContainsKey).GroupBy(m => known[m]).Where(g => 2 * g.Count() >= groups[g.Key].Count))
                 foreach (var member in group) _together[member] = 0;
-            if (Sure(cohort, leftOut, wordings) is { } members) groups.Add(members);
+            if (Sure(cohort, leftOut, wordings, phrases) is { } members) groups.Add(members);
         }
     }
 
     // Some have only happened to begin and end with the others: who sends much and nothing that the others send goes.
-    private HashSet<int>? Sure(Cohort cohort, HashSet<int> leftOut, OwnWordings wordings)
+    private HashSet<int>? Sure(Cohort cohort, HashSet<int> leftOut, OwnWordings wordings, OwnPhrases? phrases)
     {
         var odds = cohort.Odds();
         var members = cohort.Members.Where(odds.ContainsKey).ToHashSet();
         members.ExceptWith(leftOut);
+        // An organisation works with the others when most of its accounts do: one of several that happens to begin and end with them is no sign of it.
+        var ofUnit = members.CountBy(_holdings.UnitOf).ToDictionary();
+        members.RemoveWhere(m => 2 * ofUnit[_holdings.UnitOf(m)] <= _ofUnit[_holdings.UnitOf(m)]);
         var bits = new Dictionary<int, double>();
         for (var round = 0; round < Rounds && _holdings.Units(members) >= options.FewestOfCohort; round++)
         {
-            bits = wordings.BitsOf(members).ToDictionary(m => m.Key, m => odds[m.Key] + m.Value);
+            var said = phrases?.BitsOf(members);
+            // Templates and phrases are two looks at the same words: the one that tells more counts.
+            bits = wordings.BitsOf(members).ToDictionary(m => m.Key, m => odds[m.Key] + (said is not null && said.TryGetValue(m.Key, out var by) ? Math.Max(m.Value, by) : m.Value));
             if (members.RemoveWhere(m => bits[m] < options.FewestBitsInCohort) == 0) break;
         }
         if (_holdings.Units(members) < options.FewestOfCohort) return null;

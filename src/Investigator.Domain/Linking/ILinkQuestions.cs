@@ -25,6 +25,12 @@ public interface ILinkQuestions
     /// <param name="take">Most per account.</param>
     Task<IReadOnlyList<TrafficSample>> TrafficAsync(TimeWindow window, IReadOnlyCollection<AccountId> accounts, int take, CancellationToken ct);
 
+    /// <summary>
+    /// How accounts word what they ask: of each the different wordings among its requests with the smallest hashes of their ids, the same in every run; those of one account one after the other. Accounts without text are left out.
+    /// </summary>
+    /// <param name="take">Most requests that are looked at per account.</param>
+    Task<IReadOnlyList<WordedPrompt>> PhrasesAsync(TimeWindow window, IReadOnlyCollection<AccountId> accounts, int take, CancellationToken ct);
+
     /// <summary>What to show of resources, and how many accounts use each in all. Unknown ones are left out.</summary>
     Task<IReadOnlyList<ResourceAbout>> AboutAsync(IReadOnlyCollection<Resource> resources, CancellationToken ct);
 

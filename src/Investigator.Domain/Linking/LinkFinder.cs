@@ -33,7 +33,9 @@ public sealed class LinkFinder(ILinkQuestions questions, LinkOptions options)
 
         var weigher = new LinkWeigher(holdings, lockstep, options);
         var links = Weighed(weigher, Candidates(holdings, lockstep, ct), ct);
-        return new(weigher, holdings, Strongest(links, accounts.Count), links.Count, slots, (int)(TimeSpan.FromDays(1) / Slot));
+        var slotsPerDay = (int)(TimeSpan.FromDays(1) / Slot);
+        var worded = await Worded.ReadAsync(questions, options, window, holdings, slots, slotsPerDay, ct).ConfigureAwait(false);
+        return new(weigher, holdings, Strongest(links, accounts.Count), links.Count, slots, slotsPerDay) { Worded = worded };
     }
 
     // Prefixes only as far as they weigh anything by their number. Addresses and templates however many use them: whether their users belong together is seen from the company they keep.

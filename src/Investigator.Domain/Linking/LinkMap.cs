@@ -24,6 +24,9 @@ public sealed class LinkMap
 
     internal int SlotsPerDay { get; }
 
+    /// <summary>How accounts that begin and end together word what they ask; <c>null</c>: there are none, or no text was seen.</summary>
+    internal Worded? Worded { get; init; }
+
     /// <summary>
     /// The kept links in the order of their accounts, each put into words when it is read: the sentences of a million links are more than the memory of an analysis, and a store takes them one by one.
     /// </summary>

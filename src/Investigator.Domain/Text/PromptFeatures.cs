@@ -10,6 +10,9 @@ namespace Investigator.Domain.Text;
 public readonly record struct PromptFeatures(
     ulong Skeleton, ulong SimHash, string? Family, float FamilyScore, int Characters, int Words)
 {
+    /// <summary>The wording in small pieces.</summary>
+    public PromptPhrases Phrases { get; init; }
+
     /// <summary>The families that operators wrote and that the prompt fits (<see cref="WatchedFamilies"/>); <c>null</c>: none. They do not name the prompt.</summary>
     public IReadOnlyList<FamilyMatch>? Watched { get; init; }
 }

@@ -33,7 +33,11 @@ public sealed class PromptReader(PromptFamilies families, WatchedFamilies? watch
             SkeletonOf(systemPrompt, prompt),
             SimHash.Of(user > 0 ? words[system..] : words),
             family, score, prompt.Length, user)
-        { Watched = watched?.Among(words) };
+        {
+            // A long system prompt is the template, what is asked its content, as with the skeleton.
+            Phrases = PromptPhrases.Of(system >= SystemWords || user == 0 ? words[..system] : words[system..]),
+            Watched = watched?.Among(words),
+        };
     }
 
     /// <summary>Only the watched families that the text of one request fits; <c>null</c>: none. O(window).</summary>

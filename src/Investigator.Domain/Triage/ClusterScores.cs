@@ -53,7 +53,7 @@ public sealed class ClusterScores(ScoreOptions options, ILookup<AccountId, Hit> 
         Add("lockstep", lockstep, 2, 2, string.Create(CultureInfo.InvariantCulture,
             $"{pool.InLockstep:N0} of {size:N0} members are active in the same minutes as another member far beyond chance."));
         // Where text was seen and the members have no wordings of their own, a common cause may have set strangers to work: a deadline, a promotion, another provider that is down.
-        Add("together", pool.House is not SharedHouse.None ? 0 : (double)pool.Together / size, (pool.Ties & (LinkTies.Money | LinkTies.Machine | LinkTies.Movement)) == 0 ? options.TogetherAlone : 3, 3, string.Create(CultureInfo.InvariantCulture,
+        Add("together", pool.House is not SharedHouse.None ? 0 : (double)pool.Together / size, (pool.Ties & (LinkTies.Money | LinkTies.Machine | LinkTies.Movement)) == 0 && !pool.HasPhrases ? options.TogetherAlone : 3, 3, string.Create(CultureInfo.InvariantCulture,
             $"The work of {pool.Together:N0} of {size:N0} members begins on the same days and ends on the same days, far beyond what the numbers that begin then and that end then give by chance{(pool.HasNoWordings ? "; but they have no wordings of their own" : "")}."));
         foreach (var trial in trials)
         {

@@ -45,6 +45,7 @@ public sealed class ScoreOptions
     {
         ["recipe-share"] = 2.5,
         ["own-wordings"] = 0.5,
+        ["own-phrases"] = 3,
         ["complementary-gaps"] = 1.5,
         ["text-distance"] = 1.2,
         ["equal-shares"] = 1,
@@ -63,7 +64,7 @@ public sealed class ScoreOptions
     [Range(0, 10)]
     public double DoubtfulCluster { get; set; } = 1;
 
-    /// <summary>What beginning and ending together adds to a cluster that nothing else but wordings ties. Default 0.5, which stays below the line: with 3 (and 3 for own-wordings) far more hidden pools are found, and one honest account in a thousand or two with them.</summary>
+    /// <summary>What beginning and ending together adds to a cluster that nothing else but whole templates ties. Default 0.5, which stays below the line (with turns of speech of its own it is 3, as with cards): with 3 (and 3 for own-wordings) far more hidden pools are found, and one honest account in a thousand or two with them.</summary>
     [Range(0, 3)]
     public double TogetherAlone { get; set; } = 0.5;
 

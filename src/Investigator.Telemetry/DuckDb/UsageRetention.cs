@@ -20,7 +20,8 @@ internal sealed class UsageRetention(TelemetryStore store, IReadOnlyList<ILegalH
     private const string TextsOfEvents = $"DELETE FROM usage_text WHERE time < $before AND {NotHeld}";
     private const string Events = $"DELETE FROM usage_event WHERE time < $before AND {Rolled} AND {NotHeld}";
     private const string Features = $"""
-        UPDATE usage_event SET skeleton = NULL, simhash = NULL, family = NULL, family_score = NULL, prompt_characters = NULL, prompt_words = NULL, prompt_hash = NULL
+        UPDATE usage_event SET skeleton = NULL, simhash = NULL, family = NULL, family_score = NULL, prompt_characters = NULL, prompt_words = NULL, prompt_hash = NULL,
+            phrases_a = NULL, phrases_b = NULL, phrases_c = NULL, phrases_d = NULL
         WHERE time < $before AND {Rolled} AND {NotHeld} AND (prompt_characters IS NOT NULL OR skeleton IS NOT NULL OR prompt_hash IS NOT NULL)
         """;
 

@@ -47,6 +47,12 @@ internal static class UsageRow
         row.Whole(batch);
         row.Hash(e.AccountKey);
         row.Hash(e.PromptHash);
+        row.Hash(Said(e.Phrases.A));
+        row.Hash(Said(e.Phrases.B));
+        row.Hash(Said(e.Phrases.C));
+        row.Hash(Said(e.Phrases.D));
         row.EndRow();
     }
+
+    private static ulong? Said(ulong phrases) => phrases == 0 ? null : phrases;
 }

@@ -33,6 +33,7 @@ internal sealed class EventFeatures(PromptReader prompts, NetworkAtlas atlas)
         e.PromptWords = features.Words;
         e.Skeleton = features.Skeleton == 0 ? null : features.Skeleton;
         e.SimHash = features.SimHash == 0 ? null : features.SimHash;
+        e.Phrases = features.Phrases;
         e.Family = features.Family;
         e.Watched = features.Watched;
         e.FamilyScore = features.Family is null ? null : features.FamilyScore;

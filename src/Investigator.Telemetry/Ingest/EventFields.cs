@@ -52,6 +52,7 @@ internal struct EventFields
     public float? FamilyScore;
     public int? PromptCharacters;
     public int? PromptWords;
+    public PromptPhrases Phrases;
     public IReadOnlyList<FamilyMatch>? Watched;
 
     public readonly bool HasText => SystemPrompt is not null || Prompt is not null || Response is not null;

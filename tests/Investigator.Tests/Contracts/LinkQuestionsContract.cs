@@ -1,4 +1,5 @@
 using Investigator.Domain.Linking;
+using Investigator.Domain.Text;
 using Investigator.Domain.Usage;
 using Investigator.Tests.Ingest;
 
@@ -39,6 +40,30 @@ public abstract class LinkQuestionsContract : IDisposable
         await EventsAsync([.. Enumerable.Range(0, 9).Select(i => Event($"a{i}", "acc-1", i)), Event("b", "acc-2", 0), Event("c", "acc-2", 11)]);
 
         Assert.Equal("acc-2", Assert.Single(await Links.ActiveSlotsAsync(Until(60), TenMinutes, 2, default)).Account.Value);
+    }
+
+    [Fact]
+    public async Task What_accounts_say_comes_in_small_pieces_each_wording_once_and_of_nobody_without_text()
+    {
+        const string Asked = "Take the following task and make it harder for an expert";
+        await EventsAsync(
+            Said("a", "acc-1", Asked), Said("b", "acc-1", Asked), Said("c", "acc-1", "Another question altogether, about birds in winter"), Said("d", "acc-2", "First of all: take the following task, please"),
+            Said("e", "acc-3", "Not asked for"), Event("f", "acc-4", 1));
+
+        var said = await Links.PhrasesAsync(Until(60), [new("acc-1"), new("acc-2"), new("acc-4")], 10, default);
+
+        Assert.Equal([2, 1], said.CountBy(s => s.Account.Value, StringComparer.Ordinal).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value));
+        Assert.Equal(said.Select(s => s.Account.Value).Order(StringComparer.Ordinal), said.Select(s => s.Account.Value));
+        Assert.Contains(said, s => s.Account.Value == "acc-1" && Phrases(s).Intersect(Phrases(said.Single(o => o.Account.Value == "acc-2"))).Any());
+        Assert.Single(await Links.PhrasesAsync(Until(60), [new("acc-1")], 1, default));
+
+        static string Said(string id, string account, string prompt) => Lines.Event(id, [("account_id", account), ("time", Lines.At(1)), ("prompt", prompt)]);
+
+        static uint[] Phrases(WordedPrompt prompt)
+        {
+            var phrases = new uint[PromptPhrases.Most];
+            return phrases[..prompt.Phrases.CopyTo(phrases)];
+        }
     }
 
     public void Dispose()

@@ -1,5 +1,6 @@
 using Investigator.Domain.Detection;
 using Investigator.Domain.Linking;
+using Investigator.Domain.Text;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Tests.Linking;
@@ -29,6 +30,33 @@ public sealed class CohortTests
 
     [Fact]
     public async Task One_template_that_all_send_is_one_program_and_no_pool() => Assert.Empty(await FindAsync(new() { OwnTemplates = 0, SameTemplate = true }));
+
+    [Fact]
+    public async Task Turns_of_speech_that_come_back_in_prompts_worded_differently_tie_accounts_that_begin_and_end_together()
+    {
+        var pool = Assert.Single(await FindAsync(new() { OwnTemplates = 0, Phrases = Turns.Reworded }));
+
+        // One stranger begins and ends with them by chance.
+        Assert.Empty(Enumerable.Range(0, Members).Select(Member).Except(pool.Members.Select(m => m.Account.Value), StringComparer.Ordinal));
+        Assert.InRange(pool.Members.Count, Members, Members + 1);
+        Assert.True(pool.HasPhrases);
+        Assert.False(pool.HasNoWordings);
+    }
+
+    [Fact]
+    public async Task The_same_turns_of_speech_in_one_template_are_one_program_and_no_pool() => Assert.Empty(await FindAsync(new() { OwnTemplates = 0, Phrases = Turns.OneTemplate }));
+
+    [Fact]
+    public async Task Turns_of_speech_that_everybody_uses_tie_nobody() => Assert.Empty(await FindAsync(new() { OwnTemplates = 0, Phrases = Turns.Everybodys }));
+
+    [Fact]
+    public async Task Of_an_organisation_whose_other_accounts_work_at_other_times_none_is_a_member()
+    {
+        var pool = Assert.Single(await FindAsync(new() { OwnTemplates = 0, Phrases = Turns.Reworded, WithOrganisation = true }));
+
+        Assert.DoesNotContain(pool.Members, m => m.Account.Value == Member(0));
+        Assert.Empty(Enumerable.Range(1, Members - 1).Select(Member).Except(pool.Members.Select(m => m.Account.Value), StringComparer.Ordinal));
+    }
 
     [Fact]
     public async Task Who_begins_with_others_and_ends_when_it_likes_is_in_no_pool() => Assert.Empty(await FindAsync(new() { EndsTogether = false }));
@@ -77,11 +105,19 @@ public sealed class CohortTests
         var map = await new LinkFinder(town, options).FindAsync(s_window, accounts, CancellationToken.None);
         return new ClusterFinder(options, new()).Find(map, new HashSet<AccountId>(), CancellationToken.None);
 
-        AccountRecord Record(string id) => town.OneCard && id.StartsWith("member", StringComparison.Ordinal)
-            ? new() { AccountId = new(id), PaymentFingerprint = "card-1", DeviceId = "device-1" } : new() { AccountId = new(id) };
+        AccountRecord Record(string id) => new()
+        {
+            AccountId = new(id),
+            OrganizationId = town.WithOrganisation && (id == Member(0) || id is "other-03" or "other-50") ? "org" : null,
+            PaymentFingerprint = town.OneCard && id.StartsWith("member", StringComparison.Ordinal) ? "card-1" : null,
+            DeviceId = town.OneCard && id.StartsWith("member", StringComparison.Ordinal) ? "device-1" : null,
+        };
     }
 
     private static string Member(int n) => $"member-{n:00}";
+
+    /// <summary>What the accounts of the group say beside ordinary things.</summary>
+    private enum Turns { None, Reworded, OneTemplate, Everybodys }
 
     /// <summary>Strangers that are busy for three days each, whenever it comes, and a group that is so in the same three days.</summary>
     private sealed class Town : ILinkQuestions
@@ -93,6 +129,8 @@ public sealed class CohortTests
         public bool BusyFirm { get; init; }
         public bool OneCard { get; init; }
         public bool ToTheEnd { get; init; }
+        public Turns Phrases { get; init; }
+        public bool WithOrganisation { get; init; }
 
         public Task<IReadOnlyList<ActiveSlots>> ActiveSlotsAsync(TimeWindow window, TimeSpan slot, int fewestSlots, CancellationToken ct)
         {
@@ -120,6 +158,20 @@ public sealed class CohortTests
         public Task<IReadOnlyList<SharedWork>> SharedWorkAsync(TimeWindow window, IReadOnlyCollection<(AccountId Account, int Group)> groups, CancellationToken ct) => Task.FromResult<IReadOnlyList<SharedWork>>([]);
 
         public Task<IReadOnlyList<TrafficSample>> TrafficAsync(TimeWindow window, IReadOnlyCollection<AccountId> accounts, int take, CancellationToken ct) => Task.FromResult<IReadOnlyList<TrafficSample>>([]);
+
+        public Task<IReadOnlyList<WordedPrompt>> PhrasesAsync(TimeWindow window, IReadOnlyCollection<AccountId> accounts, int take, CancellationToken ct)
+        {
+            var random = new Random(11);
+            return Task.FromResult<IReadOnlyList<WordedPrompt>>(Phrases is Turns.None ? [] : [.. accounts.SelectMany(a => Enumerable.Range(0, 30).Select(i => Said(a, i, random)))]);
+        }
+
+        // Each says 30 things; of the group every third is put together from twenty turns of speech.
+        private WordedPrompt Said(AccountId account, int i, Random random)
+        {
+            var isOwn = i % 3 == 0 && (Phrases is Turns.Everybodys || account.Value.StartsWith("member", StringComparison.Ordinal));
+            var turn = isOwn ? 1_000 + (ulong)random.Next(20) : 10_000 + (ulong)random.Next(5_000);
+            return new(account, isOwn && Phrases is Turns.OneTemplate ? 7 : (ulong)random.NextInt64(1, long.MaxValue), new((turn << 32) | (20_000 + (uint)random.Next(1_000_000)), 0, 0, 0));
+        }
 
         public Task<IReadOnlyList<ResourceAbout>> AboutAsync(IReadOnlyCollection<Resource> resources, CancellationToken ct) => Task.FromResult<IReadOnlyList<ResourceAbout>>([]);
 

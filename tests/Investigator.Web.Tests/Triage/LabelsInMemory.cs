@@ -16,6 +16,8 @@ internal sealed class LabelsInMemory : ILinkQuestions
 
     public Task<IReadOnlyList<TrafficSample>> TrafficAsync(TimeWindow window, IReadOnlyCollection<AccountId> accounts, int take, CancellationToken ct) => Task.FromResult<IReadOnlyList<TrafficSample>>([]);
 
+    public Task<IReadOnlyList<WordedPrompt>> PhrasesAsync(TimeWindow window, IReadOnlyCollection<AccountId> accounts, int take, CancellationToken ct) => Task.FromResult<IReadOnlyList<WordedPrompt>>([]);
+
     public Task<IReadOnlyList<ResourceAbout>> AboutAsync(IReadOnlyCollection<Resource> resources, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<ResourceAbout>>([.. resources.Where(r => Labels.ContainsKey(r.Value)).Select(r => new ResourceAbout(r, Labels[r.Value], 1))]);
 

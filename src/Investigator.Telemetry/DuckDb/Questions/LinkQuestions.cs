@@ -117,6 +117,22 @@ internal sealed class LinkQuestions(TelemetryStore store) : ILinkQuestions
         return [.. samples.OrderBy(s => s.Account.Value, StringComparer.Ordinal)];
     }
 
+    public async Task<IReadOnlyList<WordedPrompt>> PhrasesAsync(TimeWindow window, IReadOnlyCollection<AccountId> accounts, int take, CancellationToken ct) => accounts.Count == 0 ? [] : await store.AskOfAllAsync(
+        """
+        WITH asked AS (SELECT unnest($accounts) AS account_id),
+        taken AS (
+            SELECT e.account_id, coalesce(e.skeleton, 0) AS skeleton, e.phrases_a, coalesce(e.phrases_b, 0) AS phrases_b, coalesce(e.phrases_c, 0) AS phrases_c, coalesce(e.phrases_d, 0) AS phrases_d
+            FROM usage_event e SEMI JOIN asked a ON a.account_id = e.account_id
+            WHERE e.time >= $from AND e.time < $to AND e.phrases_a IS NOT NULL
+            QUALIFY row_number() OVER (PARTITION BY e.account_id ORDER BY e.event_key, e.event_id) <= $take)
+        SELECT account_id, min(skeleton), phrases_a, phrases_b, phrases_c, phrases_d FROM taken GROUP BY account_id, phrases_a, phrases_b, phrases_c, phrases_d
+        ORDER BY account_id, phrases_a, phrases_b, phrases_c, phrases_d
+        """,
+        [.. Asked.Of(window), ("accounts", accounts.Select(a => a.Value).Distinct(StringComparer.Ordinal).ToList()), ("take", take)],
+        row => new WordedPrompt(
+            new(row.GetString(0)), row.GetFieldValue<ulong>(1), new(row.GetFieldValue<ulong>(2), row.GetFieldValue<ulong>(3), row.GetFieldValue<ulong>(4), row.GetFieldValue<ulong>(5))),
+        ct).ConfigureAwait(false);
+
     public async Task<IReadOnlyList<ResourceAbout>> AboutAsync(IReadOnlyCollection<Resource> resources, CancellationToken ct)
     {
         var about = new List<ResourceAbout>();
