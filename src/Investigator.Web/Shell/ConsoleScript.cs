@@ -17,6 +17,9 @@ internal sealed class ConsoleScript(IJSRuntime js) : IAsyncDisposable
 
     internal async Task RememberAsync(string key, string? value) => await (await Module).InvokeVoidAsync("remember", key, value);
 
+    /// <summary>Presses a button of the page that the script offered to the palette.</summary>
+    internal async Task PressAsync(int offered) => await (await Module).InvokeVoidAsync("press", offered);
+
     internal async Task PrintAsync() => await (await Module).InvokeVoidAsync("print");
 
     /// <summary>How close rows stand: <c>compact</c>, or anything else for roomy. The browser remembers it.</summary>

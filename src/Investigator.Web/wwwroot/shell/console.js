@@ -1,4 +1,5 @@
 import { bind, unbind } from './keys.js';
+export { press } from './keys.js';
 
 let layout, dark;
 const tell = async (name, ...args) => layout?.invokeMethodAsync(name, ...args).catch(() => {});
