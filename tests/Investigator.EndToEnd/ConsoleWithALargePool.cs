@@ -7,8 +7,8 @@ namespace Investigator.EndToEnd;
 /// <remarks>2,000 accounts of the pool, or as many as <c>INVESTIGATOR_POOL</c> says.</remarks>
 public sealed class ConsoleWithALargePool : ConsoleUnderTest
 {
-    /// <summary>Five honest accounts for each of the pool: a wording or a card of the pool must be rare to be told.</summary>
-    private const double ScalePerAccount = 0.002;
+    /// <summary>Five honest accounts for each of the pool, as far as 60,000: a wording or a card of the pool must be rare to be told.</summary>
+    private double Scale => Math.Min(Planted * 0.002, 24);
 
     public int Planted { get; } = int.Parse(Environment.GetEnvironmentVariable("INVESTIGATOR_POOL") ?? "2000", CultureInfo.InvariantCulture);
 
@@ -20,7 +20,7 @@ public sealed class ConsoleWithALargePool : ConsoleUnderTest
     protected override async Task PrepareAsync(string folder)
     {
         Folder = folder;
-        await RunAsync("simulate", "--seed", "3", "--scale", (Planted * ScalePerAccount).ToString(CultureInfo.InvariantCulture), "--days", "3", "--out", "world", "--campaign", $"blunt:accounts={Planted},evasion=0,per-day=8,start=0.5,days=2");
+        await RunAsync("simulate", "--seed", "3", "--scale", Scale.ToString(CultureInfo.InvariantCulture), "--days", "3", "--out", "world", "--campaign", $"blunt:accounts={Planted},evasion=0,per-day=8,start=0.5,days=2");
         await RunAsync("ingest", "--data", ".", "world/accounts.ndjson", "world/events.ndjson");
         await RunAsync("analyze", "--data", ".");
         Directory.Delete(Path.Combine(folder, "world"), recursive: true);

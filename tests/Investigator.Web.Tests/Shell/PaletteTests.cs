@@ -1,6 +1,7 @@
 using Bunit;
 using Investigator.Web.Shell;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using MudBlazor;
 
 namespace Investigator.Web.Tests.Shell;
@@ -42,6 +43,7 @@ public sealed class PaletteTests : ConsoleContext
     public async Task Enter_after_a_few_letters_presses_the_button_that_the_page_offered()
     {
         Dialogs.Find("input").Input("freeze");
+        ((FakeTimeProvider)Services.GetRequiredService<TimeProvider>()).Advance(TimeSpan.FromSeconds(1)); // it waits for the next letter
         Dialogs.WaitForAssertion(() => Assert.Single(Dialogs.FindAll("[data-testid=palette-act]")));
 
         await Dialogs.Find("input").KeyDownAsync("Enter");
