@@ -6,6 +6,8 @@ namespace Investigator.Web.Tests.Shell;
 /// <summary>Which columns of a table are shown, and that the browser remembers it.</summary>
 public sealed class ColumnsTests : ConsoleContext
 {
+    private static readonly IReadOnlyList<string> s_names = ["Score", "Accounts", "Due"];
+
     private readonly BunitJSModuleInterop _script;
     private string _hidden = "";
 
@@ -40,5 +42,5 @@ public sealed class ColumnsTests : ConsoleContext
     }
 
     private IRenderedComponent<Columns> Open() => Render<Columns>(p => p
-        .Add(c => c.Table, "queue").Add(c => c.Names, ["Score", "Accounts", "Due"]).Add(c => c.First, 3).Add(c => c.HiddenChanged, hidden => _hidden = hidden));
+        .Add(c => c.Table, "queue").Add(c => c.Names, s_names).Add(c => c.First, 3).Add(c => c.HiddenChanged, hidden => _hidden = hidden));
 }
