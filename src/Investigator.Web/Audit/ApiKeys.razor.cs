@@ -46,17 +46,17 @@ public sealed partial class ApiKeys
 
     private async Task RevokeAsync(ApiClient key)
     {
-        var text = $"Whatever holds {VisibleText.Of(key.Name, 60)} is refused from now on. This can't be undone; a new key can be made.";
-        if (!await Dialogs.ConfirmAsync("Revoke this key?", text, "Revoke", grave: true)) return;
+        var text = Say("Whatever holds {0} is refused from now on. This can't be undone; a new key can be made.", VisibleText.Of(key.Name, 60));
+        if (!await Dialogs.ConfirmAsync(Say("Revoke this key?"), text, Say("Revoke"), grave: true)) return;
         if (await Clients.RevokeAsync(await PersonAsync(), key.Id, Leaving) is { } why) Snackbar.Refused(why);
-        else Snackbar.Done("The key is revoked.");
+        else Snackbar.Done(Say("The key is revoked."));
         _keys = await Clients.LoadAsync(Leaving);
     }
 
     private static string Opens(ApiScope scopes) => string.Join(", ", new[]
     {
-        scopes.HasFlag(ApiScope.Ingest) ? "deliver usage" : null, scopes.HasFlag(ApiScope.Decisions) ? "pull decisions" : null, scopes.HasFlag(ApiScope.Sharing) ? "fetch released objects" : null,
-        scopes.HasFlag(ApiScope.Appeals) ? "bring in appeals" : null, scopes.HasFlag(ApiScope.Metrics) ? "read metrics" : null, scopes.HasFlag(ApiScope.Fingerprints) ? "place fingerprints" : null,
-        scopes.HasFlag(ApiScope.Verifications) ? "bring results of verifications" : null, scopes.HasFlag(ApiScope.LeakedKeys) ? "report leaked keys" : null,
+        scopes.HasFlag(ApiScope.Ingest) ? Say("deliver usage") : null, scopes.HasFlag(ApiScope.Decisions) ? Say("pull decisions") : null, scopes.HasFlag(ApiScope.Sharing) ? Say("fetch released objects") : null,
+        scopes.HasFlag(ApiScope.Appeals) ? Say("bring in appeals") : null, scopes.HasFlag(ApiScope.Metrics) ? Say("read metrics") : null, scopes.HasFlag(ApiScope.Fingerprints) ? Say("place fingerprints") : null,
+        scopes.HasFlag(ApiScope.Verifications) ? Say("bring results of verifications") : null, scopes.HasFlag(ApiScope.LeakedKeys) ? Say("report leaked keys") : null,
     }.OfType<string>());
 }

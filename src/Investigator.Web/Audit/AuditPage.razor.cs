@@ -60,14 +60,14 @@ public sealed partial class AuditPage
         // A chain that was never signed is whole as far as it can tell; without the key an anchor is only counted.
         var gap = entries.Exists(e => e.Act == AuditAnchor.Act) ? check.FirstBreak(entries) : AuditChain.FirstBreak(entries);
         (_broken, _checking) = (gap is not null, false);
-        _checked = gap?.Message ?? string.Create(CultureInfo.InvariantCulture, $"{entries.Count:N0} {(entries.Count == 1 ? "entry" : "entries")}, unbroken.") + Signed(check, key);
+        _checked = gap?.Message ?? Say("{0:N0} {1}, unbroken.", entries.Count, entries.Count == 1 ? Say("entry") : Say("entries")) + Signed(check, key);
     }
 
     private static string Signed(AuditCheck check, AnchorKey? key) => check switch
     {
-        { Anchors: 0 } => " None of it is signed.",
-        { AnchoredAt: null } when key is null => string.Create(CultureInfo.InvariantCulture, $" {check.Anchors:N0} anchors are in it; this console has no key to check them with."),
-        _ => string.Create(CultureInfo.InvariantCulture, $" Signed up to entry {check.AnchoredUpTo:N0} by {check.Anchors:N0} {(check.Anchors == 1 ? "anchor" : "anchors")}."),
+        { Anchors: 0 } => Say(" None of it is signed."),
+        { AnchoredAt: null } when key is null => Say(" {0:N0} anchors are in it; this console has no key to check them with.", check.Anchors),
+        _ => Say(" Signed up to entry {0:N0} by {1:N0} {2}.", check.AnchoredUpTo, check.Anchors, check.Anchors == 1 ? Say("anchor") : Say("anchors")),
     };
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();

@@ -17,10 +17,10 @@ public sealed class SignInEndpoints : IConsolePart
     {
         var open = routes.MapGroup("").AllowAnonymous().ExcludeFromDescription();
         open.MapGet("/denied", Deny);
-        open.MapGet("/signed-out", (HttpContext http) => Say(http, 200, "You are signed out", "The sign-in has ended in every tab of this browser."));
-        open.MapGet("/sign-in-failed", (HttpContext http) => Say(http, 401, "The sign-in did not work", "The identity provider refused, or the answer came too late. Try again; if it keeps failing, an administrator finds the reason in the console's log."));
-        open.MapGet("/failed", (HttpContext http) => Say(http, 500, "Something broke", "The console met an error and has written it to its log. Reload the page; if it keeps failing, tell an administrator when it happened."));
-        open.MapGet("/missing", (HttpContext http) => Say(http, 404, "Nothing is here", "The address leads nowhere. It may belong to something that was removed."));
+        open.MapGet("/signed-out", (HttpContext http) => Answer(http, 200, "You are signed out", "The sign-in has ended in every tab of this browser."));
+        open.MapGet("/sign-in-failed", (HttpContext http) => Answer(http, 401, "The sign-in did not work", "The identity provider refused, or the answer came too late. Try again; if it keeps failing, an administrator finds the reason in the console's log."));
+        open.MapGet("/failed", (HttpContext http) => Answer(http, 500, "Something broke", "The console met an error and has written it to its log. Reload the page; if it keeps failing, tell an administrator when it happened."));
+        open.MapGet("/missing", (HttpContext http) => Answer(http, 404, "Nothing is here", "The address leads nowhere. It may belong to something that was removed."));
         routes.MapPost("/signout", SignOutAsync).RequireAuthorization().ExcludeFromDescription();
 
         if (!routes.ServiceProvider.GetRequiredService<IOptions<SignInOptions>>().Value.IsEmbedded) return;
@@ -52,9 +52,9 @@ public sealed class SignInEndpoints : IConsolePart
     }
 
     private static RazorComponentResult<Notice> Deny(HttpContext http) => http.User.FindFirst("sub") is not null && http.User.ToPerson().Roles is Role.None
-        ? Say(http, 403, "You have no role yet", "You are signed in, but your identity provider names no role of this console. Ask an administrator to map one (Authentication:RoleClaim and Authentication:RoleMap).")
-        : Say(http, 403, "This is not open to your role", "Your role does not include this task. Ask an administrator which role does, or sign out and sign in as somebody else.");
+        ? Answer(http, 403, "You have no role yet", "You are signed in, but your identity provider names no role of this console. Ask an administrator to map one (Authentication:RoleClaim and Authentication:RoleMap).")
+        : Answer(http, 403, "This is not open to your role", "Your role does not include this task. Ask an administrator which role does, or sign out and sign in as somebody else.");
 
-    private static RazorComponentResult<Notice> Say(HttpContext http, int status, string title, string text) =>
+    private static RazorComponentResult<Notice> Answer(HttpContext http, int status, string title, string text) =>
         new(new { Title = title, Text = text, Person = http.User.FindFirst("sub") is null ? null : http.User.ToPerson() }) { StatusCode = status };
 }

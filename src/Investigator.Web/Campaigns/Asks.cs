@@ -17,7 +17,7 @@ internal static class Asks
     {
         var dialog = await dialogs.ShowAsync<ReasonDialog>(title, new DialogParameters<ReasonDialog>
         {
-            { d => d.Title, title }, { d => d.Text, text }, { d => d.Act, button }, { d => d.Do, act }, { d => d.Grave, grave }, { d => d.Label, label },
+            { d => d.Title, title }, { d => d.Text, text }, { d => d.Act, button }, { d => d.Do, act }, { d => d.Grave, grave }, { d => d.Label, label ?? Say("Reason") },
             { d => d.Draft, draft }, { d => d.NextButton, next?.Button ?? "" }, { d => d.Next, next?.Ask },
         });
         return await dialog.Result is { Canceled: false };

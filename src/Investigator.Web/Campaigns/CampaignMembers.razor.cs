@@ -13,7 +13,7 @@ public sealed partial class CampaignMembers
     private const int Most = 50;
 
     private static readonly (string Label, MemberStatus? Status)[] Choices =
-        [("All", null), ("Candidates", MemberStatus.Candidate), ("Confirmed", MemberStatus.Confirmed), ("Innocent", MemberStatus.Innocent)];
+        [(Say("All"), null), (Say("Candidates"), MemberStatus.Candidate), (Say("Confirmed"), MemberStatus.Confirmed), (Say("Innocent"), MemberStatus.Innocent)];
 
     private readonly HashSet<AccountId> _chosen = [];
     private Page<CampaignMember>? _page;
@@ -57,14 +57,14 @@ public sealed partial class CampaignMembers
     private Task JudgeChosenAsync(MemberStatus status)
     {
         var accounts = _chosen.ToArray();
-        return JudgeAsync(accounts, status, string.Create(CultureInfo.InvariantCulture, $"{accounts.Length:N0} selected {(accounts.Length == 1 ? "member" : "members")}"));
+        return JudgeAsync(accounts, status, Say("{0:N0} selected {1}", accounts.Length, accounts.Length == 1 ? Say("member") : Say("members")));
     }
 
-    private Task JudgeAllAsync(MemberStatus status) => JudgeAsync(null, status, "every member that is a candidate now");
+    private Task JudgeAllAsync(MemberStatus status) => JudgeAsync(null, status, Say("every member that is a candidate now"));
 
     private async Task SplitAsync()
     {
-        var dialog = await Dialogs.ShowAsync<SplitDialog>("Split", new DialogParameters<SplitDialog> { { d => d.Campaign, CampaignId }, { d => d.Version, Version }, { d => d.Accounts, _chosen.ToList() } });
+        var dialog = await Dialogs.ShowAsync<SplitDialog>(Say("Split"), new DialogParameters<SplitDialog> { { d => d.Campaign, CampaignId }, { d => d.Version, Version }, { d => d.Accounts, _chosen.ToList() } });
         if (await dialog.Result is { Canceled: false, Data: Guid made }) Navigation.NavigateTo(Paths.Campaign(made));
     }
 
@@ -72,11 +72,11 @@ public sealed partial class CampaignMembers
     {
         var done = await Dialogs.ForReasonAsync(
             $"{CampaignWords.Act(status)}: {whom}",
-            $"This applies to {whom}. {CampaignWords.Effect(status)} You can judge them anew at any time; each judgement and its reason is kept in the audit.",
+            Say("This applies to {0}. {1} You can judge them anew at any time; each judgement and its reason is kept in the audit.", whom, CampaignWords.Effect(status)),
             CampaignWords.Act(status),
             async reason => await Desk.JudgeAsync(await PersonAsync(), CampaignId, Version, accounts, status, reason, Leaving));
         if (!done) return;
-        Snackbar.Done($"Now {CampaignWords.Of(status)}: {whom}.");
+        Snackbar.Done(Say("Now {0}: {1}.", CampaignWords.Of(status), whom));
         News.CasesChanged.Raise();
         _page = await Desk.MembersAsync(CampaignId, Status, Skip, Most, Leaving);
     }

@@ -61,7 +61,7 @@ public sealed partial class PoolsPanel
     }
 
     // Ids made at once begin alike; their ends tell them apart.
-    private static string Name(Guid cluster) => "pool …" + cluster.ToString("N")[^6..];
+    private static string Name(Guid cluster) => Say("pool …") + cluster.ToString("N")[^6..];
 
     private static string N(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

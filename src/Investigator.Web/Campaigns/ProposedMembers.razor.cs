@@ -59,7 +59,7 @@ public sealed partial class ProposedMembers
             return;
         }
 
-        Snackbar.Done(string.Create(CultureInfo.InvariantCulture, $"{some.Count:N0} added as {(some.Count == 1 ? "a candidate" : "candidates")}."));
+        Snackbar.Done(Say("{0:N0} added as {1}.", some.Count, some.Count == 1 ? Say("a candidate") : Say("candidates")));
         _found = [.. _found!.Except(some)];
         News.CasesChanged.Raise();
     }

@@ -41,7 +41,7 @@ public sealed partial class StartCampaignDialog
 
     protected override async Task OnInitializedAsync()
     {
-        if (Cluster is { } cluster) _name = $"Pool {cluster.ToString("N")[..8]}"; // offered, to be written over
+        if (Cluster is { } cluster) _name = Say("Pool {0}", cluster.ToString("N")[..8]); // offered, to be written over
         _standing = await Desk.LoadAsync(0, 100, CancellationToken.None);
     }
 
@@ -50,7 +50,7 @@ public sealed partial class StartCampaignDialog
         if (_busy) return;
         if (goOn && string.IsNullOrWhiteSpace(_confirming))
         {
-            _why = "Say why all of them belong together first: a freeze hits confirmed members alone.";
+            _why = Say("Say why all of them belong together first: a freeze hits confirmed members alone.");
             return;
         }
 

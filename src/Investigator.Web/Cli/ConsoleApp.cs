@@ -26,6 +26,7 @@ internal static class ConsoleApp
         var builder = WebApplication.CreateBuilder(arguments);
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogLevels });
         builder.WebHost.UseStaticWebAssets(); // else "dotnet run" in Production serves no scripts
+        Texts.Speak(builder.Configuration["Console:Language"]);
         if (ListeningAddresses.Configured(builder.Configuration).Count == 0) builder.Configuration["urls"] = ListeningAddresses.Default;
         GrpcAddress.Listen(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel => (kestrel.Limits.MaxRequestBodySize, kestrel.AddServerHeader) = (1 << 20, false));

@@ -42,7 +42,7 @@ public sealed class DemoWorld(
         catch (Exception broken) when (broken is IngestStopped or IOException or UnauthorizedAccessException)
         {
             Log.DemoFailed(log, broken);
-            Say(null);
+            Tell(null);
         }
     }
 
@@ -57,21 +57,21 @@ public sealed class DemoWorld(
         await File.WriteAllTextAsync(Mark, "loading", ct);
         IsShown = true;
         var world = Path.Combine(_folder, "demo-world-files");
-        Say("Simulating a world with planted campaigns…");
+        Tell(Say("Simulating a world with planted campaigns…"));
         var scale = configuration.GetValue("Demo:Scale", 1.0);
         var summary = await World.WriteAsync(new WorldOptions { Scale = scale, Plan = Shown(scale) }, world, null, ct);
         if (summary.Refusal is { } why) throw new IOException(why);
 
-        Say("Loading the accounts…");
+        Tell(Say("Loading the accounts…"));
         await IngestAsync(IngestStream.Accounts, Path.Combine(world, "accounts.ndjson"), ct);
-        Say("Loading the usage events…");
+        Tell(Say("Loading the usage events…"));
         var events = await IngestAsync(IngestStream.Events, Path.Combine(world, "events.ndjson"), ct);
         await File.WriteAllTextAsync(Mark, "loaded", ct);
         // The truth files would give the game away to whoever looks into the data folder; the simulator makes them again by the same seed.
         Directory.Delete(world, recursive: true);
         await EnterPartnerAsync(ct);
         await audit.AppendAsync(Person.System, "demo.loaded", "telemetry", new { events = events.Accepted }, ct);
-        Say(null);
+        Tell(null);
     }
 
     /// <summary>A large pool, a small one of another kind and a few stolen keys: enough to try everything on. All families together are for judging detection, not for a first look.</summary>
@@ -94,7 +94,7 @@ public sealed class DemoWorld(
         return await ingest.IngestAsync(kind, Source, lines, null, ct);
     }
 
-    private void Say(string? doing)
+    private void Tell(string? doing)
     {
         Doing = doing;
         news.AnalysisMoved.Raise();

@@ -64,7 +64,7 @@ public sealed partial class AppealPage
         _why = await Desk.DecideAsync(await PersonAsync(), Id, _case!.Appeal.Version, overturns, _answer, CancellationToken.None);
         if (_why is null)
         {
-            Snackbar.Done(overturns ? "Overturned: the decision is lifted." : "Upheld: the decision stands.");
+            Snackbar.Done(overturns ? Say("Overturned: the decision is lifted.") : Say("Upheld: the decision stands."));
             News.CasesChanged.Raise();
         }
 

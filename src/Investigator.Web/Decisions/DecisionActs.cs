@@ -16,9 +16,9 @@ internal sealed class DecisionActs(IFreezeDesk freezes, IBanDesk bans, IDialogSe
     /// <param name="campaign">Its confirmed members; or <c>null</c> with <paramref name="account"/>.</param>
     public async Task<bool> FreezeAsync(Guid? campaign, AccountId? account)
     {
-        var dialog = await dialogs.ShowAsync<FreezeDialog>("Freeze", new DialogParameters<FreezeDialog> { { d => d.Campaign, campaign }, { d => d.Account, account } });
+        var dialog = await dialogs.ShowAsync<FreezeDialog>(Say("Freeze"), new DialogParameters<FreezeDialog> { { d => d.Campaign, campaign }, { d => d.Account, account } });
         if (await dialog.Result is not { Canceled: false, Data: FreezeReceipt receipt }) return false;
-        snackbar.Done(string.Create(CultureInfo.InvariantCulture, $"{receipt.Accounts:N0} {(receipt.Accounts == 1 ? "account is" : "accounts are")} frozen."), () => UndoAsync(receipt.ActId));
+        snackbar.Done(Say("{0:N0} {1} frozen.", receipt.Accounts, receipt.Accounts == 1 ? Say("account is") : Say("accounts are")), () => UndoAsync(receipt.ActId));
         return true;
     }
 
@@ -27,26 +27,26 @@ internal sealed class DecisionActs(IFreezeDesk freezes, IBanDesk bans, IDialogSe
     {
         // Not tied to a page: the snackbar with its Undo outlives the page it came from.
         if (await freezes.UndoAsync(await persons.CurrentAsync(), act, CancellationToken.None) is { } why) snackbar.Refused(why);
-        else snackbar.Done("It is undone.");
+        else snackbar.Done(Say("It is undone."));
         news.CasesChanged.Raise();
     }
 
     public async Task<bool> LiftAsync(Decision decision)
     {
-        var done = await dialogs.ForReasonAsync($"Lift this {DecisionWords.Of(decision.Kind)}",
-            "The account is served again as soon as its gateway hears of it. You can freeze it again.", "Lift",
+        var done = await dialogs.ForReasonAsync(Say("Lift this {0}", DecisionWords.Of(decision.Kind)),
+            Say("The account is served again as soon as its gateway hears of it. You can freeze it again."), Say("Lift"),
             async reason => await freezes.LiftAsync(await persons.CurrentAsync(), decision.Id, reason, CancellationToken.None));
-        return Told(done, "Lifted.");
+        return Told(done, Say("Lifted."));
     }
 
     /// <param name="draft">What the person wrote for the act before, to go on from.</param>
     public async Task<bool> ProposeAsync(Guid? campaign, AccountId? account, string? draft = null)
     {
-        (string, Action)? preview = campaign is { } shared ? ("Propose, and show what would leave", () => nextAct.Ask(NextAct.Preview, shared)) : null;
-        var done = await dialogs.ForReasonAsync("Propose a ban",
-            "Nothing happens yet: a manager, not you, opens the evidence and decides. A ban has no end; a manager alone can lift it.", "Propose ban",
-            async reason => await StoreProposalAsync(campaign, account, reason), grave: true, label: "Reason and evidence, for the manager", draft, preview);
-        return Told(done, "Proposed. It waits for a manager.");
+        (string, Action)? preview = campaign is { } shared ? (Say("Propose, and show what would leave"), () => nextAct.Ask(NextAct.Preview, shared)) : null;
+        var done = await dialogs.ForReasonAsync(Say("Propose a ban"),
+            Say("Nothing happens yet: a manager, not you, opens the evidence and decides. A ban has no end; a manager alone can lift it."), Say("Propose ban"),
+            async reason => await StoreProposalAsync(campaign, account, reason), grave: true, label: Say("Reason and evidence, for the manager"), draft, preview);
+        return Told(done, Say("Proposed. It waits for a manager."));
     }
 
     private async Task<Refusal?> StoreProposalAsync(Guid? campaign, AccountId? account, string? reason)

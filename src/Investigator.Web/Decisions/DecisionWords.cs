@@ -7,77 +7,77 @@ public static class DecisionWords
 {
     public static string Of(DecisionKind kind) => kind switch
     {
-        DecisionKind.Freeze => "freeze",
-        DecisionKind.Ban => "ban",
-        DecisionKind.Observe => "observation",
-        DecisionKind.Throttle => "throttle",
-        DecisionKind.StepUp => "step-up verification",
-        DecisionKind.Degrade => "degradation",
+        DecisionKind.Freeze => Say("freeze"),
+        DecisionKind.Ban => Say("ban"),
+        DecisionKind.Observe => Say("observation"),
+        DecisionKind.Throttle => Say("throttle"),
+        DecisionKind.StepUp => Say("step-up verification"),
+        DecisionKind.Degrade => Say("degradation"),
     };
 
     /// <summary>What it means for the customer.</summary>
     public static string Effect(DecisionKind kind) => kind switch
     {
-        DecisionKind.Freeze => "No requests are served until it ends. Reversible; expires.",
-        DecisionKind.Ban => "No requests are served any more. A manager can lift it.",
-        DecisionKind.Observe => "Nothing changes for the customer; gateways that understand it mark the requests. Reversible; expires.",
-        DecisionKind.Throttle => "Fewer requests a minute are served, by gateways that understand it. Reversible; expires.",
-        DecisionKind.StepUp => "Requests are served once the customer was verified again, by gateways that understand it. Reversible; expires.",
-        DecisionKind.Degrade => "Answers come without what teaches most, from gateways that understand it. Needs a second person; expires.",
+        DecisionKind.Freeze => Say("No requests are served until it ends. Reversible; expires."),
+        DecisionKind.Ban => Say("No requests are served any more. A manager can lift it."),
+        DecisionKind.Observe => Say("Nothing changes for the customer; gateways that understand it mark the requests. Reversible; expires."),
+        DecisionKind.Throttle => Say("Fewer requests a minute are served, by gateways that understand it. Reversible; expires."),
+        DecisionKind.StepUp => Say("Requests are served once the customer was verified again, by gateways that understand it. Reversible; expires."),
+        DecisionKind.Degrade => Say("Answers come without what teaches most, from gateways that understand it. Needs a second person; expires."),
     };
 
     /// <summary>The kind with its terms.</summary>
     public static string Of(Decision decision) => decision.Kind switch
     {
-        DecisionKind.Throttle => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"throttle to {decision.RequestsPerMinute:N0} a minute"),
-        DecisionKind.Degrade => $"degradation: no {string.Join(", no ", decision.Degradation.Words().Select(word => word.Replace('-', ' ')))}",
+        DecisionKind.Throttle => Say("throttle to {0:N0} a minute", decision.RequestsPerMinute),
+        DecisionKind.Degrade => Say("degradation: no {0}", string.Join(Say(", no "), decision.Degradation.Words().Select(word => word.Replace('-', ' ')))),
         _ => Of(decision.Kind),
     };
 
     public static string Of(DecisionScope scope) => scope switch
     {
-        DecisionScope.Account => "account",
-        DecisionScope.Key => "API key",
-        DecisionScope.Organization => "organization",
-        DecisionScope.Prefix => "network prefix",
-        DecisionScope.Session => "session",
+        DecisionScope.Account => Say("account"),
+        DecisionScope.Key => Say("API key"),
+        DecisionScope.Organization => Say("organization"),
+        DecisionScope.Prefix => Say("network prefix"),
+        DecisionScope.Session => Say("session"),
     };
 
     public static string Of(AppealState state) => state switch
     {
-        AppealState.Open => "open",
-        AppealState.Upheld => "upheld",
-        AppealState.Overturned => "overturned",
+        AppealState.Open => Say("open"),
+        AppealState.Upheld => Say("upheld"),
+        AppealState.Overturned => Say("overturned"),
     };
 
     public static string Of(ProposalState state) => state switch
     {
-        ProposalState.Waiting => "waiting",
-        ProposalState.Approved => "approved",
-        ProposalState.Rejected => "rejected",
-        ProposalState.Withdrawn => "withdrawn",
-        ProposalState.Expired => "expired",
-        ProposalState.Unreviewed => "unreviewed",
+        ProposalState.Waiting => Say("waiting"),
+        ProposalState.Approved => Say("approved"),
+        ProposalState.Rejected => Say("rejected"),
+        ProposalState.Withdrawn => Say("withdrawn"),
+        ProposalState.Expired => Say("expired"),
+        ProposalState.Unreviewed => Say("unreviewed"),
     };
 
     public static string Of(PointState state) => state switch
     {
-        PointState.Revoked => "revoked",
-        PointState.Unheard => "never heard",
-        PointState.Lying => "contradicted",
-        PointState.Down => "down",
-        PointState.Slow => "slow",
-        PointState.Up => "up",
+        PointState.Revoked => Say("revoked"),
+        PointState.Unheard => Say("never heard"),
+        PointState.Lying => Say("contradicted"),
+        PointState.Down => Say("down"),
+        PointState.Slow => Say("slow"),
+        PointState.Up => Say("up"),
     };
 
     public static string Of(EnforcedKinds kinds) => kinds switch
     {
-        EnforcedKinds.None => "nothing",
-        EnforcedKinds.Freeze => "freezes",
-        EnforcedKinds.Ban => "bans",
-        EnforcedKinds.Stops => "freezes and bans",
-        EnforcedKinds.All => "all decisions",
-        EnforcedKinds.All | EnforcedKinds.Notices => "all decisions and notices",
+        EnforcedKinds.None => Say("nothing"),
+        EnforcedKinds.Freeze => Say("freezes"),
+        EnforcedKinds.Ban => Say("bans"),
+        EnforcedKinds.Stops => Say("freezes and bans"),
+        EnforcedKinds.All => Say("all decisions"),
+        EnforcedKinds.All | EnforcedKinds.Notices => Say("all decisions and notices"),
         _ => string.Join(", ", Enum.GetValues<EnforcedKinds>().Where(one => System.Numerics.BitOperations.IsPow2((int)one) && kinds.HasFlag(one)).Select(Single)),
     };
 
@@ -86,14 +86,14 @@ public static class DecisionWords
 
     private static string Single(EnforcedKinds one) => one switch
     {
-        EnforcedKinds.Freeze => "freezes",
-        EnforcedKinds.Ban => "bans",
-        EnforcedKinds.Observe => "observations",
-        EnforcedKinds.Throttle => "throttles",
-        EnforcedKinds.StepUp => "step-up verifications",
-        EnforcedKinds.Degrade => "degradations",
-        EnforcedKinds.OtherScopes => "keys, organizations and prefixes",
-        _ => "notices",
+        EnforcedKinds.Freeze => Say("freezes"),
+        EnforcedKinds.Ban => Say("bans"),
+        EnforcedKinds.Observe => Say("observations"),
+        EnforcedKinds.Throttle => Say("throttles"),
+        EnforcedKinds.StepUp => Say("step-up verifications"),
+        EnforcedKinds.Degrade => Say("degradations"),
+        EnforcedKinds.OtherScopes => Say("keys, organizations and prefixes"),
+        _ => Say("notices"),
     };
 
     /// <summary>The state a query string names; <c>null</c> for none or an unknown word.</summary>

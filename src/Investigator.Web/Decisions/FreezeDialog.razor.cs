@@ -49,7 +49,7 @@ public sealed partial class FreezeDialog
         if (_busy || _preview is null) return;
         if (NeedsTyping && _typed?.Trim() != _preview.Total.ToString(CultureInfo.InvariantCulture))
         {
-            _why = $"Type {_preview.Total.ToString(CultureInfo.InvariantCulture)} first: this hits more than {TypedAbove} accounts.";
+            _why = Say("Type {0} first: this hits more than {1} accounts.", _preview.Total.ToString(CultureInfo.InvariantCulture), TypedAbove);
             return;
         }
 

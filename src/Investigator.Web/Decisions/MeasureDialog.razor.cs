@@ -62,13 +62,13 @@ public sealed partial class MeasureDialog
         if (_busy) return;
         if (Campaign is not null && _radius is null)
         {
-            _why = "Wait for the dry run: it says whom this would hit.";
+            _why = Say("Wait for the dry run: it says whom this would hit.");
             return;
         }
 
         if (NeedsTyping && _typed?.Trim() != _radius!.Total.ToString(CultureInfo.InvariantCulture))
         {
-            _why = $"Type {_radius.Total.ToString(CultureInfo.InvariantCulture)} first: this hits more than {FreezeDialog.TypedAbove} accounts.";
+            _why = Say("Type {0} first: this hits more than {1} accounts.", _radius.Total.ToString(CultureInfo.InvariantCulture), FreezeDialog.TypedAbove);
             return;
         }
 

@@ -43,15 +43,15 @@ public sealed partial class Points
 
     private async Task NarrowAsync(PointRow row, EnforcedKinds kinds)
     {
-        var text = $"From now on {VisibleText.Of(row.Name, 60)} is told of {DecisionWords.Of(kinds)} alone. What it holds of other kinds stays there until it starts anew. You can change it back.";
-        if (!await Dialogs.ConfirmAsync("Change what this point is told of", text, "Change")) return;
+        var text = Say("From now on {0} is told of {1} alone. What it holds of other kinds stays there until it starts anew. You can change it back.", VisibleText.Of(row.Name, 60), DecisionWords.Of(kinds));
+        if (!await Dialogs.ConfirmAsync(Say("Change what this point is told of"), text, Say("Change"))) return;
         if (await Desk.NarrowAsync(await PersonAsync(), row.Id, kinds, Leaving) is { } why) Snackbar.Refused(why);
-        else Snackbar.Done("Changed.");
+        else Snackbar.Done(Say("Changed."));
         await LoadAsync();
     }
 
     private static string Because(PointRow row, PointState state) => state is PointState.Lying
-        ? string.Create(CultureInfo.InvariantCulture, $"by the traffic of {row.Breaches:N0} {(row.Breaches == 1 ? "decision" : "decisions")}")
+        ? Say("by the traffic of {0:N0} {1}", row.Breaches, row.Breaches == 1 ? Say("decision") : Say("decisions"))
         : "";
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

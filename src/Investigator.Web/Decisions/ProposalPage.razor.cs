@@ -77,15 +77,15 @@ public sealed partial class ProposalPage
     {
         var accounts = _proposal!.Accounts.Count;
         var typed = accounts > FreezeDialog.TypedAbove ? accounts.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
-        if (typed is not null && !await Dialogs.ConfirmAsync($"{Capital(DecisionWords.Of(_proposal.Kind))} of {typed} accounts", "Every account of this proposal is hit. A manager can lift each decision.", "Approve", grave: true, typed)) return;
-        await DecideAsync(Desk.ApproveAsync(await PersonAsync(), Id, _proposal.Version, _answer, Leaving), "Approved: it stands.");
+        if (typed is not null && !await Dialogs.ConfirmAsync(Say("{0} of {1} accounts", Capital(DecisionWords.Of(_proposal.Kind)), typed), Say("Every account of this proposal is hit. A manager can lift each decision."), Say("Approve"), grave: true, typed)) return;
+        await DecideAsync(Desk.ApproveAsync(await PersonAsync(), Id, _proposal.Version, _answer, Leaving), Say("Approved: it stands."));
     }
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
-    private async Task RejectAsync() => await DecideAsync(Desk.RejectAsync(await PersonAsync(), Id, _proposal!.Version, _answer, Leaving), "Rejected.");
+    private async Task RejectAsync() => await DecideAsync(Desk.RejectAsync(await PersonAsync(), Id, _proposal!.Version, _answer, Leaving), Say("Rejected."));
 
-    private async Task WithdrawAsync() => await DecideAsync(Desk.WithdrawAsync(await PersonAsync(), Id, Leaving), "Withdrawn.");
+    private async Task WithdrawAsync() => await DecideAsync(Desk.WithdrawAsync(await PersonAsync(), Id, Leaving), Say("Withdrawn."));
 
     private async Task DecideAsync(Task<Refusal?> act, string done)
     {

@@ -11,12 +11,12 @@ internal static class DetectorWords
 {
     public static string Of(RuleState state) => state switch
     {
-        RuleState.Draft => "draft",
-        RuleState.Shadow => "in shadow",
-        RuleState.Proposed => "waits for approval",
-        RuleState.Partly => "live for a share",
-        RuleState.Live => "live",
-        RuleState.Retired => "retired",
+        RuleState.Draft => Say("draft"),
+        RuleState.Shadow => Say("in shadow"),
+        RuleState.Proposed => Say("waits for approval"),
+        RuleState.Partly => Say("live for a share"),
+        RuleState.Live => Say("live"),
+        RuleState.Retired => Say("retired"),
     };
 
     public static string Icon(RuleState state) => state switch
@@ -33,21 +33,21 @@ internal static class DetectorWords
     public static string Link(string detectorId) => $"/detectors/{Uri.EscapeDataString(detectorId)}";
 
     /// <summary>"live for 10 % of accounts", and the like.</summary>
-    public static string Of(RuleVersion version) => version.State is RuleState.Partly ? string.Create(CultureInfo.InvariantCulture, $"live for {version.SharePercent} % of accounts") : Of(version.State);
+    public static string Of(RuleVersion version) => version.State is RuleState.Partly ? Say("live for {0} % of accounts", version.SharePercent) : Of(version.State);
 
     /// <summary>Where its text is written.</summary>
     public static string EditLink(RuleVersion version) => version.IsFamily ? $"/detectors/families/{Uri.EscapeDataString(version.RuleId)}/edit" : $"{Link(version.RuleId)}/edit";
 
     /// <summary>"83 % of 12 judged", or that nobody judged yet.</summary>
     public static string Of(VerdictCounts? verdicts) => verdicts is null
-        ? "nobody judged yet"
-        : string.Create(CultureInfo.InvariantCulture, $"{verdicts.Precision * 100:0} % of {verdicts.Judged:N0} judged");
+        ? Say("nobody judged yet")
+        : Say("{0:0} % of {1:N0} judged", verdicts.Precision * 100, verdicts.Judged);
 
     /// <summary>Why this person can't decide on the version; <c>null</c>: they can.</summary>
     public static string? WhyNot(Person person, RuleVersion version) =>
-        !person.May(Permit.ReleaseRules) ? "Reviewers and managers decide whether a rule goes live."
-        : person.Id == version.OwnerId ? "You wrote this version: another person has to decide."
-        : person.Id == version.ProposedById ? "You proposed this version: another person has to decide."
+        !person.May(Permit.ReleaseRules) ? Say("Reviewers and managers decide whether a rule goes live.")
+        : person.Id == version.OwnerId ? Say("You wrote this version: another person has to decide.")
+        : person.Id == version.ProposedById ? Say("You proposed this version: another person has to decide.")
         : null;
 
     public static string N(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

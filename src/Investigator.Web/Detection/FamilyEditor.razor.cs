@@ -39,7 +39,7 @@ public sealed partial class FamilyEditor
 
     [Inject] private ISnackbar Snackbar { get; set; } = null!;
 
-    private string Heading => Id is null ? "Add a prompt family" : _from is { State: RuleState.Draft } draft ? string.Create(CultureInfo.InvariantCulture, $"Edit version {draft.Number}") : "Write the next version";
+    private string Heading => Id is null ? Say("Add a prompt family") : _from is { State: RuleState.Draft } draft ? Say("Edit version {0}", draft.Number) : Say("Write the next version");
 
     private IReadOnlyList<string> Typed => FamilyText.Examples(_examples);
 
@@ -64,15 +64,15 @@ public sealed partial class FamilyEditor
 
     private async Task FindAsync()
     {
-        (_busy, _why, _found) = (true, null, "Comparing with stored prompts…");
+        (_busy, _why, _found) = (true, null, Say("Comparing with stored prompts…"));
         var done = await Wordings.FindAsync(await PersonAsync(), Typed, Leaving);
         (_busy, _why, _found) = (false, done.Refusal, "");
         if (done.Value is not { } found) return;
         _found = found switch
         {
-            { Patterns.Count: 0 } => "The examples have no wording in common that other prompts lack. Are they all of one family?",
-            { Compared: 0 } => "No prompt text is stored, so nothing says which of these wordings are ordinary: look at each.",
-            _ => string.Create(CultureInfo.InvariantCulture, $"Compared with {found.Compared:N0} stored prompts. Change what does not belong."),
+            { Patterns.Count: 0 } => Say("The examples have no wording in common that other prompts lack. Are they all of one family?"),
+            { Compared: 0 } => Say("No prompt text is stored, so nothing says which of these wordings are ordinary: look at each."),
+            _ => Say("Compared with {0:N0} stored prompts. Change what does not belong.", found.Compared),
         };
         if (found.Patterns.Count > 0) _patterns = Lines(found.Patterns);
         Read();
@@ -96,7 +96,7 @@ public sealed partial class FamilyEditor
         }
 
         if (saved is null) return;
-        Snackbar.Done("Saved as a draft.");
+        Snackbar.Done(Say("Saved as a draft."));
         Navigation.NavigateTo(DetectorWords.Link(saved));
     }
 

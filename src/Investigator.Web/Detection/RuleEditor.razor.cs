@@ -41,7 +41,7 @@ public sealed partial class RuleEditor : IAsyncDisposable
 
     [Inject] private ISnackbar Snackbar { get; set; } = null!;
 
-    private string Heading => Id is null ? "Write a rule" : _from is { State: RuleState.Draft } draft ? string.Create(CultureInfo.InvariantCulture, $"Edit version {draft.Number}") : "Write the next version";
+    private string Heading => Id is null ? Say("Write a rule") : _from is { State: RuleState.Draft } draft ? Say("Edit version {0}", draft.Number) : Say("Write the next version");
 
     private RuleFault? Fault => _text.Length == 0 ? null : _reading?.Fault;
 
@@ -115,7 +115,7 @@ public sealed partial class RuleEditor : IAsyncDisposable
         }
 
         if (saved is null) return;
-        Snackbar.Done("Saved as a draft.");
+        Snackbar.Done(Say("Saved as a draft."));
         Navigation.NavigateTo(DetectorWords.Link(saved));
     }
 
@@ -123,11 +123,11 @@ public sealed partial class RuleEditor : IAsyncDisposable
 
     private static string Asked(RuleField field) => field.Kind switch
     {
-        RuleFieldKind.Text => field.IsOfAccount ? "= != in like" : "= != in like, distinct(…)",
-        RuleFieldKind.Whole => "= != < > in, distinct(…), sum(…), average(…), highest(…)",
-        RuleFieldKind.Fraction => "= != < >, highest(…)",
-        RuleFieldKind.Flag => "= true, = false",
-        RuleFieldKind.Age => "< > with a length of time: 12h, 7d",
+        RuleFieldKind.Text => field.IsOfAccount ? Say("= != in like") : Say("= != in like, distinct(…)"),
+        RuleFieldKind.Whole => Say("= != < > in, distinct(…), sum(…), average(…), highest(…)"),
+        RuleFieldKind.Fraction => Say("= != < >, highest(…)"),
+        RuleFieldKind.Flag => Say("= true, = false"),
+        RuleFieldKind.Age => Say("< > with a length of time: 12h, 7d"),
         RuleFieldKind.Sign => "distinct(…)",
     };
 

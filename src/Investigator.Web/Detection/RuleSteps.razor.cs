@@ -47,16 +47,16 @@ public sealed partial class RuleSteps
 
     private string Says => Version.State switch
     {
-        RuleState.Draft when Version.IsTested => "Look at whom it would hit, those that look honest first. Then let it run in shadow: with every analysis, but its hits count for nothing.",
-        RuleState.Draft when Version.Backtest is not null => "The text was changed since the test on history. Test it again.",
-        RuleState.Draft when Version.IsFamily => "Test it on history: which stored prompts fit, how many accounts it would hit, and who of them looks honest.",
-        RuleState.Draft => "Test it on history: how many accounts it would hit, and who of them looks honest.",
-        RuleState.Shadow when ShadowRuns == 0 => "It waits for the next analysis. After that it can be proposed.",
-        RuleState.Shadow => string.Create(CultureInfo.InvariantCulture, $"It ran in {ShadowRuns:N0} {(ShadowRuns == 1 ? "analysis" : "analyses")}. Compare what it finds with the live detectors, then propose it: another person decides."),
-        RuleState.Proposed => DetectorWords.WhyNot(_person!, Version) ?? "It waits for you: look at the test on history and at what it found in shadow, then decide.",
-        RuleState.Partly => string.Create(CultureInfo.InvariantCulture, $"Its hits count for {Version.SharePercent} % of accounts, always the same ones; {(LiveBefore is { } live ? $"version {live.Number} counts for the others" : "for the others it is silent")}. {(Releases ? "Look at its hits and what was judged of them, then raise the share, lower it, or retire the version." : "Reviewers and managers change the share.")}"),
-        RuleState.Live => "It is live: its hits move scores. A change is the next version and goes the same way.",
-        _ => "It has ended. The next version begins as a draft.",
+        RuleState.Draft when Version.IsTested => Say("Look at whom it would hit, those that look honest first. Then let it run in shadow: with every analysis, but its hits count for nothing."),
+        RuleState.Draft when Version.Backtest is not null => Say("The text was changed since the test on history. Test it again."),
+        RuleState.Draft when Version.IsFamily => Say("Test it on history: which stored prompts fit, how many accounts it would hit, and who of them looks honest."),
+        RuleState.Draft => Say("Test it on history: how many accounts it would hit, and who of them looks honest."),
+        RuleState.Shadow when ShadowRuns == 0 => Say("It waits for the next analysis. After that it can be proposed."),
+        RuleState.Shadow => Say("It ran in {0:N0} {1}. Compare what it finds with the live detectors, then propose it: another person decides.", ShadowRuns, ShadowRuns == 1 ? Say("analysis") : Say("analyses")),
+        RuleState.Proposed => DetectorWords.WhyNot(_person!, Version) ?? Say("It waits for you: look at the test on history and at what it found in shadow, then decide."),
+        RuleState.Partly => Say("Its hits count for {0} % of accounts, always the same ones; {1}. {2}", Version.SharePercent, LiveBefore is { } live ? Say("version {0} counts for the others", live.Number) : Say("for the others it is silent"), Releases ? Say("Look at its hits and what was judged of them, then raise the share, lower it, or retire the version.") : Say("Reviewers and managers change the share.")),
+        RuleState.Live => Say("It is live: its hits move scores. A change is the next version and goes the same way."),
+        _ => Say("It has ended. The next version begins as a draft."),
     };
 
     protected override async Task OnInitializedAsync() => _person = await PersonAsync();
@@ -91,33 +91,33 @@ public sealed partial class RuleSteps
 
     private Task StopAsync() => _test?.CancelAsync() ?? Task.CompletedTask;
 
-    private Task ShadowAsync() => ActAsync(async by => await Book.ShadowAsync(by, Version.Id, Version.Version, Leaving), "In shadow from the next analysis on.");
+    private Task ShadowAsync() => ActAsync(async by => await Book.ShadowAsync(by, Version.Id, Version.Version, Leaving), Say("In shadow from the next analysis on."));
 
     private Task ProposeAsync() => AskAsync(
-        "Propose to go live", "Another person decides. Until then it stays in shadow.", "Propose",
-        async reason => await Book.ProposeAsync(await PersonAsync(), Version.Id, Version.Version, reason, Leaving), "Proposed.");
+        Say("Propose to go live"), Say("Another person decides. Until then it stays in shadow."), Say("Propose"),
+        async reason => await Book.ProposeAsync(await PersonAsync(), Version.Id, Version.Version, reason, Leaving), Say("Proposed."));
 
     private Task ApproveAsync() => AskAsync(
-        _percent == 100 ? "Let it go live" : string.Create(CultureInfo.InvariantCulture, $"Let it count for {_percent} % of accounts"),
-        string.Create(CultureInfo.InvariantCulture, $"From the next analysis on its hits {(_percent == 100 ? "" : $"on {_percent} % of accounts ")}move scores, each by {Version.Strength:0.##} at most on its own: too little to flag an account alone. {(LiveBefore is { } live ? $"Version {live.Number} {(_percent == 100 ? "is retired in the same step" : "stays live for the others")}. " : "")}It can be retired at any time."),
-        "Let it go live",
+        _percent == 100 ? Say("Let it go live") : Say("Let it count for {0} % of accounts", _percent),
+        Say("From the next analysis on its hits {0}move scores, each by {1:0.##} at most on its own: too little to flag an account alone. {2}It can be retired at any time.", _percent == 100 ? "" : Say("on {0} % of accounts ", _percent), Version.Strength, LiveBefore is { } live ? Say("Version {0} {1}. ", live.Number, _percent == 100 ? Say("is retired in the same step") : Say("stays live for the others")) : ""),
+        Say("Let it go live"),
         async answer => _percent == 100
             ? await Book.ApproveAsync(await PersonAsync(), Version.Id, Version.Version, answer, Leaving)
-            : await Book.ApproveForAsync(await PersonAsync(), Version.Id, Version.Version, _percent, answer, Leaving), "Live from the next analysis on.", label: "What you looked at");
+            : await Book.ApproveForAsync(await PersonAsync(), Version.Id, Version.Version, _percent, answer, Leaving), Say("Live from the next analysis on."), label: Say("What you looked at"));
 
-    private Task ShareAsync() => ActAsync(async by => await Book.ShareAsync(by, Version.Id, Version.Version, _next, Leaving), "Changed from the next analysis on.");
+    private Task ShareAsync() => ActAsync(async by => await Book.ShareAsync(by, Version.Id, Version.Version, _next, Leaving), Say("Changed from the next analysis on."));
 
     private Task RejectAsync() => AskAsync(
-        "Back to draft", "It leaves the shadow and can be changed again. Say what is missing.", "Back to draft",
-        async answer => await Book.RejectAsync(await PersonAsync(), Version.Id, Version.Version, answer, Leaving), "Back to draft.");
+        Say("Back to draft"), Say("It leaves the shadow and can be changed again. Say what is missing."), Say("Back to draft"),
+        async answer => await Book.RejectAsync(await PersonAsync(), Version.Id, Version.Version, answer, Leaving), Say("Back to draft."));
 
     private Task RetireAsync() => RetireAsync(Version);
 
     private Task RetireAsync(RuleVersion version) => AskAsync(
-        string.Create(CultureInfo.InvariantCulture, $"Retire version {version.Number}"), "From the next analysis on it looks at nothing, and its hits go from scores. It stays in the list; a later version can begin from it.", "Retire",
-        async reason => await Book.RetireAsync(await PersonAsync(), version.Id, version.Version, reason, Leaving), "Retired.", grave: true);
+        Say("Retire version {0}", version.Number), Say("From the next analysis on it looks at nothing, and its hits go from scores. It stays in the list; a later version can begin from it."), Say("Retire"),
+        async reason => await Book.RetireAsync(await PersonAsync(), version.Id, version.Version, reason, Leaving), Say("Retired."), grave: true);
 
-    private async Task AskAsync(string title, string text, string act, Func<string?, Task<Refusal?>> how, string done, bool grave = false, string label = "Reason")
+    private async Task AskAsync(string title, string text, string act, Func<string?, Task<Refusal?>> how, string done, bool grave = false, string? label = null)
     {
         _why = null;
         if (!await ReasonDialog.AskAsync(Dialogs, title, text, act, (reason, _) => how(reason), grave, label: label)) return;

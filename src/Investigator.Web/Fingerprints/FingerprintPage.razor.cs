@@ -41,25 +41,25 @@ public sealed partial class FingerprintPage
     private async Task SealAsync()
     {
         var print = _print!;
-        if (!await Dialogs.ConfirmAsync("Seal this design?", "It can't be changed afterwards. Its hash, the time and both people go into the audit. Nothing is served yet.", "Seal")) return;
-        await SayAsync(await Registry.SealAsync(await PersonAsync(), print.Id, print.Version, CancellationToken.None), "Sealed.");
+        if (!await Dialogs.ConfirmAsync(Say("Seal this design?"), Say("It can't be changed afterwards. Its hash, the time and both people go into the audit. Nothing is served yet."), Say("Seal"))) return;
+        await SayAsync(await Registry.SealAsync(await PersonAsync(), print.Id, print.Version, CancellationToken.None), Say("Sealed."));
     }
 
     private async Task ServeAsync()
     {
         var print = _print!;
-        var whom = print.CampaignId is null ? "every account that is on no allow list" : "the campaign's confirmed members that are on no allow list";
-        if (!await Dialogs.ConfirmAsync("Put it in service?", $"Gateways are told to alter the answers to {whom}. Tell your evaluators and safety researchers first, and put them on the allow list. It can be stopped at any time; what was served stays served.", "Put in service", grave: true)) return;
-        await SayAsync(await Registry.ServeAsync(await PersonAsync(), print.Id, print.Version, CancellationToken.None), "In service from now on.");
+        var whom = print.CampaignId is null ? Say("every account that is on no allow list") : Say("the campaign's confirmed members that are on no allow list");
+        if (!await Dialogs.ConfirmAsync(Say("Put it in service?"), Say("Gateways are told to alter the answers to {0}. Tell your evaluators and safety researchers first, and put them on the allow list. It can be stopped at any time; what was served stays served.", whom), Say("Put in service"), grave: true)) return;
+        await SayAsync(await Registry.ServeAsync(await PersonAsync(), print.Id, print.Version, CancellationToken.None), Say("In service from now on."));
     }
 
     private async Task RetireAsync()
     {
         var print = _print!;
         if (!await Dialogs.ForReasonAsync(
-            $"Retire {VisibleText.Of(print.Name, 60)}", "Gateways are told nothing of it from now on; one that asked within the last minute may place it that long. It can't be put in service again, but still be looked for.", "Retire",
+            Say("Retire {0}", VisibleText.Of(print.Name, 60)), Say("Gateways are told nothing of it from now on; one that asked within the last minute may place it that long. It can't be put in service again, but still be looked for."), Say("Retire"),
             async reason => await Registry.RetireAsync(await PersonAsync(), print.Id, print.Version, reason, CancellationToken.None), grave: true)) return;
-        await SayAsync(null, "Retired.");
+        await SayAsync(null, Say("Retired."));
     }
 
     private async Task SayAsync(Refusal? why, string done)

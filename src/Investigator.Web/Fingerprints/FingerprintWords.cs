@@ -11,31 +11,31 @@ public static class FingerprintWords
 
     public static string Of(FingerprintKind kind) => kind switch
     {
-        FingerprintKind.Canary => "canary",
-        FingerprintKind.Watermark => "watermark",
+        FingerprintKind.Canary => Say("canary"),
+        FingerprintKind.Watermark => Say("watermark"),
     };
 
     public static string Of(FingerprintState state) => state switch
     {
-        FingerprintState.Draft => "draft",
-        FingerprintState.Sealed => "sealed",
-        FingerprintState.InService => "in service",
-        FingerprintState.Retired => "retired",
+        FingerprintState.Draft => Say("draft"),
+        FingerprintState.Sealed => Say("sealed"),
+        FingerprintState.InService => Say("in service"),
+        FingerprintState.Retired => Say("retired"),
     };
 
     public static string Of(ModelTestKind test) => test switch
     {
-        ModelTestKind.GreenTokens => "green tokens, exact binomial",
-        ModelTestKind.TrapsAgainstChance => "traps against a known chance, exact binomial",
-        ModelTestKind.TrapsAgainstDecoys => "traps against decoys, Fisher's exact test",
+        ModelTestKind.GreenTokens => Say("green tokens, exact binomial"),
+        ModelTestKind.TrapsAgainstChance => Say("traps against a known chance, exact binomial"),
+        ModelTestKind.TrapsAgainstDecoys => Say("traps against decoys, Fisher's exact test"),
     };
 
     /// <summary>What a run came to, in two words.</summary>
     public static string Of(ModelTestRow row) => row.IsFound switch
     {
-        true => "found",
-        false => "not found",
-        null => "awaits answers",
+        true => Say("found"),
+        false => Say("not found"),
+        null => Say("awaits answers"),
     };
 
     /// <summary>A p-value from its natural logarithm: 0.0123 or 3.1e-42.</summary>

@@ -50,7 +50,7 @@ public sealed partial class ModelTestPage
         {
             if (chosen.File.Size > SuspectAnswers.MostBytes)
             {
-                _why = "The file is larger than 32 MiB. Register a plan with fewer questions.";
+                _why = Say("The file is larger than 32 MiB. Register a plan with fewer questions.");
                 return;
             }
 
@@ -61,20 +61,20 @@ public sealed partial class ModelTestPage
             if (answers.Faulty > 0)
             {
                 // A file that is read in part would be another sample than the one that was planned.
-                _why = $"{FingerprintWords.N(answers.Faulty)} lines can't be read. Nothing was taken: mend them and bring the file again.";
+                _why = Say("{0} lines can't be read. Nothing was taken: mend them and bring the file again.", FingerprintWords.N(answers.Faulty));
                 return;
             }
 
             var done = await Desk.TestAsync(await PersonAsync(), Id, run.Version, answers, chosen.File.Name, CancellationToken.None);
             _why = done.Refusal?.Explain();
             if (done.Value is null) return;
-            Snackbar.Done("Tested, and the exhibit is sealed.");
+            Snackbar.Done(Say("Tested, and the exhibit is sealed."));
             News.CasesChanged.Raise();
             await LoadAsync();
         }
         catch (IOException)
         {
-            _why = "The file did not arrive whole. Nothing was taken.";
+            _why = Say("The file did not arrive whole. Nothing was taken.");
         }
         finally
         {
@@ -85,8 +85,8 @@ public sealed partial class ModelTestPage
     private async Task AskAsync()
     {
         if (_row is not { Run: var run } || _endpoint.Length == 0) return;
-        var text = $"The {FingerprintWords.N(run.Plan.Queries.Count)} registered questions are sent to {VisibleText.Of(_endpoint, 60)}. Whoever runs it can read them. The answers are tested at once and taken only once.";
-        if (!await Dialogs.ConfirmAsync("Ask the suspect?", text, "Ask", grave: true)) return;
+        var text = Say("The {0} registered questions are sent to {1}. Whoever runs it can read them. The answers are tested at once and taken only once.", FingerprintWords.N(run.Plan.Queries.Count), VisibleText.Of(_endpoint, 60));
+        if (!await Dialogs.ConfirmAsync(Say("Ask the suspect?"), text, Say("Ask"), grave: true)) return;
         _why = (await Questioner.StartAsync(await PersonAsync(), Id, _endpoint, CancellationToken.None))?.Explain();
         _asking = Questioner.Of(Id);
     }

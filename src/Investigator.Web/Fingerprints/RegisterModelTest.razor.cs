@@ -54,11 +54,11 @@ public sealed partial class RegisterModelTest
     private (string Says, bool IsWeak) Estimate()
     {
         var plan = Plan;
-        if (!(plan.Assumed > plan.Chance)) return ("The assumed share has to lie above chance: otherwise there is nothing to find.", false);
+        if (!(plan.Assumed > plan.Chance)) return (Say("The assumed share has to lie above chance: otherwise there is nothing to find."), false);
         var power = plan.PowerFor(_print!.Design);
         var enough = plan.Test is ModelTestKind.GreenTokens ? Power.TrialsFor(plan.Alpha, 0.9, plan.Chance, plan.Assumed) : null;
-        var says = string.Create(CultureInfo.InvariantCulture, $"If it learnt from us as assumed, this plan finds it with a probability of {power:P1}.")
-            + (enough is { } tokens ? string.Create(CultureInfo.InvariantCulture, $" For 90 % about {tokens:N0} distinct tokens are needed.") : "");
+        var says = Say("If it learnt from us as assumed, this plan finds it with a probability of {0:P1}.", power)
+            + (enough is { } tokens ? Say(" For 90 % about {0:N0} distinct tokens are needed.", tokens) : "");
         return (says, power < 0.8);
     }
 

@@ -58,15 +58,14 @@ public sealed partial class GraphTable
     }
 
     private string Showing => Graph.IsWhole
-        ? string.Create(CultureInfo.InvariantCulture, $"Showing all {Graph.Nodes.Count:N0} nodes and {Graph.Edges.Count:N0} links.")
-        : string.Create(CultureInfo.InvariantCulture,
-            $"Showing {Graph.Nodes.Count:N0} of {Graph.TotalNodes:N0} nodes and {Graph.Edges.Count:N0} of {Graph.TotalEdges:N0} links, chosen by {PlainLabel.Of(Graph.ChosenBy, 60)}.");
+        ? Say("Showing all {0:N0} nodes and {1:N0} links.", Graph.Nodes.Count, Graph.Edges.Count)
+        : Say("Showing {0:N0} of {1:N0} nodes and {2:N0} of {3:N0} links, chosen by {4}.", Graph.Nodes.Count, Graph.TotalNodes, Graph.Edges.Count, Graph.TotalEdges, PlainLabel.Of(Graph.ChosenBy, 60));
 
     private static string StateOf(GraphNode node) => string.Join(", ", new[] { node.Flagged ? "flagged" : "", PlainLabel.Of(node.Status, 40) }.Where(s => s.Length > 0));
 
     private static string SeenOf(GraphEdge edge) => (edge.FirstSeenAt, edge.LastSeenAt) switch
     {
-        ({ } first, { } last) when first != last => string.Create(CultureInfo.InvariantCulture, $"{first.UtcDateTime:yyyy-MM-dd HH:mm} to {last.UtcDateTime:yyyy-MM-dd HH:mm} UTC"),
+        ({ } first, { } last) when first != last => Say("{0:yyyy-MM-dd HH:mm} to {1:yyyy-MM-dd HH:mm} UTC", first.UtcDateTime, last.UtcDateTime),
         ({ } first, _) => string.Create(CultureInfo.InvariantCulture, $"{first.UtcDateTime:yyyy-MM-dd HH:mm} UTC"),
         _ => "",
     };

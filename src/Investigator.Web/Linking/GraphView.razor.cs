@@ -33,10 +33,10 @@ public sealed partial class GraphView
     [Parameter] public string? ExportUrl { get; set; }
 
     /// <summary>What the picture shows, for people who cannot see it: "Graph of account acc-1".</summary>
-    [Parameter] public string Title { get; set; } = "Graph of links";
+    [Parameter] public string Title { get; set; } = Say("Graph of links");
 
     /// <summary>What to say when there is nothing to draw.</summary>
-    [Parameter] public string EmptyText { get; set; } = "This account has no links yet.";
+    [Parameter] public string EmptyText { get; set; } = Say("This account has no links yet.");
 
     /// <summary>CSS height of the picture.</summary>
     [Parameter] public string Height { get; set; } = "70vh";
@@ -52,7 +52,7 @@ public sealed partial class GraphView
 
     protected override string Module => "./graph/graph.js";
 
-    protected override string Unstarted => "The script of the graph could not start. Reload the page; if it stays, tell an administrator.";
+    protected override string Unstarted => Say("The script of the graph could not start. Reload the page; if it stays, tell an administrator.");
 
     protected override ElementReference Canvas => _canvas;
 
@@ -87,7 +87,7 @@ public sealed partial class GraphView
 
     /// <summary>Called by the script when the browser has no WebGL.</summary>
     [JSInvokable]
-    public Task OnDrawingUnavailable() => ShowTableAsync("This browser cannot draw the graph (WebGL is off or missing).");
+    public Task OnDrawingUnavailable() => ShowTableAsync(Say("This browser cannot draw the graph (WebGL is off or missing)."));
 
     protected override object Options(object self, string theme)
     {

@@ -9,9 +9,9 @@ public sealed record KeptPicture(int Status, Guid? Id, long? Version, string? Pr
     /// <summary>What to say of one that was not kept.</summary>
     public string Explain() => Problem ?? Status switch
     {
-        0 => "The server cannot be reached. The picture is still here: check the connection and save again.",
-        401 or 403 => "You are signed out, or your role does not allow this. Sign in again in another tab, then save again.",
-        413 => "The picture is too large to be kept. Hide or collapse a part of it first.",
-        _ => $"The server did not keep it ({Status}). The picture is still here: save again; if it stays so, tell an administrator.",
+        0 => Say("The server cannot be reached. The picture is still here: check the connection and save again."),
+        401 or 403 => Say("You are signed out, or your role does not allow this. Sign in again in another tab, then save again."),
+        413 => Say("The picture is too large to be kept. Hide or collapse a part of it first."),
+        _ => Say("The server did not keep it ({0}). The picture is still here: save again; if it stays so, tell an administrator.", Status),
     };
 }

@@ -27,7 +27,7 @@ public sealed partial class LanesView
 
     protected override string Module => "./lanes/lanes.js";
 
-    protected override string Unstarted => "The script of the lanes could not start. Reload the page; if it stays, tell an administrator.";
+    protected override string Unstarted => Say("The script of the lanes could not start. Reload the page; if it stays, tell an administrator.");
 
     protected override ElementReference Canvas => _canvas;
 

@@ -89,7 +89,7 @@ public sealed partial class CampaignSharing
             _why = done.Refusal;
             if (done.Value is not { } row) return;
             (_preview, _basis, _reason, _proposed) = (null, null, null, row.Id);
-            Snackbar.Done("Proposed.");
+            Snackbar.Done(Say("Proposed."));
             News.CasesChanged.Raise();
         }
         finally

@@ -83,7 +83,7 @@ public sealed partial class PartnerPage
     {
         if (_partner is not null)
         {
-            await SayAsync(await Directory.ChangeAsync(await PersonAsync(), _partner.Id, _partner.Version, Terms, Leaving), "Saved. The terms hold from the next fetch on.");
+            await SayAsync(await Directory.ChangeAsync(await PersonAsync(), _partner.Id, _partner.Version, Terms, Leaving), Say("Saved. The terms hold from the next fetch on."));
             return;
         }
 
@@ -92,9 +92,9 @@ public sealed partial class PartnerPage
         if (done.Value is { } made) Navigation.NavigateTo($"/sharing/partners/{made.Id}");
     }
 
-    private async Task SuspendAsync() => await SayAsync(await Directory.SuspendAsync(await PersonAsync(), _partner!.Id, _partner.Version, _reason, Leaving), "Suspended.");
+    private async Task SuspendAsync() => await SayAsync(await Directory.SuspendAsync(await PersonAsync(), _partner!.Id, _partner.Version, _reason, Leaving), Say("Suspended."));
 
-    private async Task ResumeAsync() => await SayAsync(await Directory.ResumeAsync(await PersonAsync(), _partner!.Id, _partner.Version, Leaving), "The suspension is ended.");
+    private async Task ResumeAsync() => await SayAsync(await Directory.ResumeAsync(await PersonAsync(), _partner!.Id, _partner.Version, Leaving), Say("The suspension is ended."));
 
     private async Task ShowAsync(NewPartnerKey key)
     {

@@ -57,11 +57,11 @@ public sealed partial class ProposedBundlePage
         if (_opened is not null) await Script.FocusAsync("#file-title");
     }
 
-    private async Task ApproveAsync() => await SayAsync((await Desk.ApproveAsync(await PersonAsync(), Id, _row!.Version, _answer, Leaving)).Refusal, "Released.");
+    private async Task ApproveAsync() => await SayAsync((await Desk.ApproveAsync(await PersonAsync(), Id, _row!.Version, _answer, Leaving)).Refusal, Say("Released."));
 
-    private async Task RejectAsync() => await SayAsync(await Desk.RejectAsync(await PersonAsync(), Id, _row!.Version, _answer, Leaving), "Rejected.");
+    private async Task RejectAsync() => await SayAsync(await Desk.RejectAsync(await PersonAsync(), Id, _row!.Version, _answer, Leaving), Say("Rejected."));
 
-    private async Task WithdrawAsync() => await SayAsync(await Desk.WithdrawAsync(await PersonAsync(), Id, Leaving), "Withdrawn.");
+    private async Task WithdrawAsync() => await SayAsync(await Desk.WithdrawAsync(await PersonAsync(), Id, Leaving), Say("Withdrawn."));
 
     private async Task SayAsync(Refusal? why, string done)
     {

@@ -60,18 +60,18 @@ public sealed partial class ConsoleLayout : IDisposable
 
     /// <param name="working">Those of the table that find something to act on.</param>
     [JSInvokable]
-    public Task KeysAsync(string[] working) => InvokeAsync(() => Dialogs.ShowAsync<KeysOverlay>("Keys", new DialogParameters<KeysOverlay> { { d => d.Working, working } }));
+    public Task KeysAsync(string[] working) => InvokeAsync(() => Dialogs.ShowAsync<KeysOverlay>(Say("Keys"), new DialogParameters<KeysOverlay> { { d => d.Working, working } }));
 
     /// <param name="acts">What can be done on the page below, in the order in which the script keeps its buttons.</param>
     [JSInvokable]
-    public Task PaletteAsync(PageAct[] acts) => InvokeAsync(() => Dialogs.ShowAsync<Palette>("Go to", new DialogParameters<Palette> { { d => d.Acts, acts } }, new DialogOptions { Position = DialogPosition.TopCenter, NoHeader = true }));
+    public Task PaletteAsync(PageAct[] acts) => InvokeAsync(() => Dialogs.ShowAsync<Palette>(Say("Go to"), new DialogParameters<Palette> { { d => d.Acts, acts } }, new DialogOptions { Position = DialogPosition.TopCenter, NoHeader = true }));
 
     [JSInvokable]
     public Task EscapeAsync() => InvokeAsync(_open.CloseTop);
 
     private static string Explain(Exception broken) => broken is OperationCanceledException
-        ? "The work was cancelled. Try again."
-        : "It has been written to the console's log. Try again, or go to another page; if it keeps failing, tell an administrator when it happened.";
+        ? Say("The work was cancelled. Try again.")
+        : Say("It has been written to the console's log. Try again, or go to another page; if it keeps failing, tell an administrator when it happened.");
 
     private void Recover(object? sender, LocationChangedEventArgs e) => _boundary?.Recover();
 

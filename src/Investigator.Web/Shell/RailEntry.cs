@@ -17,7 +17,7 @@ internal sealed record RailEntry(string Title, string Icon, int Order, string Ke
             where rail is not null
             let path = page.GetCustomAttributes<RouteAttribute>().OrderBy(route => route.Template.Length).First().Template
             orderby rail.Order, rail.Title
-            select new RailEntry(rail.Title, rail.Icon, rail.Order, rail.Key, path, page.GetCustomAttribute<AuthorizeAttribute>()?.Policy)];
+            select new RailEntry(Say(rail.Title), rail.Icon, rail.Order, rail.Key, path, page.GetCustomAttribute<AuthorizeAttribute>()?.Policy)];
 
     /// <summary>Those that a person may open.</summary>
     public static async Task<IReadOnlyList<RailEntry>> OpenToAsync(ClaimsPrincipal person, IAuthorizationService authorization)

@@ -8,11 +8,11 @@ internal sealed record RailGroup(string Id, string Title, int From)
     /// <summary>In their order; the first begins at the lowest place there is.</summary>
     public static IReadOnlyList<RailGroup> All { get; } =
     [
-        new("investigate", "Investigate", int.MinValue),
-        new("decide", "Decide", 40),
-        new("measures", "Measures", 45),
-        new("share", "Share", 50),
-        new("set-up", "Set-up", 60),
+        new("investigate", Say("Investigate"), int.MinValue),
+        new("decide", Say("Decide"), 40),
+        new("measures", Say("Measures"), 45),
+        new("share", Say("Share"), 50),
+        new("set-up", Say("Set-up"), 60),
     ];
 
     public static RailGroup Of(int order) => All.Last(group => group.From <= order);

@@ -40,18 +40,17 @@ public sealed class ShownTime(TimeProvider clock)
     {
         var ago = clock.GetUtcNow() - at;
         var (span, future) = (ago.Duration(), ago < TimeSpan.Zero);
+        if (span.TotalSeconds < 45) return Say("now");
         var text = span switch
         {
-            { TotalSeconds: < 45 } => "now",
-            { TotalMinutes: < 60 } => Count(Math.Max(1, span.TotalMinutes), "minute"),
-            { TotalHours: < 36 } => Count(span.TotalHours, "hour"),
-            { TotalDays: < 60 } => Count(span.TotalDays, "day"),
-            { TotalDays: < 730 } => Count(span.TotalDays / 30.44, "month"),
-            _ => Count(span.TotalDays / 365.25, "year"),
+            { TotalMinutes: < 60 } => Count(Math.Max(1, span.TotalMinutes), Say("{0:0} minute"), Say("{0:0} minutes")),
+            { TotalHours: < 36 } => Count(span.TotalHours, Say("{0:0} hour"), Say("{0:0} hours")),
+            { TotalDays: < 60 } => Count(span.TotalDays, Say("{0:0} day"), Say("{0:0} days")),
+            { TotalDays: < 730 } => Count(span.TotalDays / 30.44, Say("{0:0} month"), Say("{0:0} months")),
+            _ => Count(span.TotalDays / 365.25, Say("{0:0} year"), Say("{0:0} years")),
         };
-        return text == "now" ? text : future ? "in " + text : text + " ago";
+        return future ? Say("in {0}", text) : Say("{0} ago", text);
     }
 
-    private static string Count(double of, string unit) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Math.Round(of):0} {unit}{(Math.Round(of) is 1 ? "" : "s")}");
+    private static string Count(double of, string one, string many) => string.Format(CultureInfo.InvariantCulture, Math.Round(of) is 1 ? one : many, Math.Round(of));
 }

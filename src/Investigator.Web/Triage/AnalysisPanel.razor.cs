@@ -43,14 +43,14 @@ public sealed partial class AnalysisPanel
     private async Task CancelAsync()
     {
         if (State.Cancel(await PersonAsync()) is { } why) Snackbar.Refused(why);
-        else Snackbar.Done("The analysis is stopping. The results of the run before stay.");
+        else Snackbar.Done(Say("The analysis is stopping. The results of the run before stay."));
     }
 
     private static string Word(RunOutcome outcome) => outcome switch
     {
-        RunOutcome.Done => "done",
-        RunOutcome.Cancelled => "cancelled",
-        RunOutcome.Failed => "failed",
+        RunOutcome.Done => Say("done"),
+        RunOutcome.Cancelled => Say("cancelled"),
+        RunOutcome.Failed => Say("failed"),
     };
 
     private static string Sentence(string stage) => stage.Length == 0 ? stage : char.ToUpperInvariant(stage[0]) + stage[1..];

@@ -42,9 +42,9 @@ public sealed partial class BulkDialog
 
     private string Effect => Act switch
     {
-        BulkAct.Claim => "They become yours. Entries that somebody else holds are left alone and told.",
-        BulkAct.Release => "Anyone can claim them again. Entries that somebody else holds are left alone and told.",
-        BulkAct.Close => "They leave the queue with the same verdict and note. Each can be opened again by itself; entries that somebody else holds are left alone and told.",
+        BulkAct.Claim => Say("They become yours. Entries that somebody else holds are left alone and told."),
+        BulkAct.Release => Say("Anyone can claim them again. Entries that somebody else holds are left alone and told."),
+        BulkAct.Close => Say("They leave the queue with the same verdict and note. Each can be opened again by itself; entries that somebody else holds are left alone and told."),
     };
 
     private async Task StartAsync()
@@ -56,7 +56,7 @@ public sealed partial class BulkDialog
         var entries = await Load(Leaving);
         if (entries.Count != Count && Typed is not null)
         {
-            (_why, _busy, Count) = ($"There are {N(entries.Count)} now. Look again, then go on.", false, entries.Count);
+            (_why, _busy, Count) = (Say("There are {0} now. Look again, then go on.", N(entries.Count)), false, entries.Count);
             return;
         }
 
@@ -70,7 +70,7 @@ public sealed partial class BulkDialog
         _job = await Jobs.FindAsync(_job.Id, Leaving) ?? _job;
     }
 
-    private string? WhyNot() => Typed is { } number && _typed?.Trim() != number ? $"Type {number} first: this acts on more than {TypedAbove} entries."
+    private string? WhyNot() => Typed is { } number && _typed?.Trim() != number ? Say("Type {0} first: this acts on more than {1} entries.", number, TypedAbove)
         : Act is not BulkAct.Close ? null
         : _verdict is null ? Refusal.VerdictMissing.Explain()
         : string.IsNullOrWhiteSpace(_note) ? Refusal.NoteMissing.Explain() : null;

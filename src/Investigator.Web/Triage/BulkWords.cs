@@ -6,27 +6,27 @@ namespace Investigator.Web.Triage;
 /// <summary>How bulk jobs read.</summary>
 public static class BulkWords
 {
-    public static string Of(BulkAct act) => act switch { BulkAct.Claim => "Claim", BulkAct.Release => "Release", BulkAct.Close => "Close" };
+    public static string Of(BulkAct act) => act switch { BulkAct.Claim => Say("Claim"), BulkAct.Release => Say("Release"), BulkAct.Close => Say("Close") };
 
     public static string Of(BulkOutcome outcome) => outcome switch
     {
-        BulkOutcome.Running => "running",
-        BulkOutcome.Done => "done",
-        BulkOutcome.Stopped => "stopped",
-        BulkOutcome.Lost => "lost: its server went away",
+        BulkOutcome.Running => Say("running"),
+        BulkOutcome.Done => Say("done"),
+        BulkOutcome.Stopped => Say("stopped"),
+        BulkOutcome.Lost => Say("lost: its server went away"),
     };
 
     /// <summary>"1,200 of 1,234 done, 34 refused."</summary>
     public static string Says(BulkJob job, DateTimeOffset now)
     {
-        var refused = job.Refused > 0 ? string.Create(CultureInfo.InvariantCulture, $", {job.Refused:N0} refused") : "";
-        var left = string.Create(CultureInfo.InvariantCulture, $"{job.Total - job.Answered:N0} were not looked at");
-        return string.Create(CultureInfo.InvariantCulture, $"{job.Acted:N0} of {job.Total:N0} done{refused}") + job.OutcomeAt(now) switch
+        var refused = job.Refused > 0 ? Say(", {0:N0} refused", job.Refused) : "";
+        var left = Say("{0:N0} were not looked at", job.Total - job.Answered);
+        return Say("{0:N0} of {1:N0} done{2}", job.Acted, job.Total, refused) + job.OutcomeAt(now) switch
         {
-            BulkOutcome.Running => job.StopAsked ? "; stopping…" : "…",
+            BulkOutcome.Running => job.StopAsked ? Say("; stopping…") : "…",
             BulkOutcome.Done => ".",
-            BulkOutcome.Stopped => $"; stopped, {left}.",
-            BulkOutcome.Lost => $"; its server went away, {left}.",
+            BulkOutcome.Stopped => Say("; stopped, {0}.", left),
+            BulkOutcome.Lost => Say("; its server went away, {0}.", left),
         };
     }
 }

@@ -43,7 +43,7 @@ public sealed partial class GraphPage
 
     private bool Asked => Kept is not null;
 
-    private string StartWord => _start switch { { Cluster: not null } => "To the cluster", { Campaign: not null } => "To the campaign", _ => "To the account" };
+    private string StartWord => _start switch { { Cluster: not null } => Say("To the cluster"), { Campaign: not null } => Say("To the campaign"), _ => Say("To the account") };
 
     private string StartPage => _start switch { { Cluster: { } id } => Paths.Cluster(id), { Campaign: { } id } => Paths.Campaign(id), { Account: { } account } => Paths.Account(account), _ => "/graph" };
 
@@ -57,10 +57,10 @@ public sealed partial class GraphPage
 
     private string Title => this switch
     {
-        { _open: { } open } => $"Graph of the investigation {VisibleText.Of(open.Name, 60)}",
-        { _start.Cluster: { } id } => $"Graph of cluster {id.ToString("D")[..8]}",
-        { _start.Campaign: { } id } => $"Graph of campaign {id.ToString("D")[..8]}",
-        _ => $"Graph of account {VisibleText.Of(_start?.Account?.Value ?? "", 60)}",
+        { _open: { } open } => Say("Graph of the investigation {0}", VisibleText.Of(open.Name, 60)),
+        { _start.Cluster: { } id } => Say("Graph of cluster {0}", id.ToString("D")[..8]),
+        { _start.Campaign: { } id } => Say("Graph of campaign {0}", id.ToString("D")[..8]),
+        _ => Say("Graph of account {0}", VisibleText.Of(_start?.Account?.Value ?? "", 60)),
     };
 
     protected override async Task OnParametersSetAsync()
@@ -108,13 +108,13 @@ public sealed partial class GraphPage
 
         _open = open with { Version = kept.Version.Value };
         await LookAsync();
-        Snackbar.Done("Saved.");
+        Snackbar.Done(Say("Saved."));
     }
 
     private async Task SaveAsAsync()
     {
         Guid? made = null;
-        var dialog = await Dialogs.ShowAsync<KeepInvestigationDialog>("Save the investigation", new DialogParameters<KeepInvestigationDialog>
+        var dialog = await Dialogs.ShowAsync<KeepInvestigationDialog>(Say("Save the investigation"), new DialogParameters<KeepInvestigationDialog>
         {
             {
                 d => d.Keep, async (name, shared) =>
@@ -129,13 +129,13 @@ public sealed partial class GraphPage
         // The same picture under an address of its own: it is not drawn anew.
         _shownAs = id.ToString("D");
         Navigation.NavigateTo(Paths.Investigation(id));
-        Snackbar.Done("Saved. The address of this page opens it again.");
+        Snackbar.Done(Say("Saved. The address of this page opens it again."));
     }
 
     private async Task<KeptPicture?> KeepAsync(string url, string method, string name, bool shared) =>
         _view is null ? null : await _view.KeepAsync(url, method, new { name, shared, start = _start?.ToString() });
 
-    private static string WhyNot(KeptPicture? kept) => kept?.Explain() ?? "There is no picture to save: it is still loading, or this browser cannot draw it.";
+    private static string WhyNot(KeptPicture? kept) => kept?.Explain() ?? Say("There is no picture to save: it is still loading, or this browser cannot draw it.");
 
     private async Task ChangedAsync(bool removed)
     {

@@ -98,7 +98,7 @@ public sealed partial class QueryBar : IAsyncDisposable
     [JSInvokable]
     public Task OfferAsync(string[] terms) => InvokeAsync(() =>
     {
-        var offers = terms.Distinct(StringComparer.Ordinal).Select(t => (Term: t, With(t)?.Text)).Where(o => o.Text is not null).Select(o => new QueryOffer(o.Text!, o.Term, "narrows the list to it"));
+        var offers = terms.Distinct(StringComparer.Ordinal).Select(t => (Term: t, With(t)?.Text)).Where(o => o.Text is not null).Select(o => new QueryOffer(o.Text!, o.Term, Say("narrows the list to it")));
         (_offers, _from, _to, _offersAsk) = ([.. offers], 0, int.MaxValue, true);
         StateHasChanged();
     });

@@ -7,18 +7,18 @@ public static class QueueWords
 {
     public static string Of(Verdict verdict) => verdict switch
     {
-        Verdict.TruePositive => "True positive: it is what the score says",
-        Verdict.BenignPositive => "Benign positive: it does this, and may",
-        Verdict.FalsePositive => "False positive: it does not do this",
-        Verdict.Duplicate => "Duplicate of another entry",
-        Verdict.CannotTell => "Cannot tell",
+        Verdict.TruePositive => Say("True positive: it is what the score says"),
+        Verdict.BenignPositive => Say("Benign positive: it does this, and may"),
+        Verdict.FalsePositive => Say("False positive: it does not do this"),
+        Verdict.Duplicate => Say("Duplicate of another entry"),
+        Verdict.CannotTell => Say("Cannot tell"),
     };
 
     public static string Of(QueueState state) => state switch
     {
-        QueueState.Open => "open",
-        QueueState.Claimed => "claimed",
-        QueueState.Closed => "closed",
+        QueueState.Open => Say("open"),
+        QueueState.Claimed => Say("claimed"),
+        QueueState.Closed => Say("closed"),
     };
 
     /// <summary>Enough of a cluster's id to tell it from the others on a page.</summary>

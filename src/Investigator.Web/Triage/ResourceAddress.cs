@@ -17,17 +17,17 @@ public static class ResourceAddress
 
     public static string InWords(ResourceKind kind) => kind switch
     {
-        ResourceKind.IpAddress => "IP address",
-        ResourceKind.NetworkPrefix => "network prefix",
-        ResourceKind.Asn => "ASN",
-        ResourceKind.Payment => "payment",
-        ResourceKind.Device => "device",
-        ResourceKind.EmailDomain => "e-mail domain",
-        ResourceKind.TlsFingerprint => "TLS fingerprint",
-        ResourceKind.ClientStack => "client stack",
-        ResourceKind.PromptSkeleton => "prompt skeleton",
-        ResourceKind.Referrer => "referrer",
-        ResourceKind.ApiKey => "API key",
-        ResourceKind.Organization => "organization",
+        ResourceKind.IpAddress => Say("IP address"),
+        ResourceKind.NetworkPrefix => Say("network prefix"),
+        ResourceKind.Asn => Say("ASN"),
+        ResourceKind.Payment => Say("payment"),
+        ResourceKind.Device => Say("device"),
+        ResourceKind.EmailDomain => Say("e-mail domain"),
+        ResourceKind.TlsFingerprint => Say("TLS fingerprint"),
+        ResourceKind.ClientStack => Say("client stack"),
+        ResourceKind.PromptSkeleton => Say("prompt skeleton"),
+        ResourceKind.Referrer => Say("referrer"),
+        ResourceKind.ApiKey => Say("API key"),
+        ResourceKind.Organization => Say("organization"),
     };
 }

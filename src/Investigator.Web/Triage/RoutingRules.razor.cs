@@ -40,7 +40,7 @@ public sealed partial class RoutingRules
         {
             if (line.Read() is not { } rule || rule.Check() is not null)
             {
-                _why = $"Rule {n + 1}: {(line.Read()?.Check() ?? Refusal.OutOfRange).Explain()}";
+                _why = Say("Rule {0}: {1}", n + 1, (line.Read()?.Check() ?? Refusal.OutOfRange).Explain());
                 return;
             }
 
@@ -49,7 +49,7 @@ public sealed partial class RoutingRules
 
         _why = (await Routing.ReplaceAsync(await PersonAsync(), _version, rules, Leaving))?.Explain();
         if (_why is not null) return;
-        Snackbar.Done("Saved. The next analysis sorts the queue by these rules.");
+        Snackbar.Done(Say("Saved. The next analysis sorts the queue by these rules."));
         await LoadAsync();
     }
 

@@ -50,7 +50,7 @@ public sealed partial class UsageChart
         var middles = Buckets.Take(Most).Select(b => (object)Times.Absolute(b.At + (Bucket / 2))).ToList();
         _traces =
         [
-            new Bar { Name = "like a family", X = middles, Y = [.. Buckets.Take(Most).Select(b => (object)b.FamilyRequests)] },
+            new Bar { Name = Say("like a family"), X = middles, Y = [.. Buckets.Take(Most).Select(b => (object)b.FamilyRequests)] },
             new Bar { Name = "others", X = middles, Y = [.. Buckets.Take(Most).Select(b => (object)(b.Requests - b.FamilyRequests))] },
         ];
         var shown = Marks.Select((mark, at) => (mark, number: at + 1)).Where(one => IsShown(one.mark)).ToList();
@@ -90,7 +90,7 @@ public sealed partial class UsageChart
         Text = number.ToString(CultureInfo.InvariantCulture),
     };
 
-    private static string InWords(TimeSpan bucket) => bucket.TotalDays >= 1 ? $"{bucket.TotalDays:0} d" : bucket.TotalHours >= 1 ? $"{bucket.TotalHours:0} h" : $"{bucket.TotalMinutes:0} min";
+    private static string InWords(TimeSpan bucket) => bucket.TotalDays >= 1 ? $"{bucket.TotalDays:0} d" : bucket.TotalHours >= 1 ? $"{bucket.TotalHours:0} h" : Say("{0:0} min", bucket.TotalMinutes);
 
     private static string Count(long n) => n.ToString("N0", CultureInfo.InvariantCulture);
 }

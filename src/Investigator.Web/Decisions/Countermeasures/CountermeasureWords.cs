@@ -7,20 +7,20 @@ public static class CountermeasureWords
 {
     public static string Of(CountermeasureKind kind) => kind switch
     {
-        CountermeasureKind.ReasoningHidden => "no summary of reasoning",
-        CountermeasureKind.LogProbabilitiesOff => "no log-probabilities",
-        CountermeasureKind.Rewriting => "answers rewritten",
-        CountermeasureKind.Watermark => "answers watermarked",
-        CountermeasureKind.LowerLimits => "lower limits",
+        CountermeasureKind.ReasoningHidden => Say("no summary of reasoning"),
+        CountermeasureKind.LogProbabilitiesOff => Say("no log-probabilities"),
+        CountermeasureKind.Rewriting => Say("answers rewritten"),
+        CountermeasureKind.Watermark => Say("answers watermarked"),
+        CountermeasureKind.LowerLimits => Say("lower limits"),
     };
 
     public static string Of(CountermeasureState state) => state switch
     {
-        CountermeasureState.Proposed => "waits for two approvals",
-        CountermeasureState.ApprovedOnce => "waits for the second approval",
-        CountermeasureState.Approved => "approved, waits for its start",
-        CountermeasureState.Running => "running",
-        CountermeasureState.Ended => "ended",
-        CountermeasureState.Stopped => "stopped",
+        CountermeasureState.Proposed => Say("waits for two approvals"),
+        CountermeasureState.ApprovedOnce => Say("waits for the second approval"),
+        CountermeasureState.Approved => Say("approved, waits for its start"),
+        CountermeasureState.Running => Say("running"),
+        CountermeasureState.Ended => Say("ended"),
+        CountermeasureState.Stopped => Say("stopped"),
     };
 }

@@ -9,8 +9,8 @@ public static class OutcomeWords
     /// <summary>A count that may be large: three digits and a unit.</summary>
     public static string Count(double count) => Math.Abs(count) switch
     {
-        >= 1e9 => string.Create(CultureInfo.InvariantCulture, $"{count / 1e9:0.##} billion"),
-        >= 1e6 => string.Create(CultureInfo.InvariantCulture, $"{count / 1e6:0.##} million"),
+        >= 1e9 => Say("{0:0.##} billion", count / 1e9),
+        >= 1e6 => Say("{0:0.##} million", count / 1e6),
         >= 100 => string.Create(CultureInfo.InvariantCulture, $"{count:N0}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{count:0.##}"),
     };
@@ -24,10 +24,10 @@ public static class OutcomeWords
     /// <summary>A length of time.</summary>
     public static string Of(TimeSpan span) => span switch
     {
-        { Ticks: 0 } => "at once",
-        { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0.#} min"),
+        { Ticks: 0 } => Say("at once"),
+        { TotalHours: < 1 } => Say("{0:0.#} min", span.TotalMinutes),
         { TotalDays: < 2 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.#} h"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{span.TotalDays:0.#} days"),
+        _ => Say("{0:0.#} days", span.TotalDays),
     };
 
     /// <summary>A figure in its unit.</summary>
@@ -44,11 +44,11 @@ public static class OutcomeWords
     /// <summary>The word of a unit.</summary>
     public static string Of(OutcomeUnit unit) => unit switch
     {
-        OutcomeUnit.Hours => "hours",
-        OutcomeUnit.Share => "share",
-        OutcomeUnit.Accounts => "accounts",
-        OutcomeUnit.Minutes => "minutes",
-        OutcomeUnit.Money => "money",
-        OutcomeUnit.Count => "count",
+        OutcomeUnit.Hours => Say("hours"),
+        OutcomeUnit.Share => Say("share"),
+        OutcomeUnit.Accounts => Say("accounts"),
+        OutcomeUnit.Minutes => Say("minutes"),
+        OutcomeUnit.Money => Say("money"),
+        OutcomeUnit.Count => Say("count"),
     };
 }

@@ -60,7 +60,7 @@ public sealed partial class PolicyPage
         _why = await Desk.EditAsync(await PersonAsync(), Id, _typedOver, _title, [.. _rules.Select(r => r.Rule())], CancellationToken.None);
         if (_why is not null) return;
         _typedOver = -1;
-        Snackbar.Done("Saved. Try it before you propose it.");
+        Snackbar.Done(Say("Saved. Try it before you propose it."));
         await LoadAsync();
     }
 
@@ -84,10 +84,10 @@ public sealed partial class PolicyPage
 
     private async Task StopAsync()
     {
-        var done = await Dialogs.ForReasonAsync("Stop this policy", "It ends at once, and everything that it decided is lifted in the same act: gateways hear of it as of any other decision.", "Stop now",
+        var done = await Dialogs.ForReasonAsync(Say("Stop this policy"), Say("It ends at once, and everything that it decided is lifted in the same act: gateways hear of it as of any other decision."), Say("Stop now"),
             async reason => await Desk.StopAsync(await PersonAsync(), Id, reason, CancellationToken.None), grave: true);
         if (!done) return;
-        Snackbar.Done("Stopped. Its decisions are lifted.");
+        Snackbar.Done(Say("Stopped. Its decisions are lifted."));
         News.CasesChanged.Raise();
         await LoadAsync();
     }

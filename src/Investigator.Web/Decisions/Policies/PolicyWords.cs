@@ -9,39 +9,39 @@ public static class PolicyWords
 {
     public static string Of(PolicyState state) => state switch
     {
-        PolicyState.Draft => "draft",
-        PolicyState.Proposed => "proposed",
-        PolicyState.Staged => "staged",
-        PolicyState.InForce => "in force",
-        PolicyState.Stopped => "stopped",
-        PolicyState.Replaced => "replaced",
+        PolicyState.Draft => Say("draft"),
+        PolicyState.Proposed => Say("proposed"),
+        PolicyState.Staged => Say("staged"),
+        PolicyState.InForce => Say("in force"),
+        PolicyState.Stopped => Say("stopped"),
+        PolicyState.Replaced => Say("replaced"),
     };
 
     /// <summary>With the share, where it is staged.</summary>
-    public static string Of(PolicyVersion policy) => policy.State is PolicyState.Staged ? string.Create(CultureInfo.InvariantCulture, $"staged to {policy.SharePercent} % of accounts") : Of(policy.State);
+    public static string Of(PolicyVersion policy) => policy.State is PolicyState.Staged ? Say("staged to {0} % of accounts", policy.SharePercent) : Of(policy.State);
 
     public static string Of(PolicyAction action) => action switch
     {
-        PolicyAction.Observe => "observe",
-        PolicyAction.Throttle => "throttle",
-        PolicyAction.StepUp => "ask for verification",
-        PolicyAction.ProposeFreeze => "propose a freeze",
-        PolicyAction.ProposeDegrade => "propose a degradation",
-        PolicyAction.Review => "manual review",
+        PolicyAction.Observe => Say("observe"),
+        PolicyAction.Throttle => Say("throttle"),
+        PolicyAction.StepUp => Say("ask for verification"),
+        PolicyAction.ProposeFreeze => Say("propose a freeze"),
+        PolicyAction.ProposeDegrade => Say("propose a degradation"),
+        PolicyAction.Review => Say("manual review"),
     };
 
     /// <summary>The action with its terms.</summary>
     public static string Of(PolicyRule rule) => rule.Action switch
     {
-        PolicyAction.Throttle => string.Create(CultureInfo.InvariantCulture, $"throttle to {rule.PerMinute:N0} a minute"),
+        PolicyAction.Throttle => Say("throttle to {0:N0} a minute", rule.PerMinute),
         _ => Of(rule.Action),
     };
 
     /// <summary>Where it is enforced.</summary>
-    public static string Place(PolicyRule rule) => rule.Action.Decision() is null ? "nowhere until a person acts" : rule.At is DecisionScope.Organization ? "gateways, on the organization" : "gateways, on the account";
+    public static string Place(PolicyRule rule) => rule.Action.Decision() is null ? Say("nowhere until a person acts") : rule.At is DecisionScope.Organization ? Say("gateways, on the organization") : Say("gateways, on the account");
 
     /// <summary>How many times slower; plain words for the ends.</summary>
-    public static string Factor(double factor) => double.IsPositiveInfinity(factor) ? "nothing is served" : factor <= 1.0005 ? "not slowed" : string.Create(CultureInfo.InvariantCulture, $"{factor:0.#} times slower");
+    public static string Factor(double factor) => double.IsPositiveInfinity(factor) ? Say("nothing is served") : factor <= 1.0005 ? Say("not slowed") : Say("{0:0.#} times slower", factor);
 
     /// <summary>How long a decision stands.</summary>
     public static string Lasts(int hours) => hours % 24 == 0 ? string.Create(CultureInfo.InvariantCulture, $"{hours / 24} {(hours == 24 ? "day" : "days")}") : string.Create(CultureInfo.InvariantCulture, $"{hours} h");

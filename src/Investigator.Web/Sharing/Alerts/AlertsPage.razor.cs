@@ -20,8 +20,8 @@ public sealed partial class AlertsPage
     private string AddressLabel => _transport switch
     {
         AlertTransport.Http => "Address, https://…",
-        AlertTransport.File => "File name in Alerts:Folder, as alerts.ndjson",
-        _ => "Collector, host:port",
+        AlertTransport.File => Say("File name in Alerts:Folder, as alerts.ndjson"),
+        _ => Say("Collector, host:port"),
     };
 
     protected override async Task OnInitializedAsync()
@@ -32,10 +32,10 @@ public sealed partial class AlertsPage
 
     private static string Way(AlertTransport transport) => transport switch
     {
-        AlertTransport.SyslogTcp => "Syslog over TCP",
-        AlertTransport.SyslogTls => "Syslog over TLS",
+        AlertTransport.SyslogTcp => Say("Syslog over TCP"),
+        AlertTransport.SyslogTls => Say("Syslog over TLS"),
         AlertTransport.Http => "HTTP",
-        _ => "File",
+        _ => Say("File"),
     };
 
     private static string Told(AlertKinds kinds) => string.Join(", ", new[]
@@ -56,22 +56,22 @@ public sealed partial class AlertsPage
         }
 
         (_made, _name, _address, _authorization) = (done.Value, null, null, null);
-        Snackbar.Done("The destination is made. It is told of what comes from now on.");
+        Snackbar.Done(Say("The destination is made. It is told of what comes from now on."));
         await LoadAsync();
     }
 
     private async Task EndAsync(AlertDestinationRow row)
     {
-        if (!await Dialogs.ConfirmAsync("End this destination?", $"{VisibleText.Of(row.Name, 60)} is told nothing any more, and what it was not told yet is not sent. This can't be undone; a new one can be made.", "End", grave: true)) return;
+        if (!await Dialogs.ConfirmAsync(Say("End this destination?"), Say("{0} is told nothing any more, and what it was not told yet is not sent. This can't be undone; a new one can be made.", VisibleText.Of(row.Name, 60)), Say("End"), grave: true)) return;
         if (await Desk.EndAsync(await PersonAsync(), row.Id, Leaving) is { } why) Snackbar.Refused(why);
-        else Snackbar.Done("The destination is ended.");
+        else Snackbar.Done(Say("The destination is ended."));
         await LoadAsync();
     }
 
     private async Task TryNowAsync(AlertDestinationRow row)
     {
         if (await Desk.TryNowAsync(await PersonAsync(), row.Id, Leaving) is { } why) Snackbar.Refused(why);
-        else Snackbar.Done("It is tried at once.");
+        else Snackbar.Done(Say("It is tried at once."));
         await LoadAsync();
     }
 }

@@ -9,31 +9,31 @@ internal static class InboundWords
 {
     public static string Of(InboundKind kind) => kind switch
     {
-        InboundKind.File => "files that are uploaded",
-        InboundKind.Taxii => "pulled by TAXII",
-        InboundKind.Misp => "pulled as a MISP feed",
-        InboundKind.Partner => "sent by the partner",
+        InboundKind.File => Say("files that are uploaded"),
+        InboundKind.Taxii => Say("pulled by TAXII"),
+        InboundKind.Misp => Say("pulled as a MISP feed"),
+        InboundKind.Partner => Say("sent by the partner"),
     };
 
     public static string Of(ReportState state) => state switch
     {
-        ReportState.Waiting => "Waiting",
-        ReportState.Accepted => "Accepted",
-        ReportState.Rejected => "Rejected",
-        ReportState.Superseded => "Superseded",
-        ReportState.Withdrawn => "Withdrawn by the source",
-        ReportState.NotMatchable => "Not matchable here",
+        ReportState.Waiting => Say("Waiting"),
+        ReportState.Accepted => Say("Accepted"),
+        ReportState.Rejected => Say("Rejected"),
+        ReportState.Superseded => Say("Superseded"),
+        ReportState.Withdrawn => Say("Withdrawn by the source"),
+        ReportState.NotMatchable => Say("Not matchable here"),
     };
 
     public static string Of(SightingState state) => state switch
     {
-        SightingState.Proposed => "proposed",
-        SightingState.Approved => "approved",
-        SightingState.Rejected => "rejected",
-        SightingState.TakenBack => "taken back",
+        SightingState.Proposed => Say("proposed"),
+        SightingState.Approved => Say("approved"),
+        SightingState.Rejected => Say("rejected"),
+        SightingState.TakenBack => Say("taken back"),
     };
 
-    public static string Of(IndicatorKind? kind) => kind?.Title() ?? "Unknown kind";
+    public static string Of(IndicatorKind? kind) => kind?.Title() ?? Say("Unknown kind");
 
     public static string N(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
@@ -43,16 +43,16 @@ internal static class InboundWords
     public static IReadOnlyList<string> Difference(ReportedIndicator before, ReportedIndicator now)
     {
         var parts = new List<string>();
-        if (before.Kind != now.Kind || before.Value != now.Value) parts.Add($"it named {VisibleOf(before)}");
-        if (before.Confidence != now.Confidence) parts.Add(string.Create(CultureInfo.InvariantCulture, $"confidence {before.Confidence} → {now.Confidence}"));
-        if (before.ValidFrom != now.ValidFrom) parts.Add(string.Create(CultureInfo.InvariantCulture, $"valid from {before.ValidFrom:yyyy-MM-dd} → {now.ValidFrom:yyyy-MM-dd}"));
-        if (before.ValidUntil != now.ValidUntil) parts.Add($"valid until {Day(before.ValidUntil)} → {Day(now.ValidUntil)}");
-        if (before.Marking != now.Marking) parts.Add($"marking {before.Marking?.Label() ?? "none"} → {now.Marking?.Label() ?? "none"}");
-        if (parts.Count == 0 && before.Pattern != now.Pattern) parts.Add("the pattern is written otherwise");
+        if (before.Kind != now.Kind || before.Value != now.Value) parts.Add(Say("it named {0}", VisibleOf(before)));
+        if (before.Confidence != now.Confidence) parts.Add(Say("confidence {0} → {1}", before.Confidence, now.Confidence));
+        if (before.ValidFrom != now.ValidFrom) parts.Add(Say("valid from {0:yyyy-MM-dd} → {1:yyyy-MM-dd}", before.ValidFrom, now.ValidFrom));
+        if (before.ValidUntil != now.ValidUntil) parts.Add(Say("valid until {0} → {1}", Day(before.ValidUntil), Day(now.ValidUntil)));
+        if (before.Marking != now.Marking) parts.Add(Say("marking {0} → {1}", before.Marking?.Label() ?? Say("none"), now.Marking?.Label() ?? Say("none")));
+        if (parts.Count == 0 && before.Pattern != now.Pattern) parts.Add(Say("the pattern is written otherwise"));
         return parts;
     }
 
     private static string VisibleOf(ReportedIndicator report) => $"{Of(report.Kind)} {Shell.VisibleText.Of(report.Value, 80)}";
 
-    private static string Day(DateTimeOffset? at) => at?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no end";
+    private static string Day(DateTimeOffset? at) => at?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Say("no end");
 }

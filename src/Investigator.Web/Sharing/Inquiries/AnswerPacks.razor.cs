@@ -81,7 +81,7 @@ public sealed partial class AnswerPacks
     {
         var done = await Desk.ProposeAsync(await PersonAsync(), Request, CancellationToken.None);
         if (done.Value is not null) _preview = null;
-        await SayAsync(done.Refusal, "Proposed. A second person opens it and lets it out.");
+        await SayAsync(done.Refusal, Say("Proposed. A second person opens it and lets it out."));
     }
 
     private async Task OpenAsync(AnswerPackRow row)
@@ -94,10 +94,10 @@ public sealed partial class AnswerPacks
 
     private async Task ApproveAsync(AnswerPackRow row)
     {
-        if (await SayAsync(await Desk.ApproveAsync(await PersonAsync(), row.Id, row.Version, _answer, CancellationToken.None), "Signed and released.")) await Changed.InvokeAsync();
+        if (await SayAsync(await Desk.ApproveAsync(await PersonAsync(), row.Id, row.Version, _answer, CancellationToken.None), Say("Signed and released."))) await Changed.InvokeAsync();
     }
 
-    private async Task RejectAsync(AnswerPackRow row) => await SayAsync(await Desk.RejectAsync(await PersonAsync(), row.Id, row.Version, _answer, CancellationToken.None), "Turned down.");
+    private async Task RejectAsync(AnswerPackRow row) => await SayAsync(await Desk.RejectAsync(await PersonAsync(), row.Id, row.Version, _answer, CancellationToken.None), Say("Turned down."));
 
     private async Task<bool> SayAsync(Refusal? why, string done)
     {

@@ -42,18 +42,18 @@ public sealed partial class InquiryPage
         _loaded = true;
     }
 
-    private async Task TakeAsync() => await SayAsync(await Log.TakeAsync(await PersonAsync(), Id, _inquiry!.Version, CancellationToken.None), "It is yours.");
+    private async Task TakeAsync() => await SayAsync(await Log.TakeAsync(await PersonAsync(), Id, _inquiry!.Version, CancellationToken.None), Say("It is yours."));
 
     private async Task MoveAsync()
     {
         _why = _due is null ? Refusal.ExpiryMissing : null;
         if (_due is not { } due) return;
         var at = new DateTimeOffset(DateTime.SpecifyKind(due, DateTimeKind.Unspecified), TimeSpan.Zero);
-        if (await Dialogs.ForReasonAsync("Move the deadline", "Whoever asked has agreed to it.", "Move", async reason => await Log.MoveAsync(await PersonAsync(), Id, _inquiry!.Version, at, reason, CancellationToken.None)))
-            await SayAsync(null, "The deadline is moved.");
+        if (await Dialogs.ForReasonAsync(Say("Move the deadline"), Say("Whoever asked has agreed to it."), Say("Move"), async reason => await Log.MoveAsync(await PersonAsync(), Id, _inquiry!.Version, at, reason, CancellationToken.None)))
+            await SayAsync(null, Say("The deadline is moved."));
     }
 
-    private async Task EndAsync(InquiryState to) => await SayAsync(await Log.EndAsync(await PersonAsync(), Id, _inquiry!.Version, to, _words, CancellationToken.None), "It is kept.");
+    private async Task EndAsync(InquiryState to) => await SayAsync(await Log.EndAsync(await PersonAsync(), Id, _inquiry!.Version, to, _words, CancellationToken.None), Say("It is kept."));
 
     private async Task SayAsync(Refusal? why, string done)
     {

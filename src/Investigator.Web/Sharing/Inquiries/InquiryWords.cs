@@ -8,49 +8,49 @@ internal static class InquiryWords
 {
     public static string Of(InquiryKind kind) => kind switch
     {
-        InquiryKind.CleanIntegration => "prove that an integration is clean",
-        InquiryKind.KnownHere => "is this known here",
-        InquiryKind.Other => "something else",
+        InquiryKind.CleanIntegration => Say("prove that an integration is clean"),
+        InquiryKind.KnownHere => Say("is this known here"),
+        InquiryKind.Other => Say("something else"),
     };
 
     public static string Of(InquiryState state) => state switch
     {
-        InquiryState.Open => "open",
-        InquiryState.Answered => "answered",
-        InquiryState.Refused => "refused",
-        InquiryState.Withdrawn => "withdrawn",
+        InquiryState.Open => Say("open"),
+        InquiryState.Answered => Say("answered"),
+        InquiryState.Refused => Say("refused"),
+        InquiryState.Withdrawn => Say("withdrawn"),
     };
 
     public static string Of(InquirySubjectKind kind) => kind switch
     {
-        InquirySubjectKind.Organization => "organizations, by id",
-        InquirySubjectKind.Accounts => "accounts, by id",
-        InquirySubjectKind.Hashes => "keyed hashes of a partner",
+        InquirySubjectKind.Organization => Say("organizations, by id"),
+        InquirySubjectKind.Accounts => Say("accounts, by id"),
+        InquirySubjectKind.Hashes => Say("keyed hashes of a partner"),
     };
 
     public static string Of(AnswerPackState state) => state switch
     {
-        AnswerPackState.Waiting => "waits for a second person",
-        AnswerPackState.Released => "signed and released",
-        AnswerPackState.Rejected => "turned down",
+        AnswerPackState.Waiting => Say("waits for a second person"),
+        AnswerPackState.Released => Say("signed and released"),
+        AnswerPackState.Rejected => Say("turned down"),
     };
 
     public static string Of(AnswerSections section) => section switch
     {
-        AnswerSections.Traffic => "traffic by day, all accounts together",
-        AnswerSections.Controls => "controls in force",
-        AnswerSections.Declarations => "what was declared",
-        AnswerSections.Decisions => "verdicts, decisions and appeals in numbers",
+        AnswerSections.Traffic => Say("traffic by day, all accounts together"),
+        AnswerSections.Controls => Say("controls in force"),
+        AnswerSections.Declarations => Say("what was declared"),
+        AnswerSections.Decisions => Say("verdicts, decisions and appeals in numbers"),
         _ => section.ToString(),
     };
 
     public static string Of(InquirySubject subject) => subject.Values.Count.ToString("N0", CultureInfo.InvariantCulture) + " " + (subject.Kind, subject.Values.Count) switch
     {
-        (InquirySubjectKind.Organization, 1) => "organization",
-        (InquirySubjectKind.Organization, _) => "organizations",
-        (InquirySubjectKind.Accounts, 1) => "account",
-        (InquirySubjectKind.Accounts, _) => "accounts",
-        (_, 1) => "keyed hash",
-        _ => "keyed hashes",
+        (InquirySubjectKind.Organization, 1) => Say("organization"),
+        (InquirySubjectKind.Organization, _) => Say("organizations"),
+        (InquirySubjectKind.Accounts, 1) => Say("account"),
+        (InquirySubjectKind.Accounts, _) => Say("accounts"),
+        (_, 1) => Say("keyed hash"),
+        _ => Say("keyed hashes"),
     };
 }

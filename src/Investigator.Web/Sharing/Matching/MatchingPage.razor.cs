@@ -52,17 +52,17 @@ public sealed partial class MatchingPage
     private static string N(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string State(MatchPactRow pact) =>
-        pact.EndedAt is not null ? "ended" : pact.ConfirmedAt is not null ? $"in force, number compared by {VisibleText.Of(pact.ConfirmedBy ?? "", 60)}" : pact.Number is null ? "waits for their key" : "waits for a second person to compare the number";
+        pact.EndedAt is not null ? "ended" : pact.ConfirmedAt is not null ? Say("in force, number compared by {0}", VisibleText.Of(pact.ConfirmedBy ?? "", 60)) : pact.Number is null ? Say("waits for their key") : Say("waits for a second person to compare the number");
 
-    private static string Word(MatchKind kind) => kind switch { MatchKind.Card => "cards", MatchKind.Device => "devices", MatchKind.Email => "e-mail hashes", _ => "phone hashes" };
+    private static string Word(MatchKind kind) => kind switch { MatchKind.Card => Say("cards"), MatchKind.Device => Say("devices"), MatchKind.Email => Say("e-mail hashes"), _ => Say("phone hashes") };
 
-    private static string Word(MatchStanding standing) => standing switch { MatchStanding.Stopped => "frozen or banned", MatchStanding.Suspected => "flagged", _ => "nothing against it" };
+    private static string Word(MatchStanding standing) => standing switch { MatchStanding.Stopped => Say("frozen or banned"), MatchStanding.Suspected => Say("flagged"), _ => Say("nothing against it") };
 
     private static string Word(MatchRoundRow round) => round.State switch
     {
-        MatchRoundState.Waiting => "waits for a second person",
-        MatchRoundState.Approved => $"may leave, said {VisibleText.Of(round.DecidedBy ?? "", 60)}",
-        MatchRoundState.Rejected => $"rejected by {VisibleText.Of(round.DecidedBy ?? "", 60)}",
+        MatchRoundState.Waiting => Say("waits for a second person"),
+        MatchRoundState.Approved => Say("may leave, said {0}", VisibleText.Of(round.DecidedBy ?? "", 60)),
+        MatchRoundState.Rejected => Say("rejected by {0}", VisibleText.Of(round.DecidedBy ?? "", 60)),
         _ => "answered",
     };
 
@@ -82,24 +82,24 @@ public sealed partial class MatchingPage
         else _kinds.Remove(kind);
     }
 
-    private async Task MakeAsync() => await SayAsync((await Desk.MakePactAsync(await PersonAsync(), _partner, Leaving)).Refusal, "The pact is made. Send them your key, and enter theirs.");
+    private async Task MakeAsync() => await SayAsync((await Desk.MakePactAsync(await PersonAsync(), _partner, Leaving)).Refusal, Say("The pact is made. Send them your key, and enter theirs."));
 
     private async Task EnterAsync(MatchPactRow pact)
     {
-        if (await SayAsync(await Desk.EnterKeyAsync(await PersonAsync(), pact.Id, _theirs ?? "", Leaving), "Their key is entered. Somebody else compares the number with them by phone.")) _theirs = null;
+        if (await SayAsync(await Desk.EnterKeyAsync(await PersonAsync(), pact.Id, _theirs ?? "", Leaving), Say("Their key is entered. Somebody else compares the number with them by phone."))) _theirs = null;
     }
 
-    private async Task ConfirmAsync(MatchPactRow pact) => await SayAsync(await Desk.ConfirmPactAsync(await PersonAsync(), pact.Id, Leaving), "The pact is in force.");
+    private async Task ConfirmAsync(MatchPactRow pact) => await SayAsync(await Desk.ConfirmPactAsync(await PersonAsync(), pact.Id, Leaving), Say("The pact is in force."));
 
     private async Task EndAsync(MatchPactRow pact)
     {
-        if (await Dialogs.ConfirmAsync("End this pact?", $"Nothing can be asked of {VisibleText.Of(pact.PartnerName, 60)} under it, and nothing answered. A new one has new keys.", "End", grave: true))
-            await SayAsync(await Desk.EndPactAsync(await PersonAsync(), pact.Id, Leaving), "The pact is ended.");
+        if (await Dialogs.ConfirmAsync(Say("End this pact?"), Say("Nothing can be asked of {0} under it, and nothing answered. A new one has new keys.", VisibleText.Of(pact.PartnerName, 60)), Say("End"), grave: true))
+            await SayAsync(await Desk.EndPactAsync(await PersonAsync(), pact.Id, Leaving), Say("The pact is ended."));
     }
 
     private async Task AskAsync()
     {
-        if (await SayAsync((await Desk.AskAsync(await PersonAsync(), _pact, _campaign, [.. _kinds.Order()], _reason ?? "", Leaving)).Refusal, "The question waits for a second person.")) _reason = null;
+        if (await SayAsync((await Desk.AskAsync(await PersonAsync(), _pact, _campaign, [.. _kinds.Order()], _reason ?? "", Leaving)).Refusal, Say("The question waits for a second person."))) _reason = null;
     }
 
     private async Task TakeInAsync(InputFileChangeEventArgs e)
@@ -117,11 +117,11 @@ public sealed partial class MatchingPage
         }
 
         var done = await Desk.TakeInAsync(await PersonAsync(), read.ToArray(), _takeReason ?? "", Leaving);
-        await SayAsync(done.Refusal, done.Value is { Asks: true } ? "The answer is in." : "The question is compared. Its answer waits for a second person.");
+        await SayAsync(done.Refusal, done.Value is { Asks: true } ? Say("The answer is in.") : Say("The question is compared. Its answer waits for a second person."));
     }
 
     private async Task DecideAsync(MatchRoundRow round, bool leaves) =>
-        await SayAsync(await Desk.DecideAsync(await PersonAsync(), round.Id, round.Version, leaves, Leaving), leaves ? "The file may leave." : "Rejected; nothing leaves.");
+        await SayAsync(await Desk.DecideAsync(await PersonAsync(), round.Id, round.Version, leaves, Leaving), leaves ? Say("The file may leave.") : Say("Rejected; nothing leaves."));
 
     private async Task OpenAsync(MatchRoundRow round)
     {

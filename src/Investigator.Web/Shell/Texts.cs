@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace Investigator.Web.Shell;
+
+/// <summary>
+/// The words of the screen, from <c>Texts.resx</c>. The English text is the key, so that a page reads as it looks; another language is a file beside it (<c>Texts.de.resx</c>) and the setting <c>Console:Language</c>.
+/// A test holds the file and the code to the same texts; <c>eng/texts</c> writes the file anew.
+/// </summary>
+public static class Texts
+{
+    private static readonly ResourceManager Source = new(typeof(Texts));
+
+    // Of the whole console, not of a thread: what a background task raises is said in the same language.
+    private static CultureInfo s_language = CultureInfo.GetCultureInfo("en");
+
+    /// <summary>The language of the console from now on, for everybody: as in <c>de</c> or <c>pt-BR</c>; English where none is configured.</summary>
+    /// <exception cref="CultureNotFoundException">There is no such language.</exception>
+    public static void Speak(string? language) => s_language = CultureInfo.GetCultureInfo(string.IsNullOrWhiteSpace(language) ? "en" : language);
+
+    /// <summary>As a page says it of itself.</summary>
+    public static string Language => IsPseudo ? "en" : s_language.Name;
+
+    private static bool IsPseudo => s_language.Name.Equals(PseudoText.Language, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The text in the console's language; the English one where that language lacks it.</summary>
+    public static string Say(string english)
+    {
+        var said = Source.GetString(english, s_language) ?? english;
+        return IsPseudo ? PseudoText.Of(said) : said;
+    }
+
+    /// <summary>The text with values in its places <c>{0}</c>, <c>{1}</c>…, numbers and dates in the same form whatever the server's own culture.</summary>
+    /// <exception cref="ArgumentException">A value is markup, which a text can't hold.</exception>
+    public static string Say(string english, params ReadOnlySpan<object?> values)
+    {
+        foreach (var value in values)
+            if (value is Delegate or MarkupString) throw new ArgumentException($"Markup is no part of a text: {english}", nameof(values));
+        return string.Format(CultureInfo.InvariantCulture, Say(english), values);
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.Playwright;
+
+namespace Investigator.EndToEnd.Journeys;
+
+/// <summary>The console in a language that nobody speaks: every word of its own is marked and a third longer. What stays plain is missing from the resource file; what is cut off would be in another language too.</summary>
+public sealed class OtherLanguageJourney(ConsoleInAnotherLanguage console) : IClassFixture<ConsoleInAnotherLanguage>
+{
+    // Words in brackets are the console's own, with the values in them. What is marked as not to be translated is data.
+    private const string PlainWords = """
+        () => {
+          const found = [];
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          const seen = new Map();
+          while (walker.nextNode()) {
+            const parent = walker.currentNode.parentElement;
+            if (!parent || parent.closest('[translate=no], bdi, .mono, code, kbd, pre, script, style, svg, option, .js-plotly-plot') || parent.getClientRects().length === 0) continue;
+            seen.set(parent, (seen.get(parent) ?? '') + walker.currentNode.textContent);
+          }
+          for (const [parent, text] of seen) {
+            let rest = text.replace(/\bUTC\b/, ' '), before;
+            do { before = rest; rest = rest.replace(/\[[^\[\]]*\]/g, ' '); } while (rest !== before);
+            if (/[A-Za-z]{3,}/.test(rest)) found.push(`${parent.tagName.toLowerCase()}.${parent.className}: ${text.trim().slice(0, 100)}`);
+          }
+          return found;
+        }
+        """;
+
+    private const string CutOff = """
+        () => [...document.querySelectorAll('main *')].filter(e => {
+          const style = getComputedStyle(e);
+          return (style.overflowX === 'hidden' || style.overflowX === 'clip') && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 && e.textContent.trim().length > 0 && !e.closest('[translate=no], svg, .chart, .visually-hidden, .mud-input-label');
+        }).map(e => `${e.tagName.toLowerCase()}.${e.className}: ${e.textContent.trim().slice(0, 80)}`)
+        """;
+
+    [Theory]
+    [InlineData("Manager 1")]
+    [InlineData("Admin 1")]
+    public Task Each_page_of_the_rail_says_all_its_words_in_it_and_cuts_none_off(string person) => console.WalkAsync(
+        async page =>
+        {
+            var faults = new List<string>();
+            await page.GotoAsync("/");
+            await page.GetByRole(AriaRole.Button, new() { Name = person }).ClickAsync();
+            await page.Locator("main h1").First.WaitForAsync();
+            var paths = await page.Locator(".rail a[href]").EvaluateAllAsync<string[]>("links => [...new Set(links.map(a => a.getAttribute('href')).filter(h => h && h.startsWith('/')))]");
+            Assert.True(paths.Length >= 9, $"Only {paths.Length} pages are on the rail.");
+            foreach (var path in paths) await LookAsync(page, path, faults);
+            foreach (var kind in (string[])["accounts", "clusters"])
+            {
+                await OpenAsync(page, "/queue");
+                if (await page.Locator($"main a[href^='/{kind}/']").First.GetAttributeAsync("href") is { } first) await LookAsync(page, first, faults);
+            }
+
+            Assert.True(faults.Count == 0, string.Join('\n', faults));
+        },
+        name: $"other-language-{person.Replace(' ', '-')}",
+        traced: false);
+
+    private static async Task OpenAsync(IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await page.Locator("main h1").First.WaitForAsync();
+        await Assertions.Expect(page.GetByTestId("loading")).ToHaveCountAsync(0);
+    }
+
+    private static async Task LookAsync(IPage page, string path, List<string> faults)
+    {
+        await OpenAsync(page, path);
+        faults.AddRange((await page.EvaluateAsync<string[]>(PlainWords)).Select(text => $"{path} has plain words: {text}"));
+        foreach (var (width, height) in ((int, int)[])[(1440, 900), (900, 1200)])
+        {
+            await page.SetViewportSizeAsync(width, height);
+            var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (over > 0) faults.Add($"{path} is {over} pixels wider than a window of {width}");
+            faults.AddRange((await page.EvaluateAsync<string[]>(CutOff)).Select(text => $"{path} at {width} cuts off {text}"));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Investigator.Web.Shell;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Investigator.Tests.Architecture;
+
+/// <summary>What the screen says comes from one resource file, which holds all of it and nothing else.</summary>
+public sealed partial class TextTests
+{
+    private static readonly string Web = Path.Combine(Repository.Root, "src", "Investigator.Web");
+    private static readonly string Resources = Path.Combine(Web, "Shell", "Texts.resx");
+
+    /// <summary>Attributes and parameters that people read or hear.</summary>
+    private static readonly HashSet<string> Spoken = new(StringComparer.Ordinal)
+    {
+        "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "title", "alt", "placeholder",
+        "Title", "What", "Label", "Placeholder", "HelperText", "Message", "Never",
+    };
+
+    [Fact]
+    public void The_resource_file_holds_the_texts_of_the_screen_and_no_others()
+    {
+        var said = Sources().SelectMany(file => Said().Matches(File.ReadAllText(file))).Select(m => Regex.Unescape(m.Groups["text"].Value)).Concat(Titles()).ToHashSet(StringComparer.Ordinal);
+        if (Environment.GetEnvironmentVariable("INVESTIGATOR_WRITE_TEXTS") is "1") Write(said);
+        var kept = XDocument.Load(Resources).Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal);
+        None(said.Except(kept.Keys).Select(text => $"not in Texts.resx (run eng/texts): {text}"));
+        None(kept.Keys.Except(said).Select(text => $"said nowhere (run eng/texts): {text}"));
+        Assert.All(kept, text => Assert.Equal(text.Key, text.Value));
+    }
+
+    [Fact]
+    public void A_text_is_named_where_it_is_said() =>
+        None(Sources().Where(file => Path.GetFileName(file) is not ("Texts.cs" or "RailEntry.cs"))
+            .SelectMany(file => SaidOtherwise().Matches(File.ReadAllText(file)).Select(m => $"{Path.GetFileName(file)}: {m.Value}")));
+
+    [Fact]
+    public void No_page_has_words_of_its_own()
+    {
+        using var assembly = AssemblyDefinition.ReadAssembly(typeof(Texts).Assembly.Location);
+        var own = assembly.MainModule.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody)
+            .SelectMany(method => Rendered(method.Body.Instructions).Where(HasWords).Select(text => $"{method.DeclaringType.FullName.Split('/')[0]}: {text}"));
+        None(own);
+    }
+
+    /// <summary>All of them in the message, not the first five.</summary>
+    private static void None(IEnumerable<string> found)
+    {
+        var all = found.Distinct(StringComparer.Ordinal).ToList();
+        if (all.Count > 0) Assert.Fail(string.Join('\n', all));
+    }
+
+    private static IEnumerable<string> Rendered(IList<Instruction> body)
+    {
+        for (var i = 1; i < body.Count; i++)
+        {
+            if (body[i].Operand is not MethodReference { DeclaringType.Name: "RenderTreeBuilder" } call || body[i - 1].Operand is not string text) continue;
+            if (call.Name is "AddContent") yield return text;
+            if (call.Name is "AddMarkupContent") foreach (var piece in Pieces(text)) yield return piece;
+            if (call.Name is "AddAttribute" or "AddComponentParameter" && body[i - 2].Operand is string name && Spoken.Contains(name)) yield return text;
+        }
+    }
+
+    private static IEnumerable<string> Pieces(string markup) =>
+        Tag().Split(Unspoken().Replace(markup, " ")).Select(WebUtility.HtmlDecode).OfType<string>().Concat(SpokenIn().Matches(markup).Select(m => m.Groups["text"].Value));
+
+    /// <summary>Names, and what an operator types as it stands.</summary>
+    private static bool HasWords(string text) =>
+        Word().IsMatch(text) && text.Trim() is not ("Investigator" or "UTC" or "sip-green-1" or "events.ndjson" or "api/v1/events") && !text.StartsWith("curl ", StringComparison.Ordinal) && !text.Contains("grade the following", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Titles() =>
+        typeof(Texts).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributesData()).Where(data => data.AttributeType.Name == "RailAttribute").Select(data => (string)data.ConstructorArguments[0].Value!);
+
+    private static IEnumerable<string> Sources() =>
+        Directory.EnumerateFiles(Web, "*.*", SearchOption.AllDirectories).Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal));
+
+    private static void Write(IEnumerable<string> texts)
+    {
+        var root = new XElement("root", Header("resmimetype", "text/microsoft-resx"), Header("version", "2.0"),
+            Header("reader", "System.Resources.ResXResourceReader, System.Windows.Forms"), Header("writer", "System.Resources.ResXResourceWriter, System.Windows.Forms"),
+            texts.Order(StringComparer.Ordinal).Select(text => new XElement("data", new XAttribute("name", text), new XAttribute(XNamespace.Xml + "space", "preserve"), new XElement("value", text))));
+        File.WriteAllText(Resources, root + "\n");
+    }
+
+    private static XElement Header(string name, string value) => new("resheader", new XAttribute("name", name), new XElement("value", value));
+
+    [GeneratedRegex("""(?<!\w)Say\("(?<text>(?:[^"\\]|\\.)*)"\s*[,)]""", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Said();
+
+    [GeneratedRegex("""(?<![\w.<] |\w)Say\((?!")[^\n]{0,60}""", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex SaidOtherwise();
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, 5000)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("<(?<tag>code|kbd|pre|style|script|svg)\\b.*?</\\k<tag>>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 5000)]
+    private static partial Regex Unspoken();
+
+    [GeneratedRegex("\\s(aria-label|title|alt|placeholder)=\"(?<text>[^\"]*)\"", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex SpokenIn();
+
+    [GeneratedRegex("[A-Za-z]{2,}", RegexOptions.None, 5000)]
+    private static partial Regex Word();
+}
