@@ -12,7 +12,7 @@ internal static class Asks
     /// <param name="next">What can be gone on to at once, and how it is asked for.</param>
     /// <returns>Whether it was done.</returns>
     public static async Task<bool> ForReasonAsync(
-        this IDialogService dialogs, string title, string text, string button, Func<string?, Task<Refusal?>> act, bool grave = false, string label = "Reason",
+        this IDialogService dialogs, string title, string text, string button, Func<string?, Task<Refusal?>> act, bool grave = false, string? label = null,
         string? draft = null, (string Button, Action Ask)? next = null)
     {
         var dialog = await dialogs.ShowAsync<ReasonDialog>(title, new DialogParameters<ReasonDialog>
