@@ -43,7 +43,7 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<Domain.Linking.ILinkQuestions>(Labels);
         Services.AddOptions().AddSingleton<IActionDesk>(Actions).AddSingleton<IStaggeredActs>(Staggered).AddSingleton<IConflicts>(Conflicts);
         Services.AddSingleton(new SealedQueries(new EphemeralDataProtectionProvider()));
-        Services.AddScoped<ShownTime>().AddScoped<ConsoleScript>().AddScoped<PersonState>();
+        Services.AddScoped<ShownTime>().AddScoped<ConsoleScript>().AddScoped<NextAct>().AddScoped<PersonState>();
         _signedIn = AddAuthorization();
         SignIn("analyst-1", "Analyst 1", Role.Analyst);
     }

@@ -73,14 +73,25 @@ internal sealed class DuckDbPolicyFacts(TelemetryStore store) : IPolicyQuestions
             [("hours", Hours(before)), ("accounts", ids)], row => new NetworkShare(new(row.GetString(0)), row.GetString(1), row.GetInt64(2)), ct).ConfigureAwait(false);
     }
 
-    public async Task<IReadOnlyList<KeyPurpose>> PurposesAsync(TimeSpan before, int take, CancellationToken ct) => await store.AskOfAllAsync(
-        $"""
-        SELECT api_key_id, max(environment), list_slice(list_sort(list(DISTINCT account_id)), 1, 10), count(*)::BIGINT, count(DISTINCT time::DATE)::INTEGER, count(DISTINCT network_prefix)::INTEGER, min(time), max(time)
-        FROM usage_event WHERE time >= {From} AND api_key_id IS NOT NULL AND environment IS NOT NULL AND lower(environment) NOT IN ('production', 'prod', 'live')
-        GROUP BY api_key_id ORDER BY count(*) DESC, api_key_id LIMIT $take
-        """,
-        [("hours", Hours(before)), ("take", take)],
-        row => new KeyPurpose(row.GetString(0), row.GetString(1), [.. row.GetFieldValue<List<string>>(2).Select(a => new AccountId(a))], row.GetInt64(3), row.GetInt32(4), row.GetInt32(5), Row.Time(row, 6), Row.Time(row, 7)), ct).ConfigureAwait(false);
+    public async Task<Page<KeyPurpose>> PurposesAsync(TimeSpan before, int skip, int take, CancellationToken ct)
+    {
+        var rows = await store.AskOfAllAsync(
+            $"""
+            WITH used AS (
+                SELECT api_key_id, max(environment) AS environment, list_slice(list_sort(list(DISTINCT account_id)), 1, 10) AS owners, count(*)::BIGINT AS requests,
+                    count(DISTINCT time::DATE)::INTEGER AS days, count(DISTINCT network_prefix)::INTEGER AS networks, min(time) AS first_at, max(time) AS last_at
+                FROM usage_event WHERE time >= {From} AND api_key_id IS NOT NULL AND environment IS NOT NULL AND lower(environment) NOT IN ('production', 'prod', 'live')
+                GROUP BY api_key_id)
+            SELECT api_key_id, environment, owners, requests, days, networks, first_at, last_at, count(*) OVER () FROM used
+            ORDER BY (days >= {KeyPurpose.ProductionDays} AND requests >= days * {KeyPurpose.ProductionPerDay}) OR networks > {KeyPurpose.TestNetworks} DESC, requests DESC, api_key_id LIMIT $take OFFSET $skip
+            """,
+            [("hours", Hours(before)), ("skip", skip), ("take", take)],
+            row => (Key: new KeyPurpose(row.GetString(0), row.GetString(1), [.. row.GetFieldValue<List<string>>(2).Select(a => new AccountId(a))], row.GetInt64(3), row.GetInt32(4), row.GetInt32(5), Row.Time(row, 6), Row.Time(row, 7)), Total: row.GetInt64(8)),
+            ct).ConfigureAwait(false);
+        // A page behind the last has no row to say how many there are.
+        if (rows.Count > 0 || skip == 0) return new([.. rows.Select(row => row.Key)], rows.Count > 0 ? rows[0].Total : 0);
+        return new([], (await PurposesAsync(before, 0, 1, ct).ConfigureAwait(false)).Total);
+    }
 
     private static int Hours(TimeSpan before) => (int)Math.Clamp(before.TotalHours, 1, 100_000);
 }

@@ -2,6 +2,7 @@ using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Usage;
 using Investigator.Web.Audit;
+using Investigator.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -14,7 +15,8 @@ public sealed partial class StartCampaignDialog
     private string _into = "";
     private string? _name;
     private string? _description;
-    private Refusal? _why;
+    private string? _confirming;
+    private string? _why;
     private bool _busy;
 
     [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = null!;
@@ -22,6 +24,10 @@ public sealed partial class StartCampaignDialog
     [Inject] private ICampaignDesk Desk { get; set; } = null!;
 
     [Inject] private PersonState Persons { get; set; } = null!;
+
+    [Inject] private NextAct Next { get; set; } = null!;
+
+    [Inject] private ISnackbar Snackbar { get; set; } = null!;
 
     [Inject] private News News { get; set; } = null!;
 
@@ -33,15 +39,29 @@ public sealed partial class StartCampaignDialog
     /// <summary>Where the accounts were chosen: <c>graph</c>, <c>account</c>.</summary>
     [Parameter] public string Source { get; set; } = "";
 
-    protected override async Task OnInitializedAsync() => _standing = await Desk.LoadAsync(0, 100, CancellationToken.None);
+    protected override async Task OnInitializedAsync()
+    {
+        if (Cluster is { } cluster) _name = Say("Pool {0}", cluster.ToString("N")[..8]); // offered, to be written over
+        _standing = await Desk.LoadAsync(0, 100, CancellationToken.None);
+    }
 
-    private async Task SubmitAsync()
+    private async Task SubmitAsync(bool goOn)
     {
         if (_busy) return;
+        if (goOn && string.IsNullOrWhiteSpace(_confirming))
+        {
+            _why = Say("Say why all of them belong together first: a freeze hits confirmed members alone.");
+            return;
+        }
+
         _busy = true;
         var (why, campaign) = await ActAsync();
-        (_why, _busy) = (why, false);
+        _busy = false;
+        // Where the campaign stands and only the confirmation was refused, its page is the place to go on.
+        if (campaign is not null && why is { } unconfirmed) Snackbar.Refused(unconfirmed);
+        _why = why?.Explain();
         if (campaign is null) return;
+        if (goOn && why is null) Next.Ask(NextAct.Freeze, campaign.Value);
         News.CasesChanged.Raise();
         Dialog.Close(DialogResult.Ok(campaign.Value));
     }
@@ -52,9 +72,14 @@ public sealed partial class StartCampaignDialog
         var by = await Persons.CurrentAsync();
         if (Guid.TryParse(_into, out var standing))
             return await Desk.AddAsync(by, standing, Accounts, Source, CancellationToken.None) is { } no ? (no, null) : (null, standing);
-        var done = Cluster is { } cluster
-            ? await Desk.StartFromClusterAsync(by, _name, _description, cluster, CancellationToken.None)
-            : await Desk.StartAsync(by, _name, _description, Accounts, Source, CancellationToken.None);
-        return (done.Refusal, done.Value?.Id);
+        if (Cluster is not { } cluster)
+        {
+            var chosen = await Desk.StartAsync(by, _name, _description, Accounts, Source, CancellationToken.None);
+            return (chosen.Refusal, chosen.Value?.Id);
+        }
+
+        var done = await Desk.StartFromClusterAsync(by, _name, _description, cluster, CancellationToken.None);
+        if (done.Value is not { } started || string.IsNullOrWhiteSpace(_confirming)) return (done.Refusal, done.Value?.Id);
+        return (await Desk.JudgeAsync(by, started.Id, started.Version, null, MemberStatus.Confirmed, _confirming, CancellationToken.None), started.Id);
     }
 }

@@ -10,7 +10,7 @@ using MudBlazor;
 namespace Investigator.Web.Decisions;
 
 /// <summary>What a person does with decisions, the same on an account's page and a campaign's. Scoped: one per circuit.</summary>
-internal sealed class DecisionActs(IFreezeDesk freezes, IBanDesk bans, IDialogService dialogs, ISnackbar snackbar, PersonState persons, News news)
+internal sealed class DecisionActs(IFreezeDesk freezes, IBanDesk bans, IDialogService dialogs, ISnackbar snackbar, PersonState persons, News news, NextAct nextAct)
 {
     /// <summary>Asks, freezes, and offers the way back.</summary>
     /// <param name="campaign">Its confirmed members; or <c>null</c> with <paramref name="account"/>.</param>
@@ -39,15 +39,17 @@ internal sealed class DecisionActs(IFreezeDesk freezes, IBanDesk bans, IDialogSe
         return Told(done, Say("Lifted."));
     }
 
-    public async Task<bool> ProposeAsync(Guid? campaign, AccountId? account)
+    /// <param name="draft">What the person wrote for the act before, to go on from.</param>
+    public async Task<bool> ProposeAsync(Guid? campaign, AccountId? account, string? draft = null)
     {
+        (string, Action)? preview = campaign is { } shared ? (Say("Propose, and show what would leave"), () => nextAct.Ask(NextAct.Preview, shared)) : null;
         var done = await dialogs.ForReasonAsync(Say("Propose a ban"),
             Say("Nothing happens yet: a manager, not you, opens the evidence and decides. A ban has no end; a manager alone can lift it."), Say("Propose ban"),
-            async reason => await ProposeAsync(campaign, account, reason), grave: true, label: Say("Reason and evidence, for the manager"));
+            async reason => await StoreProposalAsync(campaign, account, reason), grave: true, label: Say("Reason and evidence, for the manager"), draft, preview);
         return Told(done, Say("Proposed. It waits for a manager."));
     }
 
-    private async Task<Refusal?> ProposeAsync(Guid? campaign, AccountId? account, string? reason)
+    private async Task<Refusal?> StoreProposalAsync(Guid? campaign, AccountId? account, string? reason)
     {
         var by = await persons.CurrentAsync();
         var done = account is { } one

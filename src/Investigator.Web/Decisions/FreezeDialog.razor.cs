@@ -4,6 +4,7 @@ using Investigator.Domain.Decisions;
 using Investigator.Domain.Decisions.Staggered;
 using Investigator.Domain.Usage;
 using Investigator.Web.Audit;
+using Investigator.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -33,6 +34,8 @@ public sealed partial class FreezeDialog
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
 
+    [Inject] private NextAct Next { get; set; } = null!;
+
     [Inject] private News News { get; set; } = null!;
 
     /// <summary>Its confirmed members; or <see cref="Account"/>.</summary>
@@ -45,7 +48,7 @@ public sealed partial class FreezeDialog
     protected override async Task OnInitializedAsync() => _preview = await Desk.PreviewAsync(Campaign, Account, CancellationToken.None);
 
     // Not cancelled when the dialog goes: an act that was asked for is carried through.
-    private async Task SubmitAsync()
+    private async Task SubmitAsync(bool goOn)
     {
         if (_busy || _preview is null) return;
         if (NeedsTyping && _typed?.Trim() != _preview.Total.ToString(CultureInfo.InvariantCulture))
@@ -72,6 +75,7 @@ public sealed partial class FreezeDialog
         _busy = false;
         if (done.Refusal is Refusal.ChangedMeanwhile) _preview = await Desk.PreviewAsync(Campaign, Account, CancellationToken.None);
         if (done.Value is null) return;
+        if (goOn) Next.Ask(NextAct.Ban, Campaign!.Value, _reason);
         News.CasesChanged.Raise();
         Dialog.Close(DialogResult.Ok(done.Value));
     }

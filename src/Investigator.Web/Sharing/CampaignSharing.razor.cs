@@ -26,12 +26,19 @@ public sealed partial class CampaignSharing
     private string? _basis;
     private string? _reason;
     private Guid? _proposed;
+    private bool _justShown;
     private Refusal? _why;
     private bool _busy;
+
+    [Inject] private NextAct Next { get; set; } = null!;
+
+    [Inject] private ConsoleScript Script { get; set; } = null!;
 
     [Parameter, EditorRequired] public Guid CampaignId { get; set; }
 
     private BundleRequest Request => new(CampaignId, _format, _marking, _to == Named ? new([.. _named.Order()], null) : new([], _to), TimeSpan.FromDays(_days)) { Attributed = _attributed };
+
+    protected override void OnInitialized() => RefreshOn(Next.Asked, PreviewIfAskedAsync);
 
     protected override async Task OnInitializedAsync() => _partners = await Directory.LoadAsync(await PersonAsync(), Leaving);
 
@@ -48,6 +55,16 @@ public sealed partial class CampaignSharing
         (_preview, _why, _proposed) = (null, null, null);
     }
 
+    // What was composed may stand far below: the keyboard goes on there.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_justShown) return;
+        _justShown = false;
+        await Script.FocusAsync("#leaves");
+    }
+
+    private Task PreviewIfAskedAsync() => Next.Take(NextAct.Preview, CampaignId, out _) ? PreviewAsync() : Task.CompletedTask;
+
     private async Task PreviewAsync()
     {
         _busy = true;
@@ -55,6 +72,7 @@ public sealed partial class CampaignSharing
         {
             var done = await Desk.PreviewAsync(await PersonAsync(), Request, Leaving);
             (_preview, _why, _proposed) = (done.Value, done.Refusal, null);
+            _justShown = _preview is not null;
         }
         finally
         {

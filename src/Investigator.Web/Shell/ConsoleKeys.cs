@@ -3,7 +3,8 @@ namespace Investigator.Web.Shell;
 /// <summary>
 /// Every key of the console, in the order of the overlay. Pages take part by marking what a key acts on: <c>data-row</c> on a row of a list, and inside it
 /// <c>data-open</c> on its link, <c>data-mark</c> on its check box, <c>data-assign</c> on the button that takes it, <c>data-hand-on</c> on the one that hands it on; <c>data-take</c> on the button that hands out the next one; <c>data-term</c> on a value that a query can ask for; <c>data-comment</c> on the field for a note,
-/// <c>data-next</c> and <c>data-previous</c> on the buttons of a pager, <c>data-submit</c> on the button that sends a dialog or a <c>data-form</c>.
+/// <c>data-next</c> and <c>data-previous</c> on the buttons of a pager, <c>data-submit</c> on the button that sends a dialog or a <c>data-form</c>, <c>data-submit-next</c> on the one that goes on to the next act;
+/// <c>data-next-act</c> on a button whose dialog has such a one; <c>data-campaign</c>, <c>data-confirm</c>, <c>data-freeze</c>, <c>data-ban</c> and <c>data-preview</c> on the buttons that begin these acts.
 /// </summary>
 internal static class ConsoleKeys
 {
@@ -16,7 +17,7 @@ internal static class ConsoleKeys
     [
         new("?", Say("These keys"), "help"),
         new("/", Say("Query the list, or search where there is none"), "focus", "#query, #search"),
-        new("Control+k", Say("Go to a page or an account"), "palette"),
+        new("Control+k", Say("Do something here, or go to a page or an account"), "palette"),
         .. RailEntry.All.Where(entry => entry.Key is not "").Select(entry => new KeyBinding($"g {entry.Key}", entry.Title, "go", $".rail a[href='{entry.Path}']")),
         new("j", Say("Next row"), "next", "[data-row]"),
         new("k", Say("Previous row"), "previous", "[data-row]"),
@@ -34,7 +35,13 @@ internal static class ConsoleKeys
         new("w", Say("Save the list as a view, or the graph as an investigation"), "click", "[data-save-view]"),
         new("h", Say("What you asked of the list before"), "click", "[data-history]"),
         new("c", Say("Write a note"), "focus", "[data-comment]"),
+        new("b", Say("Begin a campaign, or add to one"), "click", "[data-campaign]"),
+        new("y", Say("Confirm all candidates"), "click", "[data-confirm]"),
+        new("z", Say("Freeze the confirmed members"), "click", "[data-freeze]"),
+        new("r", Say("Request a ban of the confirmed members"), "click", "[data-ban]"),
+        new("l", Say("Show what would leave"), "click", "[data-preview]"),
         new("Control+Enter", Say("Send what is written"), "submit", "[data-submit]"),
+        new("Control+Shift+Enter", Say("Send it, and go on to the next act"), "submitNext", "[data-next-act]"),
         new("Control+Space", Say("Rule: what can stand at the cursor"), "own", ".rule-form textarea"),
         new("ArrowUp", Say("Lanes: one lane up (Shift: select on the way)"), "own", Lanes),
         new("ArrowDown", Say("Lanes: one lane down (Shift: select on the way)"), "own", Lanes),

@@ -62,8 +62,9 @@ public sealed partial class ConsoleLayout : IDisposable
     [JSInvokable]
     public Task KeysAsync(string[] working) => InvokeAsync(() => Dialogs.ShowAsync<KeysOverlay>(Say("Keys"), new DialogParameters<KeysOverlay> { { d => d.Working, working } }));
 
+    /// <param name="acts">What can be done on the page below, in the order in which the script keeps its buttons.</param>
     [JSInvokable]
-    public Task PaletteAsync() => InvokeAsync(() => Dialogs.ShowAsync<Palette>(Say("Go to"), new DialogOptions { Position = DialogPosition.TopCenter, NoHeader = true }));
+    public Task PaletteAsync(PageAct[] acts) => InvokeAsync(() => Dialogs.ShowAsync<Palette>(Say("Go to"), new DialogParameters<Palette> { { d => d.Acts, acts } }, new DialogOptions { Position = DialogPosition.TopCenter, NoHeader = true }));
 
     [JSInvokable]
     public Task EscapeAsync() => InvokeAsync(_open.CloseTop);

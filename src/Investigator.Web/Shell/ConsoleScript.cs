@@ -17,6 +17,16 @@ internal sealed class ConsoleScript(IJSRuntime js) : IAsyncDisposable
 
     internal async Task RememberAsync(string key, string? value) => await (await Module).InvokeVoidAsync("remember", key, value);
 
+    /// <summary>Presses a button of the page that the script offered to the palette.</summary>
+    internal async Task PressAsync(int offered) => await (await Module).InvokeVoidAsync("press", offered);
+
+    /// <summary>What the browser remembers, or <c>null</c>.</summary>
+    internal async Task<string?> RecallAsync(string key) => await (await Module).InvokeAsync<string?>("recall", key);
+
+    /// <summary>A draft was sent: the tab keeps it no longer.</summary>
+    /// <param name="name">As in the field's <c>data-draft</c>.</param>
+    internal async Task ForgetDraftAsync(string name) => await (await Module).InvokeVoidAsync("forgetDraft", name);
+
     internal async Task PrintAsync() => await (await Module).InvokeVoidAsync("print");
 
     /// <summary>How close rows stand: <c>compact</c>, or anything else for roomy. The browser remembers it.</summary>

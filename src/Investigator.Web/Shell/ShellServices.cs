@@ -16,7 +16,7 @@ public sealed class ShellServices : IConsolePart
         builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<News>();
-        builder.Services.AddScoped<ShownTime>().AddScoped<ConsoleScript>().AddScoped<IComponentActivator, CarefulActivator>();
+        builder.Services.AddScoped<ShownTime>().AddScoped<ConsoleScript>().AddScoped<NextAct>().AddScoped<IComponentActivator, CarefulActivator>();
     }
 
     public void Map(IEndpointRouteBuilder routes)

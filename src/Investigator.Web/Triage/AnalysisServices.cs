@@ -13,6 +13,7 @@ public sealed class AnalysisServices : IConsolePart
 {
     public void Add(IHostApplicationBuilder builder)
     {
+        builder.Services.AddOptions<TriageOptions>().BindConfiguration("Triage").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<AnalysisState>().AddHostedService<AnalysisLoop>();
         builder.Services.AddSingleton<LiveAnalysis>().AddSingleton<RetroHunt>().AddHostedService<LiveWatch>();
         builder.Services.AddSingleton<PromptDesk>().AddSingleton<SealedQueries>();

@@ -40,11 +40,9 @@ public sealed class KeyboardStoryJourney(ConsoleUnderTest console) : IClassFixtu
         await page.GoBackAsync();
         await Expect(frame.Heading).ToHaveTextAsync("Cluster");
         await frame.TabToAsync(page.GetByTestId("start-campaign"));
-        await SendAsync(frame, page, "By keys alone");
+        await SendAsync(frame, page, "The same templates in the same minutes.");
         await new CampaignScreen(page).ArriveAsync();
 
-        await frame.TabToAsync(page.GetByTestId("confirm-all"));
-        await SendAsync(frame, page, "The same templates in the same minutes.");
         await frame.TabToAsync(page.GetByTestId("freeze"), most: 120);
         await frame.PressAsync("Enter");
         await Expect(frame.Dialog.GetByLabel("Reason")).ToBeFocusedAsync();

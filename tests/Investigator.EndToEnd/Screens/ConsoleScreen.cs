@@ -49,6 +49,7 @@ public sealed class ConsoleScreen(IPage page)
     public async Task TabToAsync(ILocator target, int most = 60)
     {
         await target.WaitForAsync();
+        if (await target.EvaluateAsync<bool>("e => e === document.activeElement")) return;
         for (var tabs = 0; tabs < most; tabs++)
         {
             await page.Keyboard.PressAsync("Tab");

@@ -3,6 +3,7 @@ using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Usage;
 using Investigator.Web.Decisions;
+using Investigator.Web.Shell;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 
@@ -114,6 +115,26 @@ public sealed class FreezeDialogTests : ConsoleContext
 
         Dialogs.WaitForAssertion(() => Assert.Equal(1_234, _desk.Made.Count));
         Assert.Equal(1_234, _desk.Expected);
+    }
+
+    [Fact]
+    public void Going_on_asks_for_the_ban_with_the_words_of_the_freeze_once_it_stands()
+    {
+        var next = Services.GetRequiredService<NextAct>();
+        _desk.Members.Add(new("acc-1"));
+        Open();
+        Dialogs.WaitForElement("[data-testid=freeze-preview]");
+        Dialogs.Find("textarea").Input("Harvest");
+        Dialogs.Find("[data-testid=submit-next]").Click();
+        Assert.Contains(Refusal.ExpiryMissing.Explain(), Why, StringComparison.Ordinal);
+        Assert.False(next.Take(NextAct.Ban, Campaign, out _));
+
+        Dialogs.Find("[data-testid=freeze-days]").Change("7");
+        Dialogs.Find("[data-testid=submit-next]").Click();
+
+        Dialogs.WaitForAssertion(() => Assert.Single(_desk.Made));
+        Assert.True(next.Take(NextAct.Ban, Campaign, out var draft));
+        Assert.Equal("Harvest", draft);
     }
 
     [Fact]

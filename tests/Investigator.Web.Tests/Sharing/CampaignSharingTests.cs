@@ -1,6 +1,7 @@
 using Bunit;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Sharing;
+using Investigator.Web.Shell;
 using Investigator.Web.Sharing;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,6 +71,18 @@ public sealed class CampaignSharingTests : ConsoleContext
 
         Assert.Equal(200, part.FindAll("[data-testid=indicator-row]").Count);
         Assert.Contains("Showing 200 of 5,000.", part.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_is_shown_by_itself_when_the_act_before_asked_to_go_on_to_it()
+    {
+        Indicators(1, "a");
+        var part = Open();
+        var next = Services.GetRequiredService<NextAct>();
+        next.Ask(NextAct.Preview, Guid.NewGuid()); // of another campaign
+        next.Ask(NextAct.Preview, part.Instance.CampaignId);
+
+        part.WaitForElement("[data-testid=leaves]", TimeSpan.FromSeconds(20));
     }
 
     [Fact]

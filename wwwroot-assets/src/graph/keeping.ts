@@ -32,7 +32,7 @@ export function keep(scene: Scene): KeptPicture {
   return {
     nodes: ids.map(id => ({ id, x: rounded(scene.graph.getNodeAttribute(id, 'x')), y: rounded(scene.graph.getNodeAttribute(id, 'y')) })),
     brought: [...scene.growth.brought()].filter(([by]) => by !== beginning && place.has(by)).map(([by, nodes]) => ({ by: place.get(by)!, nodes: places(nodes) })),
-    opened: places(scene.opened), hidden: places(scene.hidden), pinned: places(scene.pinned), selected: places(scene.selected), first: places(scene.first),
+    opened: places(scene.opened), hidden: places([...scene.hidden, ...scene.folds.accounts]), pinned: places(scene.pinned), selected: places(scene.selected), first: places(scene.first),
     only: scene.only === null ? null : places(scene.only),
     kindsOff: [...scene.kindsOff], from: scene.span?.from ?? null, to: scene.span?.to ?? null, next: scene.next,
     totalNodes: scene.totalNodes, totalEdges: scene.totalEdges,

@@ -32,6 +32,7 @@ export class Questions {
   /** Asks what hangs on a node and offers it by kind; nothing is added before somebody chooses. */
   async expand(id: string, skip = 0): Promise<void> {
     const { chrome, options } = this.view;
+    if (this.scene.folds.sizeOf(id) > 0) return this.unfold(id);
     if (!options.expandUrl || !this.scene.node(id)) return;
     chrome.say('Loading neighbours…');
     const answer = await this.asked(partFrom(expansionOf(options.expandUrl, id), skip));
@@ -50,6 +51,16 @@ export class Questions {
       take: offer => void this.take(id, answer, offer),
       more: answer.next === null ? null : () => void this.expand(id, answer.next!),
     });
+  }
+
+  /** What is folded into a thing comes out around it. */
+  private async unfold(id: string): Promise<void> {
+    this.did(`unfolding ${nameOf(this.scene, id)}`, false);
+    const held = this.scene.visibleNodes();
+    const accounts = this.scene.unfold(id);
+    this.changed(`${plural(accounts.length, 'account')} unfolded. C folds them again.`);
+    this.view.focusNode(id);
+    await this.view.arrange(held);
   }
 
   /** Adds the next part of what the picture began with. */
@@ -75,6 +86,15 @@ export class Questions {
       return;
     }
     const leaves = this.scene.leavesOf(id);
+    if (leaves.length > 1 && this.scene.node(id)?.kind !== 'account') {
+      const before = this.scene.remember(false);
+      const folded = this.scene.fold(id);
+      if (folded > 0) {
+        this.history.did(`folding ${name}`, before);
+        this.view.chrome.hidePanel();
+        return this.changed(`${plural(folded, 'account')} folded into ${name}. E unfolds it.`);
+      }
+    }
     if (leaves.length === 0) return this.view.chrome.say(`Nothing hangs on ${name} alone.`);
     this.did(`collapsing ${name}`, false);
     this.scene.hide(leaves);

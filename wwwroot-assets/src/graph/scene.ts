@@ -1,6 +1,7 @@
 // What is in the picture and what people did to it. Knows no screen, so that every rule of it is tested without one.
 import { MultiUndirectedGraph } from 'graphology';
 import type { GraphEdge, GraphNode, Neighbourhood } from './contract';
+import { foldFrom, Folds } from './folds';
 import { beginning, Growth } from './growth';
 import { isAbout, type Kind } from './kinds';
 import { wasAbout, type Span } from './span';
@@ -20,6 +21,7 @@ export class Scene {
   readonly selected = new Set<string>();
   readonly kindsOff = new Set<Kind>();
   readonly growth = new Growth();
+  readonly folds = new Folds();
   /** The group that a second one is compared with. */
   readonly first = new Set<string>();
   /** Resources whose accounts were asked for. */
@@ -40,7 +42,7 @@ export class Scene {
   /** Starts over with a neighbourhood. */
   load(from: Neighbourhood): void {
     this.graph.clear();
-    for (const set of [this.hidden, this.pinned, this.selected, this.first, this.opened, this.outOfTime, this.growth]) set.clear();
+    for (const set of [this.hidden, this.pinned, this.selected, this.first, this.opened, this.outOfTime, this.growth, this.folds]) set.clear();
     this.current = this.only = this.span = null;
     this.next = from.next;
     Object.assign(this, { center: from.center, totalNodes: from.totalNodes, totalEdges: from.totalEdges, chosenBy: from.chosenBy, unreadable: 0 });
@@ -73,7 +75,10 @@ export class Scene {
       if (known) {
         if (edge.weight >= this.graph.getEdgeAttribute(edge.id, 'weight')) this.graph.mergeEdgeAttributes(edge.id, thickness(edge));
       }
-      else if (room) this.graph.addUndirectedEdgeWithKey(edge.id, edge.source, edge.target, thickness(edge));
+      else if (room) {
+        this.graph.addUndirectedEdgeWithKey(edge.id, edge.source, edge.target, thickness(edge));
+        this.surface(edge);
+      }
       else left++;
     }
     // Totals of two neighbourhoods overlap by an unknown part: the larger one is certain, the sum is not.
@@ -91,7 +96,7 @@ export class Scene {
   }
 
   visible(id: string): boolean {
-    return !this.hidden.has(id) && !this.outOfTime.has(id) && (this.only === null || this.only.has(id)) && this.graph.hasNode(id) && !this.kindsOff.has(this.graph.getNodeAttribute(id, 'node').kind);
+    return !this.hidden.has(id) && this.folds.hubOf(id) === undefined && !this.outOfTime.has(id) && (this.only === null || this.only.has(id)) && this.graph.hasNode(id) && !this.kindsOff.has(this.graph.getNodeAttribute(id, 'node').kind);
   }
 
   visibleNodes(): string[] {
@@ -152,6 +157,7 @@ export class Scene {
   }
 
   showAll(): void {
+    for (const hub of this.folds.hubs) this.unfold(hub);
     this.hidden.clear();
     this.kindsOff.clear();
     this.only = this.span = null;
@@ -181,6 +187,31 @@ export class Scene {
     return this.beside(id).filter(leaf => this.beside(leaf).every(other => other === id));
   }
 
+  /** Folds the accounts that hang on this thing alone into it, but what is selected or pinned. The answer is how many. */
+  fold(hub: string): number {
+    const kind = this.node(hub)?.kind;
+    if (kind === undefined || isAbout(kind)) return 0;
+    const accounts = this.leavesOf(hub).filter(id => this.node(id)!.kind === 'account' && !this.selected.has(id) && !this.pinned.has(id));
+    this.folds.fold(hub, accounts);
+    this.relabel(hub);
+    this.keepCurrentVisible();
+    return accounts.length;
+  }
+
+  /** Folds what is busy, see foldFrom. The answer is how many things. */
+  foldHubs(): number {
+    // A link to a folded account is not seen, and so spares the look at it: the busiest first.
+    const busy = this.graph.filterNodes(id => !isAbout(this.node(id)!.kind) && this.graph.degree(id) >= foldFrom && !this.center.includes(id))
+      .sort((a, b) => this.graph.degree(b) - this.graph.degree(a) || (a < b ? -1 : 1));
+    return busy.filter(hub => this.leavesOf(hub).length >= foldFrom && this.fold(hub) > 0).length;
+  }
+
+  unfold(hub: string): string[] {
+    const accounts = this.folds.unfold(hub);
+    this.relabel(hub);
+    return accounts;
+  }
+
   /** Takes what the node's expansion brought out of the picture, unless something else brought it, too. */
   collapse(id: string): number {
     const { nodes, edges } = this.growth.takeBack(id);
@@ -198,6 +229,7 @@ export class Scene {
     const sets = [this.hidden, this.pinned, this.selected, this.first, this.opened, this.kindsOff].map(set => [set as Set<string>, [...set]] as const);
     const { only, span, next, totalNodes, totalEdges, unreadable, current } = this;
     const growth = whole ? this.growth.remember() : null;
+    const folds = this.folds.remember();
     const nodes = whole ? this.graph.mapNodes((id, marks) => [id, marks] as const) : [];
     const edges = whole ? this.graph.mapEdges((id, marks, source, target) => [id, marks, source, target] as const) : [];
     return () => {
@@ -208,6 +240,9 @@ export class Scene {
         for (const [id, marks] of nodes) if (!this.graph.hasNode(id)) this.graph.addNode(id, marks);
         for (const [id, marks, source, target] of edges) if (!this.graph.hasEdge(id)) this.graph.addUndirectedEdgeWithKey(id, source, target, marks);
       }
+      const folded = new Set(this.folds.hubs);
+      folds();
+      for (const hub of [...folded, ...this.folds.hubs]) this.relabel(hub);
       for (const [set, held] of sets) {
         set.clear();
         for (const id of held) set.add(id);
@@ -263,10 +298,29 @@ export class Scene {
     for (const id of edges) if (this.graph.hasEdge(id)) this.graph.dropEdge(id);
     for (const id of nodes) {
       if (this.graph.hasNode(id)) this.graph.dropNode(id);
+      this.folds.unfold(id);
+      const hub = this.folds.release(id);
+      if (hub !== undefined) this.relabel(hub);
       for (const set of [this.hidden, this.pinned, this.selected, this.first, this.opened]) set.delete(id);
     }
     this.keepTime();
     this.keepCurrentVisible();
+  }
+
+  /** A folded account that something else links to now comes out again. */
+  private surface({ source, target }: GraphEdge): void {
+    for (const [id, other] of [[source, target], [target, source]] as const) {
+      const hub = this.folds.hubOf(id);
+      if (hub === undefined || hub === other) continue;
+      this.folds.release(id);
+      this.relabel(hub);
+    }
+  }
+
+  private relabel(hub: string): void {
+    if (!this.graph.hasNode(hub)) return;
+    const inside = this.folds.sizeOf(hub);
+    this.graph.setNodeAttribute(hub, 'label', (inside > 0 ? `+${whole(inside)} · ` : '') + labelOf(this.node(hub)!));
   }
 
   // An account is out of the stretch by its own times, a resource when every account on it is.

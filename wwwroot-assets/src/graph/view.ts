@@ -224,10 +224,10 @@ export class View {
       this.drawing.dimmed = edges > dimFrom;
       this.drawing.scale = Math.min(1.25, Math.max(0.5, Math.sqrt(300 / Math.max(1, nodes))));
       chrome.showLegend(scene, this.drawing.palette);
-      chrome.showNumbers(showing({ nodes, edges, totalNodes: scene.totalNodes, totalEdges: scene.totalEdges, chosenBy: scene.chosenBy, hidden: scene.graph.order - nodes, unreadable: scene.unreadable, standFor: scene.standFor() }), scene.next !== null);
+      chrome.showNumbers(showing({ nodes, edges, totalNodes: scene.totalNodes, totalEdges: scene.totalEdges, chosenBy: scene.chosenBy, hidden: scene.graph.order - nodes - scene.folds.accounts.length, unreadable: scene.unreadable, standFor: scene.standFor(), folded: { accounts: scene.folds.accounts.length, hubs: scene.folds.hubs.length } }), scene.next !== null);
       this.showTools(nodes);
     }
-    chrome.showMarks(scene.selected.size, scene.hidden.size + scene.kindsOff.size > 0 || scene.only !== null || scene.span !== null);
+    chrome.showMarks(scene.selected.size, scene.hidden.size + scene.kindsOff.size + scene.folds.hubs.length > 0 || scene.only !== null || scene.span !== null);
     if (!counts) this.showTools(null);
     this.sigma?.refresh({ schedule: true });
   }
@@ -240,6 +240,7 @@ export class View {
     const start = performance.now();
     this.scene.load(graph);
     const gone = kept ? restore(this.scene, kept) : 0;
+    if (!kept) this.scene.foldHubs();
     this.drawn = true;
     this.found = [];
     this.drawing.found = null;

@@ -5,7 +5,7 @@ import { moment } from './span';
 import { plain, plural, whole } from './text';
 
 /** "Showing 2,000 of 12,431 nodes and 5,000 of 50,211 links, chosen by link weight." */
-export function showing(of: { nodes: number; edges: number; totalNodes: number; totalEdges: number; chosenBy: string; hidden: number; unreadable: number; standFor?: number }): string {
+export function showing(of: { nodes: number; edges: number; totalNodes: number; totalEdges: number; chosenBy: string; hidden: number; unreadable: number; standFor?: number; folded?: { accounts: number; hubs: number } }): string {
   const all = of.nodes === of.totalNodes && of.edges === of.totalEdges;
   const head = all
     ? `Showing all ${plural(of.nodes, 'node')} and ${plural(of.edges, 'link')}.`
@@ -14,7 +14,8 @@ export function showing(of: { nodes: number; edges: number; totalNodes: number; 
   const hidden = of.hidden > 0 ? ` ${plural(of.hidden, 'node')} hidden by you.` : '';
   const lost = of.unreadable > 0 ? ` ${plural(of.unreadable, 'entry', 'entries')} of the answer could not be read.` : '';
   const folded = of.standFor ? ` Folded nodes stand for ${plural(of.standFor, 'account')}.` : '';
-  return head + folded + hidden + lost;
+  const inside = of.folded && of.folded.hubs > 0 ? ` ${plural(of.folded.accounts, 'account')} folded into ${of.folded.hubs === 1 ? 'a thing' : `${whole(of.folded.hubs)} things`} that they hang on alone.` : '';
+  return head + folded + inside + hidden + lost;
 }
 
 /** What a screen reader says, and the panel shows, about a node. */

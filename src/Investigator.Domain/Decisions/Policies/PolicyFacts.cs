@@ -72,8 +72,8 @@ public interface IPolicyQuestions
     /// <summary>From which parts of the network (/24 of IPv4, /48 of IPv6) accounts sent how many requests.</summary>
     Task<IReadOnlyList<NetworkShare>> NetworksAsync(TimeSpan before, IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
 
-    /// <summary>API keys that were issued for something else than production, those with most requests first.</summary>
-    Task<IReadOnlyList<KeyPurpose>> PurposesAsync(TimeSpan before, int take, CancellationToken ct);
+    /// <summary>API keys that were issued for something else than production: those that work like it first, of each kind those with most requests.</summary>
+    Task<Page<KeyPurpose>> PurposesAsync(TimeSpan before, int skip, int take, CancellationToken ct);
 
     /// <summary>The latest stored request; <c>null</c>: none is.</summary>
     Task<DateTimeOffset?> LatestAsync(CancellationToken ct);
@@ -90,8 +90,17 @@ public sealed record NetworkShare(AccountId AccountId, string Prefix, long Reque
 /// <param name="Networks">Parts of the network that it was used from.</param>
 public sealed record KeyPurpose(string Key, string Purpose, IReadOnlyList<AccountId> Accounts, long Requests, int Days, int Networks, DateTimeOffset? FirstAt, DateTimeOffset? LastAt)
 {
+    /// <summary>A key used on at least so many days with <see cref="ProductionPerDay"/> requests works like one of production.</summary>
+    public const int ProductionDays = 7;
+
+    /// <summary>Requests a day, see <see cref="ProductionDays"/>.</summary>
+    public const int ProductionPerDay = 500;
+
+    /// <summary>So does a key used from more networks than this.</summary>
+    public const int TestNetworks = 10;
+
     public double PerDay => Days == 0 ? 0 : (double)Requests / Days;
 
     /// <summary>A test key that works like one of production: 500 requests a day or more on a week's days, or more than ten networks.</summary>
-    public bool LooksLikeProduction => (Days >= 7 && PerDay >= 500) || Networks > 10;
+    public bool LooksLikeProduction => (Days >= ProductionDays && PerDay >= ProductionPerDay) || Networks > TestNetworks;
 }

@@ -1,4 +1,6 @@
 import { bind, unbind } from './keys.js';
+export { press } from './keys.js';
+export { forgetDraft } from './drafts.js';
 
 let layout, dark;
 const tell = async (name, ...args) => layout?.invokeMethodAsync(name, ...args).catch(() => {});
@@ -22,6 +24,7 @@ export function print() { window.print(); }
 export function density(value) { if (value === 'compact') document.documentElement.dataset.density = value; else delete document.documentElement.dataset.density; }
 density(localStorage.getItem('density'));
 export function stop() { unbind(); dark?.removeEventListener('change', systemChanged); layout = undefined; }
+export function recall(key) { return localStorage.getItem(key); }
 export function remember(key, value) { if (value === null) localStorage.removeItem(key); else localStorage.setItem(key, value); }
 // What shall have the focus may come a render later than the call, as the inside of a dialog does: waits for it, three seconds at most.
 export async function focus(selector) {

@@ -7,7 +7,8 @@ const row = () => document.activeElement?.closest?.('[data-row]');
 const typing = e => e.isContentEditable || /^(TEXTAREA|SELECT)$/.test(e.tagName) || e.tagName === 'INPUT' && !/^(checkbox|radio|button|submit)$/.test(e.type);
 // A page of the rail is gone to whether its entry is seen or folded away.
 const works = key => !key.target || (key.act === 'go' ? document.querySelector(key.target) !== null : shown(key.target).length > 0);
-const nameOf = e => (e.ctrlKey || e.metaKey ? 'Control+' : '') + (e.key.length === 1 && !e.shiftKey ? e.key.toLowerCase() : e.key);
+const chorded = e => e.ctrlKey || e.metaKey;
+const nameOf = e => (chorded(e) ? 'Control+' : '') + (chorded(e) && e.shiftKey && e.key === 'Enter' ? 'Shift+' : '') + (e.key.length === 1 && !e.shiftKey ? e.key.toLowerCase() : e.key);
 
 // From the request until the dialog stands, what is typed is meant for the dialog and must not act on the page below.
 function openDialog(name, ...args) {
@@ -35,11 +36,24 @@ function part(by) {
   to.scrollIntoView({ block: 'start' });
 }
 
+// What can be done here now: the buttons of the page's bars and those of the row that has the focus. They are kept, because the palette takes the focus.
+let offered = [];
+const textOf = button => (button.getAttribute('aria-label') ?? button.textContent).trim().replace(/\s+/g, ' ').slice(0, 100);
+function offers() {
+  const here = row();
+  offered = shown('main :is(.acts, [role=toolbar], [data-row]) button:not(:disabled)')
+    .filter(button => textOf(button) && (!button.closest('[data-row]') || button.closest('[data-row]') === here)).slice(0, 80);
+  return offered.map(button => ({ text: textOf(button), key: table.find(key => key.target && key.act !== 'own' && key.act !== 'submitNext' && button.matches(key.target))?.keys ?? '' }));
+}
+
+/** Presses a button that the palette offered, if it still stands there. */
+export function press(at) { if (offered[at]?.isConnected) offered[at].click(); offered = []; }
+
 const acts = {
   help: () => openDialog('KeysAsync', table.filter(works).map(key => key.does)),
-  palette: () => openDialog('PaletteAsync'),
+  palette: () => openDialog('PaletteAsync', offers()),
   go: ({ target }) => document.querySelector(target)?.click(),
-  click: ({ target }) => shown(target)[0]?.click(),
+  click: ({ target }) => shown(target).find(e => !e.disabled)?.click(),
   focus: ({ target }) => target.split(', ').map(one => shown(one)[0]).find(Boolean)?.focus(), // the first of several that is there
   narrow: () => document.dispatchEvent(new CustomEvent('narrow', { detail: row() ?? shown('[data-row]')[0] })), // to the query bar of the list
   next: () => move(1),
@@ -49,6 +63,7 @@ const acts = {
   // In the row that has the focus, else what stands outside any list: the entry of a cluster's own page.
   row: ({ target }) => (row()?.querySelector(target) ?? shown(target).find(e => !e.closest('[data-row]')))?.click(),
   submit: ({ target }) => (dialog() ?? document.activeElement?.closest('[data-form]'))?.querySelector(`${target}:not(:disabled)`)?.click(),
+  submitNext: () => dialog()?.querySelector('[data-submit-next]:not(:disabled)')?.click(),
   own: () => {}, // a picture that has the focus reads these itself; they are in the table to be listed
   close: () => {
     const menu = document.querySelector('details.person[open]');

@@ -37,10 +37,14 @@ public sealed class PolicyQuestionsTests : IDisposable
     public async Task A_test_key_that_works_like_production_is_named_with_its_owners()
     {
         var lines = Enumerable.Range(0, 12).Select(n => Event(n, n % 2 == 0 ? "a" : "b", $"2026-03-{20 + (n % 8)}T10:00:00Z", environment: "test", key: "key-test", address: $"192.0.{n}.1"))
-            .Append(Event(90, "a", "2026-03-20T10:00:00Z", environment: "production", key: "key-live")).Append(Event(91, "c", "2026-03-20T10:00:00Z", environment: "experiment", key: "key-try"));
+            .Append(Event(90, "a", "2026-03-20T10:00:00Z", environment: "production", key: "key-live")).Append(Event(91, "c", "2026-03-20T10:00:00Z", environment: "experiment", key: "key-try"))
+            .Concat(Enumerable.Range(0, 20).Select(n => Event(100 + n, "c", $"2026-03-20T11:00:{10 + n}Z", environment: "test", key: "key-busy")));
         await _rig.EventsAsync([.. lines]);
-        var keys = await new DuckDbPolicyFacts(_rig.Store).PurposesAsync(s_month, 10, default);
-        Assert.Equal(["key-test test a,b 12 8 12 True", "key-try experiment c 1 1 1 False"], keys.Select(k => $"{k.Key} {k.Purpose} {string.Join(',', k.Accounts)} {k.Requests} {k.Days} {k.Networks} {k.LooksLikeProduction}"));
+        var questions = new DuckDbPolicyFacts(_rig.Store);
+        Assert.Equal(("key-try", 3L), ((await questions.PurposesAsync(s_month, 2, 1, default)).Rows.Single().Key, (await questions.PurposesAsync(s_month, 9, 1, default)).Total));
+        var keys = (await questions.PurposesAsync(s_month, 0, 10, default)).Rows;
+        // What works like production comes first, though another has more requests.
+        Assert.Equal(["key-test test a,b 12 8 12 True", "key-busy test c 20 1 1 False", "key-try experiment c 1 1 1 False"], keys.Select(k => $"{k.Key} {k.Purpose} {string.Join(',', k.Accounts)} {k.Requests} {k.Days} {k.Networks} {k.LooksLikeProduction}"));
         Assert.Equal([1L, 2L, 1L, 1L, 1L, 1L], (await new DuckDbPolicyFacts(_rig.Store).NetworksAsync(s_month, [new("a")], default)).OrderBy(n => int.Parse(n.Prefix.Split('.')[2], CultureInfo.InvariantCulture)).Select(n => n.Requests));
     }
 

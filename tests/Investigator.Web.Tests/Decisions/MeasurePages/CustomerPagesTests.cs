@@ -1,8 +1,11 @@
 using Bunit;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions.Countermeasures;
+using Investigator.Domain.Decisions.Policies;
 using Investigator.Web.Decisions.Countermeasures;
 using Investigator.Web.Decisions.Customers;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Investigator.Web.Tests.Decisions.MeasurePages;
 
@@ -92,6 +95,20 @@ public sealed class CustomerPagesTests : MeasuresContext
         Assert.Contains("k-live", rows[0], StringComparison.Ordinal);
         Assert.Contains("production", rows[0], StringComparison.Ordinal);
         Assert.Contains("a test", rows[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_test_keys_come_page_by_page_and_the_address_says_which()
+    {
+        Measures.Keys.AddRange(Enumerable.Range(0, 120).Select(n => new KeyPurpose($"k-{n:d3}", "test", [new("acc-1")], 900 - n, 2, 1, Noon, Noon)));
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        navigation.NavigateTo("/keys/purposes?from=50");
+        var page = Render<KeyPurposesPage>();
+
+        Assert.Contains("51–100 of 120 keys", page.WaitForElement("[data-testid=pager]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("k-050", page.Find("[data-testid=key-row]").TextContent, StringComparison.Ordinal);
+        page.Find("[data-next]").Click();
+        Assert.EndsWith("/keys/purposes?from=100", navigation.Uri, StringComparison.Ordinal);
     }
 
     [Fact]

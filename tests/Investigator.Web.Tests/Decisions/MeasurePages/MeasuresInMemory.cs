@@ -212,7 +212,8 @@ internal sealed class MeasuresInMemory(DateTimeOffset now)
 
     public Task<IReadOnlyList<NetworkShare>> NetworksAsync(TimeSpan before, IReadOnlyCollection<AccountId> accounts, CancellationToken ct) => Task.FromResult<IReadOnlyList<NetworkShare>>([]);
 
-    public Task<IReadOnlyList<KeyPurpose>> PurposesAsync(TimeSpan before, int take, CancellationToken ct) => Task.FromResult<IReadOnlyList<KeyPurpose>>(Keys);
+    public Task<Page<KeyPurpose>> PurposesAsync(TimeSpan before, int skip, int take, CancellationToken ct) =>
+        Task.FromResult<Page<KeyPurpose>>(new([.. Keys.OrderByDescending(key => key.LooksLikeProduction).ThenByDescending(key => key.Requests).Skip(skip).Take(take)], Keys.Count));
 
     Task<DateTimeOffset?> IPolicyQuestions.LatestAsync(CancellationToken ct) => Task.FromResult<DateTimeOffset?>(now);
 
