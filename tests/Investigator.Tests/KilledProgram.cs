@@ -4,7 +4,6 @@ using Investigator.Casework;
 using Investigator.Casework.Data;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
-using Investigator.Domain.Decisions.Staggered;
 using Investigator.Tests.CaseStore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

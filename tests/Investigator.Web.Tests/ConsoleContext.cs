@@ -2,7 +2,6 @@ using Bunit;
 using Bunit.TestDoubles;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
-using Investigator.Domain.Decisions.Staggered;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Web.Audit;

@@ -1,8 +1,6 @@
 using Investigator.Casework.Audit;
 using Investigator.Casework.Campaigns;
 using Investigator.Casework.Data;
-using Investigator.Casework.Decisions.Countermeasures;
-using Investigator.Casework.Decisions.Policies;
 using Investigator.Casework.Triage;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
@@ -35,7 +33,7 @@ internal sealed class Conflicts(RecordedActs acts, IExemptQuestions customers) :
     {
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        return await db.Countermeasures.AsNoTracking().SingleOrDefaultAsync(c => c.Id == countermeasure, ct).ConfigureAwait(false) is { } found && await OfAsync(db, by, found, ct).ConfigureAwait(false) is { } why
+        return await db.Set<Countermeasure>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == countermeasure, ct).ConfigureAwait(false) is { } found && await OfAsync(db, by, found, ct).ConfigureAwait(false) is { } why
             ? new Conflict(why)
             : null;
     }
@@ -44,7 +42,7 @@ internal sealed class Conflicts(RecordedActs acts, IExemptQuestions customers) :
     {
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        return await db.PolicyVersions.AsNoTracking().SingleOrDefaultAsync(p => p.Id == policy, ct).ConfigureAwait(false) is { } found && await OfAsync(db, by, found, ct).ConfigureAwait(false) is { } why
+        return await db.Set<PolicyVersion>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == policy, ct).ConfigureAwait(false) is { } found && await OfAsync(db, by, found, ct).ConfigureAwait(false) is { } why
             ? new Conflict(why)
             : null;
     }

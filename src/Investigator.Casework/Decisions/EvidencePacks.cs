@@ -3,11 +3,9 @@ using System.Text.Json;
 using Investigator.Casework.Audit;
 using Investigator.Casework.Campaigns;
 using Investigator.Casework.Data;
-using Investigator.Casework.Decisions.Staggered;
 using Investigator.Casework.Fingerprints;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
-using Investigator.Domain.Decisions.Staggered;
 using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Decisions;

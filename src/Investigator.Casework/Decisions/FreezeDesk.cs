@@ -1,11 +1,9 @@
 using Investigator.Casework.Audit;
 using Investigator.Casework.Campaigns;
 using Investigator.Casework.Data;
-using Investigator.Casework.Decisions.Staggered;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
-using Investigator.Domain.Decisions.Staggered;
 using Investigator.Domain.Usage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using Investigator.Domain.Audit;
-using Investigator.Domain.Decisions.Staggered;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Decisions;

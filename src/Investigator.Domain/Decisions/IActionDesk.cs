@@ -11,7 +11,7 @@ public interface IActionDesk
 
     /// <summary>Acts on the confirmed members of a campaign, all at one instant, or as the timing of the terms says; left out are those on the allow list, those that a freeze or a ban holds, and those on whom the same stands.</summary>
     /// <param name="expected">How many the dry run said; a different number now refuses with <see cref="Refusal.ChangedMeanwhile"/>.</param>
-    /// <param name="terms">With a timing the act is stored now and takes effect later: <see cref="Staggered.IStaggeredActs"/>.</param>
+    /// <param name="terms">With a timing the act is stored now and takes effect later: <see cref="IStaggeredActs"/>.</param>
     Task<Done<FreezeReceipt>> ActOnCampaignAsync(Person by, Guid campaign, int expected, DecisionTerms terms, CancellationToken ct);
 
     /// <summary>Whom an act on a campaign would hit, and what it would cost, before anybody is hit.</summary>

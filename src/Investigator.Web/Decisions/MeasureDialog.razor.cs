@@ -1,7 +1,6 @@
 using System.Globalization;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
-using Investigator.Domain.Decisions.Staggered;
 using Investigator.Web.Audit;
 using Investigator.Web.Shell;
 using Microsoft.AspNetCore.Components;

@@ -12,7 +12,6 @@ using Investigator.Domain.Decisions.Customers;
 using Investigator.Domain.Decisions.LeakedKeys;
 using Investigator.Domain.Decisions.Outcomes;
 using Investigator.Domain.Decisions.Policies;
-using Investigator.Domain.Decisions.Staggered;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Fingerprints;

@@ -1,4 +1,4 @@
-using Investigator.Domain.Decisions.Staggered;
+using Investigator.Domain.Decisions;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Tests.Decisions;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
-using Investigator.Domain.Decisions.Staggered;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Tests.CaseStore;

@@ -1,6 +1,5 @@
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
-using Investigator.Domain.Decisions.Staggered;
 using Investigator.Domain.Usage;
 using Microsoft.Extensions.Time.Testing;
 

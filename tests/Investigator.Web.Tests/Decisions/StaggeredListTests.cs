@@ -1,7 +1,6 @@
 using Bunit;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
-using Investigator.Domain.Decisions.Staggered;
 using Investigator.Web.Decisions.Staggered;
 
 namespace Investigator.Web.Tests.Decisions;

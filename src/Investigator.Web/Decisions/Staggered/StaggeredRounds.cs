@@ -1,4 +1,4 @@
-using Investigator.Domain.Decisions.Staggered;
+using Investigator.Domain.Decisions;
 using Investigator.Web.Shell;
 
 namespace Investigator.Web.Decisions.Staggered;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Investigator.Domain.Decisions.Staggered;
+using Investigator.Domain.Decisions;
 
 namespace Investigator.Web.Decisions.Staggered;
 

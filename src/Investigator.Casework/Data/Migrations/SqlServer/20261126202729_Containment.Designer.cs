@@ -2067,7 +2067,7 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.ToTable("PolicyVersion", (string)null);
                 });
 
-            modelBuilder.Entity("Investigator.Domain.Decisions.Staggered.StaggeredAct", b =>
+            modelBuilder.Entity("Investigator.Domain.Decisions.StaggeredAct", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -2146,7 +2146,7 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.ToTable("StaggeredAct", (string)null);
                 });
 
-            modelBuilder.Entity("Investigator.Domain.Decisions.Staggered.StaggeredMember", b =>
+            modelBuilder.Entity("Investigator.Domain.Decisions.StaggeredMember", b =>
                 {
                     b.Property<Guid>("ActId")
                         .HasColumnType("uniqueidentifier");
@@ -5137,7 +5137,7 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Investigator.Domain.Decisions.Staggered.StaggeredAct", b =>
+            modelBuilder.Entity("Investigator.Domain.Decisions.StaggeredAct", b =>
                 {
                     b.HasOne("Investigator.Domain.Campaigns.Campaign", null)
                         .WithMany()
@@ -5151,9 +5151,9 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Investigator.Domain.Decisions.Staggered.StaggeredMember", b =>
+            modelBuilder.Entity("Investigator.Domain.Decisions.StaggeredMember", b =>
                 {
-                    b.HasOne("Investigator.Domain.Decisions.Staggered.StaggeredAct", null)
+                    b.HasOne("Investigator.Domain.Decisions.StaggeredAct", null)
                         .WithMany()
                         .HasForeignKey("ActId")
                         .OnDelete(DeleteBehavior.Restrict)

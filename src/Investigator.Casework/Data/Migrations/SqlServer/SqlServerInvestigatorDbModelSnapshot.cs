@@ -2064,7 +2064,7 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.ToTable("PolicyVersion", (string)null);
                 });
 
-            modelBuilder.Entity("Investigator.Domain.Decisions.Staggered.StaggeredAct", b =>
+            modelBuilder.Entity("Investigator.Domain.Decisions.StaggeredAct", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -2143,7 +2143,7 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.ToTable("StaggeredAct", (string)null);
                 });
 
-            modelBuilder.Entity("Investigator.Domain.Decisions.Staggered.StaggeredMember", b =>
+            modelBuilder.Entity("Investigator.Domain.Decisions.StaggeredMember", b =>
                 {
                     b.Property<Guid>("ActId")
                         .HasColumnType("uniqueidentifier");
@@ -5134,7 +5134,7 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Investigator.Domain.Decisions.Staggered.StaggeredAct", b =>
+            modelBuilder.Entity("Investigator.Domain.Decisions.StaggeredAct", b =>
                 {
                     b.HasOne("Investigator.Domain.Campaigns.Campaign", null)
                         .WithMany()
@@ -5148,9 +5148,9 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Investigator.Domain.Decisions.Staggered.StaggeredMember", b =>
+            modelBuilder.Entity("Investigator.Domain.Decisions.StaggeredMember", b =>
                 {
-                    b.HasOne("Investigator.Domain.Decisions.Staggered.StaggeredAct", null)
+                    b.HasOne("Investigator.Domain.Decisions.StaggeredAct", null)
                         .WithMany()
                         .HasForeignKey("ActId")
                         .OnDelete(DeleteBehavior.Restrict)

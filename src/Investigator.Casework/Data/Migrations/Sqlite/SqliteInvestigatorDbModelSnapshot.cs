@@ -1893,7 +1893,7 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.ToTable("PolicyVersion", (string)null);
                 });
 
-            modelBuilder.Entity("Investigator.Domain.Decisions.Staggered.StaggeredAct", b =>
+            modelBuilder.Entity("Investigator.Domain.Decisions.StaggeredAct", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1965,7 +1965,7 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.ToTable("StaggeredAct", (string)null);
                 });
 
-            modelBuilder.Entity("Investigator.Domain.Decisions.Staggered.StaggeredMember", b =>
+            modelBuilder.Entity("Investigator.Domain.Decisions.StaggeredMember", b =>
                 {
                     b.Property<Guid>("ActId")
                         .HasColumnType("TEXT");
@@ -4733,7 +4733,7 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Investigator.Domain.Decisions.Staggered.StaggeredAct", b =>
+            modelBuilder.Entity("Investigator.Domain.Decisions.StaggeredAct", b =>
                 {
                     b.HasOne("Investigator.Domain.Campaigns.Campaign", null)
                         .WithMany()
@@ -4747,9 +4747,9 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Investigator.Domain.Decisions.Staggered.StaggeredMember", b =>
+            modelBuilder.Entity("Investigator.Domain.Decisions.StaggeredMember", b =>
                 {
-                    b.HasOne("Investigator.Domain.Decisions.Staggered.StaggeredAct", null)
+                    b.HasOne("Investigator.Domain.Decisions.StaggeredAct", null)
                         .WithMany()
                         .HasForeignKey("ActId")
                         .OnDelete(DeleteBehavior.Restrict)

@@ -1,11 +1,10 @@
 using Investigator.Casework.Data;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
-using Investigator.Domain.Decisions.Staggered;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Investigator.Casework.Decisions.Staggered;
+namespace Investigator.Casework.Decisions;
 
 internal sealed class StaggeredActConfiguration : IEntityTypeConfiguration<StaggeredAct>
 {

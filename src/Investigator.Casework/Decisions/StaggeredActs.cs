@@ -3,11 +3,10 @@ using Investigator.Casework.Campaigns;
 using Investigator.Casework.Data;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
-using Investigator.Domain.Decisions.Staggered;
 using Investigator.Domain.Usage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Investigator.Casework.Decisions.Staggered;
+namespace Investigator.Casework.Decisions;
 
 internal sealed class StaggeredActs(RecordedActs acts) : IStaggeredActs
 {

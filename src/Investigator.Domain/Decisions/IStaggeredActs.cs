@@ -1,7 +1,7 @@
 using Investigator.Domain.Audit;
 using Investigator.Domain.Usage;
 
-namespace Investigator.Domain.Decisions.Staggered;
+namespace Investigator.Domain.Decisions;
 
 /// <summary>Acts on whole campaigns that were decided and are on their way. They are decided at <see cref="IActionDesk"/> and by approved proposals.</summary>
 public interface IStaggeredActs

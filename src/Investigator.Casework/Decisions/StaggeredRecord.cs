@@ -4,11 +4,10 @@ using Investigator.Casework.Data;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
-using Investigator.Domain.Decisions.Staggered;
 using Investigator.Domain.Usage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Investigator.Casework.Decisions.Staggered;
+namespace Investigator.Casework.Decisions;
 
 /// <summary>Stores staggered acts and lets their accounts take their turns, within the transaction of whoever calls.</summary>
 internal static class StaggeredRecord

@@ -1,6 +1,6 @@
 using Investigator.Domain.Usage;
 
-namespace Investigator.Domain.Decisions.Staggered;
+namespace Investigator.Domain.Decisions;
 
 /// <summary>One account of a staggered act: when it is hit, and what came of it.</summary>
 public sealed class StaggeredMember

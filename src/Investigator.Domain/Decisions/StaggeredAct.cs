@@ -1,6 +1,6 @@
 using Investigator.Domain.Audit;
 
-namespace Investigator.Domain.Decisions.Staggered;
+namespace Investigator.Domain.Decisions;
 
 /// <summary>An act on a whole campaign that was decided and takes effect later, account by account. Its decisions come into being when they come into force: nobody hears of them before.</summary>
 public sealed class StaggeredAct

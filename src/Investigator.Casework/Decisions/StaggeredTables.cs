@@ -1,8 +1,8 @@
 using Investigator.Casework.Data;
-using Investigator.Domain.Decisions.Staggered;
+using Investigator.Domain.Decisions;
 using Microsoft.EntityFrameworkCore;
 
-namespace Investigator.Casework.Decisions.Staggered;
+namespace Investigator.Casework.Decisions;
 
 internal static class StaggeredTables
 {

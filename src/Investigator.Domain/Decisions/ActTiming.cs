@@ -4,7 +4,7 @@ using System.Text;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Usage;
 
-namespace Investigator.Domain.Decisions.Staggered;
+namespace Investigator.Domain.Decisions;
 
 /// <summary>When an act on a whole campaign takes effect. Whom one instant hits together, an attacker can count and compare; later and one by one tells less.</summary>
 /// <param name="From">When the first may be hit; <c>null</c>: from now on.</param>
