@@ -1,4 +1,3 @@
-using System.Globalization;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Usage;
 using Investigator.Web.Shell;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Usage;

@@ -17,7 +17,7 @@ public sealed class SharedChanges(IDecisionStream stream, TimeProvider clock)
     private const int MostPages = 64;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<(long Since, int Take), (Task<Page> Read, DateTimeOffset At)> _pages = [];
+    private readonly Dictionary<(long Since, int Take), Reading> _pages = [];
 
     /// <summary>The changes after <paramref name="since"/>, at most <paramref name="take"/>.</summary>
     public Task<Page> ReadAsync(long since, int take, CancellationToken ct)
@@ -25,22 +25,39 @@ public sealed class SharedChanges(IDecisionStream stream, TimeProvider clock)
         var now = clock.GetUtcNow();
         lock (_gate)
         {
-            if (_pages.TryGetValue((since, take), out var known) && IsGood(known.Read, known.At, now)) return known.Read.WaitAsync(ct);
+            if (_pages.TryGetValue((since, take), out var known) && known.IsGoodAt(now)) return known.Page.WaitAsync(ct);
             if (_pages.Count >= MostPages)
                 foreach (var old in _pages.OrderBy(p => p.Value.At).Take(MostPages / 2).Select(p => p.Key).ToList()) _pages.Remove(old);
             // Whoever asked first may go: the others still want it.
-            var read = MakeAsync(since, take);
-            _pages[(since, take)] = (read, now);
-            return read.WaitAsync(ct);
+            var reading = new Reading(stream, since, take, now);
+            _pages[(since, take)] = reading;
+            return reading.Page.WaitAsync(ct);
         }
     }
 
-    private static bool IsGood(Task<Page> read, DateTimeOffset at, DateTimeOffset now) => !read.IsCompleted || (read.IsCompletedSuccessfully && read.Result.Found.More && now - at < s_kept);
-
-    private async Task<Page> MakeAsync(long since, int take)
+    private sealed class Reading
     {
-        await Task.Yield();
-        return new(await stream.SinceAsync(since, take, CancellationToken.None));
+        private volatile bool _isFull;
+
+        public Reading(IDecisionStream stream, long since, int take, DateTimeOffset at)
+        {
+            At = at;
+            Page = ReadAsync(stream, since, take);
+        }
+
+        public DateTimeOffset At { get; }
+
+        public Task<Page> Page { get; }
+
+        public bool IsGoodAt(DateTimeOffset now) => !Page.IsCompleted || (_isFull && now - At < s_kept);
+
+        private async Task<Page> ReadAsync(IDecisionStream stream, long since, int take)
+        {
+            await Task.Yield();
+            var found = await stream.SinceAsync(since, take, CancellationToken.None);
+            _isFull = found.More;
+            return new(found);
+        }
     }
 
     /// <summary>Some changes, and how they are written for points that are told of the same kinds.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Investigator.Domain.Triage;
 
 namespace Investigator.Web.Triage;

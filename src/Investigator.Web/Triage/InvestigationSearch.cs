@@ -1,4 +1,3 @@
-using System.Globalization;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Triage;
 using Investigator.Web.Shell;
