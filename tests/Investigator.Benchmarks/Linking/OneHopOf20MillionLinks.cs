@@ -4,7 +4,6 @@ using System.Text.Json;
 using Investigator.Casework;
 using Investigator.Casework.Data;
 using Investigator.Domain.Decisions;
-using Investigator.Domain.Linking;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 using Investigator.Telemetry;

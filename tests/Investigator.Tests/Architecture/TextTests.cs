@@ -52,7 +52,7 @@ public sealed partial class TextTests
         if (all.Count > 0) Assert.Fail(string.Join('\n', all));
     }
 
-    private static IEnumerable<string> Rendered(IList<Instruction> body)
+    private static IEnumerable<string> Rendered(Mono.Collections.Generic.Collection<Instruction> body)
     {
         for (var i = 1; i < body.Count; i++)
         {

@@ -1,6 +1,5 @@
 using Investigator.Domain.Detection;
 using Investigator.Domain.Linking;
-using Investigator.Domain.Text;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Tests.Linking;

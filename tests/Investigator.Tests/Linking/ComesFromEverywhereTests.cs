@@ -59,6 +59,8 @@ public sealed class ComesFromEverywhereTests
 
         public Task<IReadOnlyDictionary<AccountId, string>> StatusesAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct) => Task.FromResult<IReadOnlyDictionary<AccountId, string>>(new Dictionary<AccountId, string>());
 
+        public Task<IReadOnlyList<WordedPrompt>> PhrasesAsync(TimeWindow window, IReadOnlyCollection<AccountId> accounts, int take, CancellationToken ct) => Task.FromResult<IReadOnlyList<WordedPrompt>>([]);
+
         private static IEnumerable<string> Users(int exit) =>
             Enumerable.Range(0, Members).Where(n => (exit - n + (2 * Exits)) % Exits < Exits / 2).Select(Member).Concat(exit < 8 ? ["app"] : []);
     }
