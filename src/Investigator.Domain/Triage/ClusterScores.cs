@@ -58,6 +58,7 @@ public sealed class ClusterScores(ScoreOptions options, ILookup<AccountId, Hit> 
         foreach (var trial in trials)
         {
             // The same minutes twice are no second witness, and people in one room keep the same hours.
+            if (trial.Test is "own-phrases" && pool.House is not SharedHouse.None) continue; // one service or one script puts its words into what all its users send
             if (trial.Test is "pool-synchrony" && (pool.House is not SharedHouse.None || lockstep > 0.3)) continue;
             Add(trial.Test, trial.Effect, options.TrialWeights.TryGetValue(trial.Test, out var weight) ? weight : options.OtherTrialWeight, 3, trial.Sentence);
         }
