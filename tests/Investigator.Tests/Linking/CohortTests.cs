@@ -72,7 +72,7 @@ public sealed class CohortTests
     }
 
     [Fact]
-    public async Task A_pool_that_one_card_and_one_device_tie_is_tied_by_its_days_of_work_too()
+    public async Task A_card_and_a_device_that_are_too_little_alone_make_a_pool_of_those_who_begin_and_end_together()
     {
         var pool = Assert.Single(await FindAsync(new() { OwnTemplates = 0, OneCard = true }));
 
@@ -81,13 +81,7 @@ public sealed class CohortTests
     }
 
     [Fact]
-    public async Task A_pool_whose_members_end_when_they_like_is_not_tied_by_its_days()
-    {
-        var pool = Assert.Single(await FindAsync(new() { OwnTemplates = 0, OneCard = true, EndsTogether = false }));
-
-        Assert.Equal(0, pool.Together);
-        Assert.False(pool.Ties.HasFlag(LinkTies.Timing));
-    }
+    public async Task Who_shares_a_card_and_a_device_and_ends_when_it_likes_is_in_no_pool() => Assert.Empty(await FindAsync(new() { OwnTemplates = 0, OneCard = true, EndsTogether = false }));
 
     [Fact]
     public async Task Of_those_still_at_work_when_the_window_ends_only_who_sends_what_the_others_send_is_a_member()
