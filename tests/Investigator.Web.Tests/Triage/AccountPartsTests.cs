@@ -1,10 +1,13 @@
 using Bunit;
 using Investigator.Domain.Audit;
+using Investigator.Domain.Decisions;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
+using Investigator.Web.Decisions;
+using Investigator.Web.Tests.Decisions;
 using Investigator.Web.Tests.Detection;
 using Investigator.Web.Triage;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +28,7 @@ public sealed class AccountPartsTests : ConsoleContext
     {
         Services.AddSingleton<IAccountUsage>(_usage).AddSingleton<IHits>(_found).AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found).AddSingleton<IDetectorDesk>(_detectors).AddSingleton<IRuleBook>(_detectors);
         Services.AddSingleton<ITriageQueue>(new QueueInMemory()).AddSingleton<IPromptTexts>(_texts).AddSingleton<IAuditLog>(_texts).AddSingleton<PromptDesk>();
+        Services.AddSingleton<IFreezeDesk>(new FreezesInMemory(Noon)).AddSingleton<IBanDesk>(new NoBans()).AddScoped<DecisionActs>();
     }
 
     [Fact]

@@ -10,6 +10,10 @@ namespace Investigator.Web.Tests.Triage;
 /// <summary>From a request to its trace, where the operator has said where traces are looked at.</summary>
 public sealed class TraceLinkTests : ConsoleContext
 {
+    private readonly TriageOptions _options = new();
+
+    public TraceLinkTests() => Services.AddSingleton(Options.Create(_options));
+
     [Theory]
     [InlineData("", true)]
     [InlineData("https://traces.example/trace/{trace}?view=1", true)]
@@ -26,7 +30,7 @@ public sealed class TraceLinkTests : ConsoleContext
     [Fact]
     public void A_request_leads_to_its_trace_and_a_hostile_id_stays_in_its_place()
     {
-        Services.AddSingleton(Options.Create(new TriageOptions { TraceLink = "https://traces.example/trace/{trace}?view=1" }));
+        _options.TraceLink = "https://traces.example/trace/{trace}?view=1";
 
         var links = Links(Request("e1", "abc123"), Request("e2", "../../admin?x=\"><script>"), Request("e3", null));
 
