@@ -59,14 +59,16 @@ internal sealed class CohortPools(LinkMap map, LinkOptions options)
         for (var round = 0; round < Rounds && _holdings.Units(members) >= options.FewestOfCohort; round++)
         {
             var said = phrases?.BitsOf(members);
-            // Templates and phrases are two looks at the same words: the one that tells more counts.
-            bits = wordings.BitsOf(members).ToDictionary(m => m.Key, m => odds[m.Key] + (said is not null && said.TryGetValue(m.Key, out var by) ? Math.Max(m.Value, by) : m.Value));
+            bits = wordings.BitsOf(members).ToDictionary(m => m.Key, m => odds[m.Key] + (said is not null && said.TryGetValue(m.Key, out var by) ? Telling(m.Value, by) : m.Value));
             if (members.RemoveWhere(m => bits[m] < options.FewestBitsInCohort) == 0) break;
         }
         if (_holdings.Units(members) < options.FewestOfCohort) return null;
         foreach (var member in members) _together[member] = Math.Clamp(1 - Math.Pow(2, -bits[member]), 0, 1);
         return members;
     }
+
+    // Templates and phrases are two looks at the same words: the one that speaks for a member counts, and where neither does the one that speaks against it more.
+    private static double Telling(double templates, double phrases) => templates > 0 || phrases > 0 ? Math.Max(templates, phrases) : Math.Min(templates, phrases);
 
     // An address, a domain or a code that several share who begin and end with others, and hardly anybody else uses. Who comes from many networks is in no one place.
     private HashSet<int> Gathered(HashSet<int> members)
