@@ -12,7 +12,7 @@ public sealed class KeyboardJourney(ConsoleUnderTest console) : IClassFixture<Co
         var screen = await EnterAsync(page);
 
         await page.Keyboard.PressAsync("?");
-        await Expect(screen.Dialog).ToContainTextAsync("Go to a page or an account");
+        await Expect(screen.Dialog).ToContainTextAsync("go to a page or an account");
         await page.Keyboard.PressAsync("Escape");
 
         await Expect(screen.Dialog).ToHaveCountAsync(0);

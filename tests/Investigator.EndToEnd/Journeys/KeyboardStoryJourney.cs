@@ -43,8 +43,8 @@ public sealed class KeyboardStoryJourney(ConsoleUnderTest console) : IClassFixtu
         await SendAsync(frame, page, "The same templates in the same minutes.");
         await new CampaignScreen(page).ArriveAsync();
 
-        await frame.TabToAsync(page.GetByTestId("freeze"), most: 120);
-        await frame.PressAsync("Enter");
+        await page.GetByTestId("freeze").WaitForAsync();
+        await frame.PressAsync("z");
         await Expect(frame.Dialog.GetByLabel("Reason")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("Harvest in progress.");
         await frame.PressAsync("Tab", "ArrowDown");
@@ -57,8 +57,7 @@ public sealed class KeyboardStoryJourney(ConsoleUnderTest console) : IClassFixtu
 
         await frame.PressAsync("Control+Enter");
         await page.GetByTestId("undo").WaitForAsync();
-        await frame.TabToAsync(page.GetByTestId("propose"), most: 120);
-        await SendAsync(frame, page, "One operation.");
+        await SendAsync(frame, page, "One operation.", key: "r");
     }
 
     private static async Task ApproveAsync(IPage page)
@@ -84,10 +83,10 @@ public sealed class KeyboardStoryJourney(ConsoleUnderTest console) : IClassFixtu
         await Expect(page.GetByTestId("proposal")).ToContainTextAsync("approved by Manager 1", new() { UseInnerText = true });
     }
 
-    /// <summary>Opens the dialog of the button that has the focus, writes and sends.</summary>
-    private static async Task SendAsync(ConsoleScreen frame, IPage page, string text)
+    /// <summary>Opens the dialog of the button that has the focus, or of a key, writes and sends.</summary>
+    private static async Task SendAsync(ConsoleScreen frame, IPage page, string text, string key = "Enter")
     {
-        await frame.PressAsync("Enter");
+        await frame.PressAsync(key);
         await Expect(frame.Dialog.GetByRole(AriaRole.Textbox).First).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(text);
         await frame.PressAsync("Control+Enter");
