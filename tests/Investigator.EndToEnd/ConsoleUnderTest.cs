@@ -73,13 +73,14 @@ public class ConsoleUnderTest : IAsyncLifetime
             await journey(page);
             if (traced) await context.Tracing.StopAsync();
         }
-        catch
+        catch (Exception broken)
         {
             var kept = Path.Combine(Artifacts.TestResults, $"{name}-{theme}".ToLowerInvariant());
             await page.ScreenshotAsync(new() { Path = kept + ".png" });
             if (traced) await context.Tracing.StopAsync(new() { Path = kept + ".zip" });
             await File.WriteAllLinesAsync(kept + ".log", _log);
-            throw;
+            var alerts = string.Join('\n', await page.GetByRole(AriaRole.Alert).AllInnerTextsAsync());
+            throw new InvalidOperationException($"{broken.Message}\nAt {page.Url}, alerts on the page: {alerts}\nThe console's last lines:\n{string.Join('\n', _log.TakeLast(20))}", broken);
         }
     }
 

@@ -73,7 +73,8 @@ public sealed partial class CampaignMembers
             $"{CampaignWords.Act(status)}: {whom}",
             Say("This applies to {0}. {1} You can judge them anew at any time; each judgement and its reason is kept in the audit.", whom, CampaignWords.Effect(status)),
             CampaignWords.Act(status),
-            async reason => await Desk.JudgeAsync(await PersonAsync(), CampaignId, Version, accounts, status, reason, Leaving));
+            // Not cancelled when the person leaves: an act that was asked for is carried through.
+            async reason => await Desk.JudgeAsync(await PersonAsync(), CampaignId, Version, accounts, status, reason, CancellationToken.None));
         if (!done) return;
         Snackbar.Done(Say("Now {0}: {1}.", CampaignWords.Of(status), whom));
         News.CasesChanged.Raise();

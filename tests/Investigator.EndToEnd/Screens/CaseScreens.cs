@@ -48,8 +48,13 @@ public sealed class ClusterScreen(IPage page)
     public async Task StartCampaignAsync(string name)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Start campaign" }).ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByLabel("Name").FillAsync(name);
-        await page.GetByRole(AriaRole.Dialog).GetByTestId("submit").ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        var named = dialog.GetByLabel("Name");
+        // The dialog puts the focus on its first field a moment after it shows: words typed before that would land there.
+        await Assertions.Expect(dialog.GetByLabel("Why all of them belong together")).ToBeFocusedAsync(new() { Timeout = 60_000 });
+        await named.FillAsync(name);
+        await Assertions.Expect(named).ToHaveValueAsync(name);
+        await dialog.GetByTestId("submit").ClickAsync();
     }
 }
 
@@ -75,6 +80,7 @@ public sealed partial class CampaignScreen(IPage page)
     {
         await page.GetByTestId("freeze").ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
+        await Assertions.Expect(dialog.GetByLabel("Reason")).ToBeFocusedAsync(new() { Timeout = 60_000 });
         await dialog.GetByLabel("Reason").FillAsync(reason);
         await dialog.GetByTestId("freeze-days").SelectOptionAsync($"{days}");
         if (await AskedNumber.OfAsync(dialog) is { } number) await AskedNumber.Field(dialog).FillAsync(number);
@@ -118,7 +124,14 @@ public sealed partial class CampaignScreen(IPage page)
         await IsClosedAsync(dialog);
     }
 
-    private static Task IsClosedAsync(ILocator shown) => shown.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    // A refusal leaves the dialog open: told at once, in its words.
+    private static async Task IsClosedAsync(ILocator dialog)
+    {
+        var closed = dialog.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        var refused = dialog.GetByTestId("refused").WaitForAsync();
+        if (await Task.WhenAny(closed, refused) == refused && refused.IsCompletedSuccessfully) Assert.Fail("Refused: " + await dialog.GetByTestId("refused").InnerTextAsync());
+        await closed;
+    }
 
     [GeneratedRegex("/campaigns/[0-9a-f-]{36}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();
