@@ -73,6 +73,7 @@ public static class TelemetryServices
         services.AddSingleton<IRateQuestions, DuckDbRates>();
         services.AddSingleton<IInquiryQuestions, DuckDbInquiries>();
         services.AddSingleton<ILeakedKeyQuestions, DuckDbLeakedKeys>();
+        services.AddSingleton<ICitedEvents, DuckDbCitedEvents>();
         services.AddSingleton<ILegalHolds, ConfiguredHolds>();
         services.AddSingleton(provider => new UsageRetention(
             provider.GetRequiredService<TelemetryStore>(), provider.GetServices<ILegalHolds>().ToList(), Options(provider), provider.GetRequiredService<TimeProvider>()));

@@ -13,8 +13,10 @@ internal sealed class ApiClientConfiguration : IEntityTypeConfiguration<ApiClien
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Name).HasMaxLength(ModelLimits.Name);
         builder.Property(c => c.KeyHash).HasMaxLength(ModelLimits.Hash);
+        builder.Property(c => c.PreviousHash).HasMaxLength(ModelLimits.Hash);
         builder.Property(c => c.CreatedBy).HasMaxLength(ModelLimits.PersonId);
         builder.HasIndex(c => c.KeyHash).IsUnique();
+        builder.HasIndex(c => c.PreviousHash);
         builder.HasIndex(c => c.Name).IsUnique();
     }
 }

@@ -32,11 +32,26 @@ internal sealed class ApiClients(RecordedActs acts, UnchangedReads reads) : IApi
             async db =>
             {
                 if (await db.ApiClients.AnyAsync(c => c.Name == trimmed, ct).ConfigureAwait(false)) return Refusal.NameTaken;
-                var key = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+                var key = NewKey();
                 var client = ApiClient.Create(acts.NewId(), trimmed, scopes, HashOf(key), by, acts.Clock);
                 db.ApiClients.Add(client);
                 await acts.RecordAsync(db, by, "key.created", $"key:{trimmed}", new { scopes = scopes.ToString() }, ct).ConfigureAwait(false);
                 return new NewApiKey(client.Id, trimmed, key);
+            },
+            ct).ConfigureAwait(false);
+    }
+
+    public async Task<Done<NewApiKey>> RotateAsync(Person by, Guid id, CancellationToken ct)
+    {
+        if (!by.May(Permit.Administer)) return Refusal.NotAllowed;
+        return await acts.DoAsync<NewApiKey>(
+            async db =>
+            {
+                if (await db.ApiClients.SingleOrDefaultAsync(c => c.Id == id, ct).ConfigureAwait(false) is not { } client) return Refusal.NotFound;
+                var key = NewKey();
+                if (client.Rotate(HashOf(key), acts.Clock) is { } no) return no;
+                await acts.RecordAsync(db, by, "key.rotated", $"key:{client.Name}", new { client.PreviousUntil }, ct).ConfigureAwait(false);
+                return new NewApiKey(client.Id, client.Name, key);
             },
             ct).ConfigureAwait(false);
     }
@@ -59,9 +74,12 @@ internal sealed class ApiClients(RecordedActs acts, UnchangedReads reads) : IApi
     {
         if (key.Length > LongestKey || !key.StartsWith(Prefix, StringComparison.Ordinal)) return null;
         var hash = HashOf(key);
-        var client = await reads.ReadAsync($"key {hash}", db => db.ApiClients.AsNoTracking().SingleOrDefaultAsync(c => c.KeyHash == hash && c.RevokedAt == null, ct), ct).ConfigureAwait(false);
-        return client is null ? null : new(client.Id, new($"key:{client.Name}", client.Name, Role.None), client.Scopes);
+        var client = await reads.ReadAsync($"key {hash}", db => db.ApiClients.AsNoTracking().SingleOrDefaultAsync(c => (c.KeyHash == hash || c.PreviousHash == hash) && c.RevokedAt == null, ct), ct).ConfigureAwait(false);
+        // What was read may be of before: the time is asked each time.
+        return client is null || !client.Opens(hash, acts.Clock) ? null : new(client.Id, new($"key:{client.Name}", client.Name, Role.None), client.Scopes);
     }
+
+    private static string NewKey() => Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     private static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

@@ -37,6 +37,19 @@ internal sealed class CampaignMemberConfiguration : IEntityTypeConfiguration<Cam
     }
 }
 
+internal sealed class MemberRevisionConfiguration : IEntityTypeConfiguration<MemberRevision>
+{
+    public void Configure(EntityTypeBuilder<MemberRevision> builder)
+    {
+        builder.ToTable("CampaignMemberRevision");
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.Reason).HasMaxLength(ModelLimits.Reason);
+        builder.Property(r => r.HeldBy).HasMaxLength(ModelLimits.Name);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(r => r.CampaignId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(r => new { r.AccountId, r.CampaignId });
+    }
+}
+
 internal sealed class CampaignNoteConfiguration : IEntityTypeConfiguration<CampaignNote>
 {
     public void Configure(EntityTypeBuilder<CampaignNote> builder)

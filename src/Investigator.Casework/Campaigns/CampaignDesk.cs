@@ -10,6 +10,8 @@ namespace Investigator.Casework.Campaigns;
 
 internal sealed class CampaignDesk(RecordedActs acts) : ICampaignDesk
 {
+    private const int MostRevisions = 100;
+
     public async Task<Page<CampaignRow>> LoadAsync(int skip, int take, CancellationToken ct)
     {
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
@@ -48,6 +50,15 @@ internal sealed class CampaignDesk(RecordedActs acts) : ICampaignDesk
         return await Members(db, id, status).OrderBy(m => m.AccountId).Select(m => m.AccountId).ToListAsync(ct).ConfigureAwait(false);
     }
 
+    public async Task<IReadOnlyList<MemberRevision>> HistoryAsync(Guid id, AccountId account, CancellationToken ct)
+    {
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        List<Guid> family = [.. (await LineageReach.UntilAsync(db, id, ct).ConfigureAwait(false)).Keys];
+        return await db.MemberRevisions.AsNoTracking().Where(r => r.AccountId == account && family.Contains(r.CampaignId)).OrderByDescending(r => r.ReplacedAt).ThenByDescending(r => r.Id)
+            .Take(MostRevisions).ToListAsync(ct).ConfigureAwait(false);
+    }
+
     public async Task<IReadOnlyList<CampaignMembership>> OfAccountAsync(AccountId account, CancellationToken ct)
     {
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
@@ -70,18 +81,21 @@ internal sealed class CampaignDesk(RecordedActs acts) : ICampaignDesk
             },
             ct).ConfigureAwait(false);
 
-    public async Task<Done<CampaignRow>> StartFromClusterAsync(Person by, string? name, string? description, Guid cluster, CancellationToken ct) =>
+    public async Task<Done<CampaignRow>> StartFromClusterAsync(Person by, string? name, string? description, Guid cluster, string? confirming, CancellationToken ct) =>
         await acts.DoAsync<CampaignRow>(
             async db =>
             {
                 var started = Campaign.Start(acts.NewId(), by, name, description, cluster, acts.Clock);
                 if (started.Value is not { } campaign) return started.Refusal!.Value;
-                var members = await db.ClusterMembers.AsNoTracking().Where(m => EF.Property<Guid>(m, ClusterMemberConfiguration.ClusterId) == cluster)
+                var found = await db.ClusterMembers.AsNoTracking().Where(m => EF.Property<Guid>(m, ClusterMemberConfiguration.ClusterId) == cluster)
                     .OrderBy(m => m.AccountId).ToListAsync(ct).ConfigureAwait(false);
-                if (members.Count == 0) return Refusal.NotFound;
-                return await StoreAsync(
-                    db, by, campaign, [.. members.Select(m => CampaignMember.Of(m.AccountId, MemberStatus.Candidate, "In the cluster that the campaign was made from.", "cluster", m.Weight, by, acts.Clock))], ct)
-                    .ConfigureAwait(false);
+                if (found.Count == 0) return Refusal.NotFound;
+                campaign.Add(found.Select(m => CampaignMember.Of(m.AccountId, MemberStatus.Candidate, "In the cluster that the campaign was made from.", "cluster", m.Weight, by, acts.Clock)));
+                var confirms = !string.IsNullOrWhiteSpace(confirming);
+                if (confirms && campaign.Judge(by, [.. found.Select(m => m.AccountId)], MemberStatus.Confirmed, confirming, acts.Clock) is { } no) return no;
+                var row = await StoreAsync(db, by, campaign, campaign.Members, ct).ConfigureAwait(false);
+                if (confirms) await RecordJudgedAsync(db, by, campaign.Id, MemberStatus.Confirmed, found.Count, confirming, ct).ConfigureAwait(false);
+                return row;
             },
             ct).ConfigureAwait(false);
 
@@ -116,9 +130,11 @@ internal sealed class CampaignDesk(RecordedActs acts) : ICampaignDesk
                     : db.Campaigns.Include(c => c.Members.Where(m => accounts.Contains(m.AccountId)));
                 if (await campaigns.AsSplitQuery().SingleOrDefaultAsync(c => c.Id == id, ct).ConfigureAwait(false) is not { } campaign) return Refusal.NotFound;
                 if (campaign.Version != version) return Refusal.ChangedMeanwhile;
+                var before = campaign.Members.Select(m => MemberRevision.Of(acts.NewId(), id, m, acts.Clock)).ToList();
                 if (campaign.Judge(by, accounts ?? [.. campaign.Members.Select(m => m.AccountId)], status, reason, acts.Clock) is { } no) return no;
+                await db.InsertAsync(before, ct).ConfigureAwait(false);
                 Touch(db, campaign);
-                await acts.RecordAsync(db, by, "campaign.judged", $"campaign:{id}", new { status = status.ToString(), members = campaign.Members.Count, reason }, ct).ConfigureAwait(false);
+                await RecordJudgedAsync(db, by, id, status, campaign.Members.Count, reason, ct).ConfigureAwait(false);
                 return null;
             },
             ct).ConfigureAwait(false);
@@ -157,7 +173,7 @@ internal sealed class CampaignDesk(RecordedActs acts) : ICampaignDesk
     // Members are rows of their own; the campaign's version stands for all of them.
     internal static void Touch(InvestigatorDb db, Campaign campaign) => db.Entry(campaign).Property(c => c.Version).IsModified = true;
 
-    private static Refusal? Unfit(IReadOnlyCollection<AccountId> accounts) =>
+    internal static Refusal? Unfit(IReadOnlyCollection<AccountId> accounts) =>
         accounts.Count == 0 || accounts.Any(a => a.Value.Length == 0) ? Refusal.NobodyToActOn
         : accounts.Any(a => a.Value.Length > ModelLimits.Id) ? Refusal.TooLong
         : null;
@@ -166,11 +182,14 @@ internal sealed class CampaignDesk(RecordedActs acts) : ICampaignDesk
         [.. accounts.Distinct().Select(a =>
             CampaignMember.Of(a, MemberStatus.Candidate, "Chosen by hand.", ModelLimits.Cut(source, ModelLimits.Word), 0, by, acts.Clock))];
 
-    private async Task<CampaignRow> StoreAsync(InvestigatorDb db, Person by, Campaign campaign, List<CampaignMember> members, CancellationToken ct)
+    private Task RecordJudgedAsync(InvestigatorDb db, Person by, Guid campaign, MemberStatus status, int members, string? reason, CancellationToken ct) =>
+        acts.RecordAsync(db, by, "campaign.judged", $"campaign:{campaign}", new { status = status.ToString(), members, reason }, ct);
+
+    private async Task<CampaignRow> StoreAsync(InvestigatorDb db, Person by, Campaign campaign, IReadOnlyCollection<CampaignMember> members, CancellationToken ct)
     {
         await db.InsertAsync([campaign], ct).ConfigureAwait(false);
         await db.InsertAsync(members, ct, _ => [campaign.Id], CampaignMemberConfiguration.CampaignId).ConfigureAwait(false);
         await acts.RecordAsync(db, by, "campaign.started", $"campaign:{campaign.Id}", new { campaign.Name, members = members.Count, cluster = campaign.ClusterId }, ct).ConfigureAwait(false);
-        return new(campaign.Id, campaign.Name, campaign.CreatedBy, campaign.CreatedAt, members.Count, 0, 0, campaign.Version);
+        return new(campaign.Id, campaign.Name, campaign.CreatedBy, campaign.CreatedAt, members.Count(m => m.Status is MemberStatus.Candidate), members.Count(m => m.Status is MemberStatus.Confirmed), 0, campaign.Version);
     }
 }

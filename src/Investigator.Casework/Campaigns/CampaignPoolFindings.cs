@@ -23,6 +23,11 @@ internal sealed class CampaignPoolFindings(IDbContextFactory<InvestigatorDb> dat
     {
         var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
+        return await LinksOutAsync(db, campaign, ct).ConfigureAwait(false);
+    }
+
+    internal static async Task<IReadOnlyList<OutsideLink>> LinksOutAsync(InvestigatorDb db, Guid campaign, CancellationToken ct)
+    {
         // Innocent members are members: nobody proposes them anew.
         var all = CampaignDesk.Members(db, campaign, null);
         var links = db.Links.AsNoTracking();

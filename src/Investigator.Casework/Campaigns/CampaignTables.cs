@@ -28,6 +28,10 @@ internal static class CampaignTables
 
         public DbSet<PoolTurn> PoolTurns => db.Set<PoolTurn>();
 
+        public DbSet<SuggestionRule> SuggestionRules => db.Set<SuggestionRule>();
+
+        public DbSet<MemberRevision> MemberRevisions => db.Set<MemberRevision>();
+
         public DbSet<CampaignMember> CampaignMembers => db.Set<CampaignMember>();
     }
 }

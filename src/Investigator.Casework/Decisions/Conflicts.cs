@@ -16,7 +16,7 @@ namespace Investigator.Casework.Decisions;
 internal sealed class Conflicts(RecordedActs acts, IExemptQuestions customers) : IConflicts
 {
     // What builds a case. The audit has the ids of those who did it; the records of a campaign have their names.
-    private static readonly string[] s_building = ["campaign.started", "campaign.members-added", "campaign.judged", "campaign.merged", "campaign.split"];
+    private static readonly string[] s_building = ["campaign.started", "campaign.members-added", "campaign.judged", "campaign.rule-set", "campaign.merged", "campaign.split"];
 
     private static readonly string[] s_writing = ["policy.written", "policy.edited", "policy.proposed"];
 

@@ -41,5 +41,20 @@ internal sealed class MatchRoundConfiguration : IEntityTypeConfiguration<MatchRo
         builder.HasOne<Campaign>().WithMany().HasForeignKey(r => r.CampaignId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(r => new { r.PactId, r.Round }).IsUnique(); // a question is answered once
         builder.HasIndex(r => r.MadeAt);
+        builder.HasMany(r => r.Views).WithOne().HasForeignKey(MatchViewConfiguration.RoundId).IsRequired().OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class MatchViewConfiguration : IEntityTypeConfiguration<MatchView>
+{
+    internal const string RoundId = "RoundId";
+
+    public void Configure(EntityTypeBuilder<MatchView> builder)
+    {
+        builder.ToTable("MatchView");
+        builder.Property<Guid>(RoundId);
+        builder.HasKey(RoundId, nameof(MatchView.PersonId));
+        builder.Property(v => v.PersonId).HasMaxLength(ModelLimits.PersonId);
+        builder.Property(v => v.PersonName).HasMaxLength(ModelLimits.Name);
     }
 }

@@ -93,7 +93,7 @@ internal sealed class Matching(RecordedActs acts, PartnerSecrets secrets, IMatch
         return await acts.TryAsync(
             async db =>
             {
-                if (await db.MatchRounds.SingleOrDefaultAsync(r => r.Id == round, ct).ConfigureAwait(false) is not { } found) return Refusal.NotFound;
+                if (await db.MatchRounds.Include(r => r.Views).SingleOrDefaultAsync(r => r.Id == round, ct).ConfigureAwait(false) is not { } found) return Refusal.NotFound;
                 if (found.Version != version) return Refusal.ChangedMeanwhile;
                 if (found.Decide(by, leaves, acts.Clock) is { } no) return no;
                 await acts.RecordAsync(db, by, leaves ? "match.approved" : "match.rejected", $"match:{round}", new { asks = found.Asks, tokens = found.Tokens }, ct).ConfigureAwait(false);
@@ -112,7 +112,7 @@ internal sealed class Matching(RecordedActs acts, PartnerSecrets secrets, IMatch
         return new([.. rounds.Select(r => Row(r, names[r.PactId]))], await db.MatchRounds.LongCountAsync(ct).ConfigureAwait(false));
     }
 
-    public Task<Done<MatchRound>> OpenAsync(Person by, Guid round, CancellationToken ct) => TakeOutAsync(by, round, "match.opened", MaySee(by), _ => true, ct);
+    public Task<Done<MatchRound>> OpenAsync(Person by, Guid round, CancellationToken ct) => TakeOutAsync(by, round, "match.opened", MaySee(by), _ => true, ct, r => r.Opened(by, acts.Clock));
 
     public Task<Done<MatchRound>> FileAsync(Person by, Guid round, CancellationToken ct) =>
         TakeOutAsync(by, round, "match.file-taken", by.May(Permit.PrepareBundles), r => r.State is MatchRoundState.Approved or MatchRoundState.Done, ct);
@@ -178,14 +178,15 @@ internal sealed class Matching(RecordedActs acts, PartnerSecrets secrets, IMatch
         },
         ct).ConfigureAwait(false);
 
-    private async Task<Done<MatchRound>> TakeOutAsync(Person by, Guid round, string act, bool may, Func<MatchRound, bool> ready, CancellationToken ct)
+    private async Task<Done<MatchRound>> TakeOutAsync(Person by, Guid round, string act, bool may, Func<MatchRound, bool> ready, CancellationToken ct, Action<MatchRound>? note = null)
     {
         if (!may) return Refusal.NotAllowed;
         return await acts.DoAsync<MatchRound>(
             async db =>
             {
-                if (await db.MatchRounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == round, ct).ConfigureAwait(false) is not { } found) return Refusal.NotFound;
+                if (await db.MatchRounds.Include(r => r.Views).SingleOrDefaultAsync(r => r.Id == round, ct).ConfigureAwait(false) is not { } found) return Refusal.NotFound;
                 if (!ready(found)) return Refusal.NotInThisState;
+                note?.Invoke(found);
                 await acts.RecordAsync(db, by, act, $"match:{round}", new { hits = found.Hits.Count }, ct).ConfigureAwait(false);
                 return found;
             },

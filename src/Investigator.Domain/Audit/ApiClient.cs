@@ -3,6 +3,9 @@ namespace Investigator.Domain.Audit;
 /// <summary>A machine that calls the API: a gateway that delivers usage or pulls decisions. Only the hash of its key is kept.</summary>
 public sealed class ApiClient
 {
+    /// <summary>How long the old key goes on after an exchange: time to give the machine the new one.</summary>
+    public static readonly TimeSpan Overlap = TimeSpan.FromDays(1);
+
     private ApiClient() { } // EF
 
     public Guid Id { get; private set; }
@@ -13,6 +16,14 @@ public sealed class ApiClient
 
     /// <summary>SHA-256 of the key, 64 hexadecimal digits. The key itself has 256 random bits, so a plain hash is enough.</summary>
     public string KeyHash { get; private set; } = "";
+
+    /// <summary>The hash of the key before, which goes on until <see cref="PreviousUntil"/>.</summary>
+    public string? PreviousHash { get; private set; }
+
+    public DateTimeOffset? PreviousUntil { get; private set; }
+
+    /// <summary>When its key was exchanged last.</summary>
+    public DateTimeOffset? RotatedAt { get; private set; }
 
     public string CreatedBy { get; private set; } = "";
 
@@ -31,6 +42,18 @@ public sealed class ApiClient
         CreatedBy = by.Id,
         CreatedAt = clock.GetUtcNow(),
     };
+
+    /// <summary>A new key in the place of the old one, which goes on for <see cref="Overlap"/>. One that was on its way out before goes at once.</summary>
+    public Refusal? Rotate(string keyHash, TimeProvider clock)
+    {
+        if (RevokedAt is not null) return Refusal.AlreadyDecided;
+        (PreviousHash, PreviousUntil, RotatedAt, KeyHash) = (KeyHash, clock.GetUtcNow() + Overlap, clock.GetUtcNow(), keyHash);
+        return null;
+    }
+
+    /// <summary>Whether a key with this hash opens it now.</summary>
+    public bool Opens(string keyHash, TimeProvider clock) =>
+        RevokedAt is null && (KeyHash == keyHash || (PreviousHash == keyHash && PreviousUntil > clock.GetUtcNow()));
 
     public Refusal? Revoke(TimeProvider clock)
     {
@@ -78,6 +101,9 @@ public interface IApiClients
 
     /// <summary>Makes a key. It is in the answer and nowhere else, ever again.</summary>
     Task<Done<NewApiKey>> CreateAsync(Person by, string name, ApiScope scopes, CancellationToken ct);
+
+    /// <summary>Makes a new key in the place of the old one, which goes on for <see cref="ApiClient.Overlap"/>. What the key stands for stays: its name, what it opens, its place in the stream of decisions.</summary>
+    Task<Done<NewApiKey>> RotateAsync(Person by, Guid id, CancellationToken ct);
 
     Task<Refusal?> RevokeAsync(Person by, Guid id, CancellationToken ct);
 

@@ -135,6 +135,8 @@ public enum Refusal
     TimingWrong,
     ActOnItsWay,
     ConflictWrote,
+    ConditionMissing,
+    ConditionWrong,
 }
 
 /// <summary>What a refusal says to the person who met it.</summary>
@@ -274,6 +276,8 @@ public static class Refusals
         Refusal.TimingWrong => "Acts on whole campaigns alone may come later: they begin within 30 days, not in the past, and are spread over 14 days at most.",
         Refusal.ActOnItsWay => "The same is on its way for members of this campaign already. Bring that forward, or stop it first.",
         Refusal.ConflictWrote => "You wrote on this version, or an earlier draft of it. Somebody who did not has to decide.",
+        Refusal.ConditionMissing => "Name at least one condition: a rule without any would take everybody.",
+        Refusal.ConditionWrong => "A number is out of its range: weights go from 0 to 1, the first not above the second; bits and members from 0 up.",
         Refusal.StillLooking => "An appeal against this decision is open already.",
     };
 }

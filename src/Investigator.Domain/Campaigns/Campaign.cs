@@ -75,8 +75,17 @@ public sealed class Campaign
         var members = _members.Where(m => chosen.Contains(m.AccountId)).ToList();
         if (members.Count == 0) return Refusal.NobodyToActOn;
         foreach (var member in members)
-            member.Judge(by, status, reason.Trim(), clock);
+            member.Judge(by.Name, status, reason.Trim(), clock);
         return null;
+    }
+
+    /// <summary>Gives those of the listed members that are candidates, and that nobody has judged, the status that a rule says, in the name of who set it.</summary>
+    /// <returns>How many were judged.</returns>
+    public int Judge(SuggestionRule rule, IReadOnlySet<AccountId> accounts, TimeProvider clock)
+    {
+        var members = _members.Where(m => m is { Status: MemberStatus.Candidate, JudgedAt: null } && accounts.Contains(m.AccountId)).ToList();
+        foreach (var member in members) member.Judge(rule.SetBy, rule.Status, rule.MemberReason, clock);
+        return members.Count;
     }
 
     public Refusal? Write(Guid id, Person by, string? text, TimeProvider clock)
@@ -199,8 +208,21 @@ public sealed class CampaignMember
         (Status, Reason, JudgedBy, JudgedAt) = (status, was.ThereReason ?? "", was.ThereJudgedBy ?? "", was.ThereJudgedAt);
     }
 
-    internal void Judge(Person by, MemberStatus status, string reason, TimeProvider clock) =>
-        (Status, Reason, JudgedBy, JudgedAt) = (status, reason, by.Name, clock.GetUtcNow());
+    /// <summary>An account that comes in judged already: by a rule, or because somebody rejects that it was proposed.</summary>
+    public static CampaignMember Judged(AccountId account, MemberStatus status, string reason, string source, string by, TimeProvider clock) => new()
+    {
+        AccountId = account,
+        Status = status,
+        Reason = reason,
+        Source = source,
+        AddedBy = by,
+        AddedAt = clock.GetUtcNow(),
+        JudgedBy = by,
+        JudgedAt = clock.GetUtcNow(),
+    };
+
+    internal void Judge(string by, MemberStatus status, string reason, TimeProvider clock) =>
+        (Status, Reason, JudgedBy, JudgedAt) = (status, reason, by, clock.GetUtcNow());
 }
 
 /// <summary>Something a person wrote about a campaign.</summary>

@@ -18,14 +18,18 @@ public interface ICampaignDesk
     /// <summary>Ids of all members with a status (<c>null</c>: all).</summary>
     Task<IReadOnlyList<AccountId>> AccountsAsync(Guid id, MemberStatus? status, CancellationToken ct);
 
+    /// <summary>What was held of a member before, latest first: here and in the campaigns that its membership came by; at most 100.</summary>
+    Task<IReadOnlyList<MemberRevision>> HistoryAsync(Guid id, AccountId account, CancellationToken ct);
+
     /// <summary>The campaigns that an account is in.</summary>
     Task<IReadOnlyList<CampaignMembership>> OfAccountAsync(AccountId account, CancellationToken ct);
 
     /// <summary>Starts a campaign from a selection of accounts; they become candidates.</summary>
     Task<Done<CampaignRow>> StartAsync(Person by, string? name, string? description, IReadOnlyCollection<AccountId> accounts, string source, CancellationToken ct);
 
-    /// <summary>Starts a campaign from a cluster; its members become candidates with their weights.</summary>
-    Task<Done<CampaignRow>> StartFromClusterAsync(Person by, string? name, string? description, Guid cluster, CancellationToken ct);
+    /// <summary>Starts a campaign from a cluster; its members come in with their weights.</summary>
+    /// <param name="confirming">Why all of them belong together: they are confirmed in the same act. <c>null</c> or empty: they are candidates.</param>
+    Task<Done<CampaignRow>> StartFromClusterAsync(Person by, string? name, string? description, Guid cluster, string? confirming, CancellationToken ct);
 
     /// <summary>Adds candidates to a campaign; members already there keep their status.</summary>
     Task<Refusal?> AddAsync(Person by, Guid id, IReadOnlyCollection<AccountId> accounts, string source, CancellationToken ct);

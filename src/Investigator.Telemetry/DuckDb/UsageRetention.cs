@@ -5,7 +5,7 @@ using Investigator.Domain.Ingest;
 namespace Investigator.Telemetry.DuckDb;
 
 /// <summary>
-/// Lets each class of data go when its time has passed, all classes in one transaction, never of an account under legal hold. Deleted rows lie together
+/// Lets each class of data go when its time has passed, all classes in one transaction, never of an account under legal hold, nor an event that the evidence of a decision names. Deleted rows lie together
 /// (texts in order of arrival, events in order of days), so whole blocks fall free: new rows fill them, and the file shrinks when they lie at its end.
 /// </summary>
 /// <remarks>Freed blocks are written over by later data, not wiped: on disks that may fall into other hands, encrypt the volume.</remarks>
@@ -13,16 +13,19 @@ internal sealed class UsageRetention(TelemetryStore store, IReadOnlyList<ILegalH
 {
     private const string NotHeld = "account_id NOT IN (SELECT unnest($held::VARCHAR[]))";
 
+    // What the evidence of decisions names stays as long as the evidence.
+    private const string NotCited = "event_key NOT IN (SELECT event_key FROM cited_event)";
+
     // Only what the roll-ups hold may go: else its counts would go with it.
     private const string Rolled = "batch_id <= (SELECT batch_id FROM rolled_up)";
 
     private const string Texts = $"DELETE FROM usage_text WHERE stored_at < $before AND {NotHeld}";
     private const string TextsOfEvents = $"DELETE FROM usage_text WHERE time < $before AND {NotHeld}";
-    private const string Events = $"DELETE FROM usage_event WHERE time < $before AND {Rolled} AND {NotHeld}";
+    private const string Events = $"DELETE FROM usage_event WHERE time < $before AND {Rolled} AND {NotHeld} AND {NotCited}";
     private const string Features = $"""
         UPDATE usage_event SET skeleton = NULL, simhash = NULL, family = NULL, family_score = NULL, prompt_characters = NULL, prompt_words = NULL, prompt_hash = NULL,
             phrases_a = NULL, phrases_b = NULL, phrases_c = NULL, phrases_d = NULL
-        WHERE time < $before AND {Rolled} AND {NotHeld} AND (prompt_characters IS NOT NULL OR skeleton IS NOT NULL OR prompt_hash IS NOT NULL)
+        WHERE time < $before AND {Rolled} AND {NotHeld} AND {NotCited} AND (prompt_characters IS NOT NULL OR skeleton IS NOT NULL OR prompt_hash IS NOT NULL)
         """;
 
     private const string Matches = $"DELETE FROM family_match WHERE time < $before AND {NotHeld}";

@@ -22,6 +22,8 @@ public sealed partial class ApiKeys
 
     [Inject] private IApiClients Clients { get; set; } = null!;
 
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+
     [Inject] private ISnackbar Snackbar { get; set; } = null!;
 
     [Inject] private IDialogService Dialogs { get; set; } = null!;
@@ -41,6 +43,16 @@ public sealed partial class ApiKeys
         }
 
         (_made, _name) = (done.Value, null);
+        _keys = await Clients.LoadAsync(Leaving);
+    }
+
+    private async Task RotateAsync(ApiClient key)
+    {
+        var text = Say("{0} gets a new key, shown once. The old one goes on for a day, so that the machine can be given the new one; exchange it twice to end the old one at once.", VisibleText.Of(key.Name, 60));
+        if (!await Dialogs.ConfirmAsync(Say("Exchange this key?"), text, Say("Exchange"))) return;
+        var done = await Clients.RotateAsync(await PersonAsync(), key.Id, Leaving);
+        if (done.Refusal is { } why) Snackbar.Refused(why);
+        else _made = done.Value;
         _keys = await Clients.LoadAsync(Leaving);
     }
 

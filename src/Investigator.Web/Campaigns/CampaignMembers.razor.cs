@@ -15,6 +15,7 @@ public sealed partial class CampaignMembers
         [(Say("All"), null), (Say("Candidates"), MemberStatus.Candidate), (Say("Confirmed"), MemberStatus.Confirmed), (Say("Innocent"), MemberStatus.Innocent)];
 
     private readonly HashSet<AccountId> _chosen = [];
+    private readonly Dictionary<AccountId, IReadOnlyList<MemberRevision>> _history = [];
     private Page<CampaignMember>? _page;
     private bool _works;
 
@@ -40,6 +41,7 @@ public sealed partial class CampaignMembers
     protected override async Task OnParametersSetAsync()
     {
         _works = (await PersonAsync()).Works;
+        _history.Clear();
         _page = await Desk.MembersAsync(CampaignId, Status, Skip, Most, Leaving);
     }
 
@@ -53,6 +55,12 @@ public sealed partial class CampaignMembers
         foreach (var member in _page!.Rows) Choose(member.AccountId, e.Value is true);
     }
 
+    private async Task HistoryAsync(AccountId account)
+    {
+        if (_history.Remove(account)) return;
+        _history[account] = await Desk.HistoryAsync(CampaignId, account, Leaving);
+    }
+
     private Task JudgeChosenAsync(MemberStatus status)
     {
         var accounts = _chosen.ToArray();
@@ -60,6 +68,15 @@ public sealed partial class CampaignMembers
     }
 
     private Task JudgeAllAsync(MemberStatus status) => JudgeAsync(null, status, Say("every member that is a candidate now"));
+
+    private async Task ByRuleAsync()
+    {
+        var dialog = await Dialogs.ShowAsync<SuggestionRuleDialog>(Say("Judge by rule"), new DialogParameters<SuggestionRuleDialog> { { d => d.Campaign, CampaignId } });
+        if (await dialog.Result is not { Canceled: false, Data: SuggestionRule rule }) return;
+        Snackbar.Done(rule.GoesOn ? Say("{0:N0} judged; later suggestions follow the rule.", rule.Judged) : Say("{0:N0} judged by the rule.", rule.Judged));
+        News.CasesChanged.Raise();
+        _page = await Desk.MembersAsync(CampaignId, Status, Skip, Most, Leaving);
+    }
 
     private async Task SplitAsync()
     {

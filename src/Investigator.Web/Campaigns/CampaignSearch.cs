@@ -23,5 +23,5 @@ internal sealed class CampaignSearch(ICampaignDesk campaigns) : ISearchSource
 public sealed class CampaignServices : IConsolePart
 {
     public void Add(IHostApplicationBuilder builder) => builder.Services.AddSingleton<ISearchSource, CampaignSearch>()
-        .AddSingleton<PoolReading>().AddSingleton<IPoolMarks, PoolTurnMarks>().AddHostedService<PoolRounds>();
+        .AddSingleton<PoolReading>().AddSingleton<IPoolMarks, PoolTurnMarks>().AddHostedService<PoolRounds>().AddHostedService<SuggestionRounds>();
 }

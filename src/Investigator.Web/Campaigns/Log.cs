@@ -7,4 +7,10 @@ internal static partial class Log
 
     [LoggerMessage(3102, LogLevel.Error, "How the pools of campaigns stand could not be noted. It is looked at again after the next analysis, or in an hour.")]
     public static partial void PoolsBroke(ILogger log, Exception why);
+
+    [LoggerMessage(3103, LogLevel.Information, "{Judged} suggested members of campaign {Campaign} were judged by rules that go on.")]
+    public static partial void SuggestionsJudged(ILogger log, int judged, Guid campaign);
+
+    [LoggerMessage(3104, LogLevel.Error, "The rules for suggested members could not be followed. They are followed after the next change.")]
+    public static partial void SuggestionsBroke(ILogger log, Exception why);
 }

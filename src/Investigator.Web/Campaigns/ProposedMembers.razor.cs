@@ -22,6 +22,10 @@ public sealed partial class ProposedMembers
 
     [Inject] private IEnumerable<ILaneStops> Stops { get; set; } = [];
 
+    [Inject] private ISuggestions Suggestions { get; set; } = null!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = null!;
+
     [Inject] private ISnackbar Snackbar { get; set; } = null!;
 
     [Inject] private News News { get; set; } = null!;
@@ -61,6 +65,20 @@ public sealed partial class ProposedMembers
 
         Snackbar.Done(Say("{0:N0} added as {1}.", some.Count, some.Count == 1 ? Say("a candidate") : Say("candidates")));
         _found = [.. _found!.Except(some)];
+        News.CasesChanged.Raise();
+    }
+
+    private async Task LeaveOutAsync(ProposedMember one)
+    {
+        var account = VisibleText.Of(one.AccountId.Value, 80);
+        var done = await Dialogs.ForReasonAsync(
+            Say("Leave {0} out", account),
+            Say("It becomes an innocent member: acts on the campaign never reach it, and it is not proposed again. You can judge it anew at any time."),
+            Say("Leave out"),
+            async reason => await Suggestions.LeaveOutAsync(await PersonAsync(), CampaignId, [one.AccountId], "linked", reason, CancellationToken.None));
+        if (!done) return;
+        Snackbar.Done(Say("Left out: {0}.", account));
+        _found = [.. _found!.Where(p => p.AccountId != one.AccountId)];
         News.CasesChanged.Raise();
     }
 

@@ -27,8 +27,6 @@ public sealed partial class StartCampaignDialog
 
     [Inject] private NextAct Next { get; set; } = null!;
 
-    [Inject] private ISnackbar Snackbar { get; set; } = null!;
-
     [Inject] private News News { get; set; } = null!;
 
     [Parameter] public IReadOnlyList<AccountId> Accounts { get; set; } = [];
@@ -57,11 +55,9 @@ public sealed partial class StartCampaignDialog
         _busy = true;
         var (why, campaign) = await ActAsync();
         _busy = false;
-        // Where the campaign stands and only the confirmation was refused, its page is the place to go on.
-        if (campaign is not null && why is { } unconfirmed) Snackbar.Refused(unconfirmed);
         _why = why?.Explain();
         if (campaign is null) return;
-        if (goOn && why is null) Next.Ask(NextAct.Freeze, campaign.Value);
+        if (goOn) Next.Ask(NextAct.Freeze, campaign.Value);
         News.CasesChanged.Raise();
         Dialog.Close(DialogResult.Ok(campaign.Value));
     }
@@ -78,8 +74,7 @@ public sealed partial class StartCampaignDialog
             return (chosen.Refusal, chosen.Value?.Id);
         }
 
-        var done = await Desk.StartFromClusterAsync(by, _name, _description, cluster, CancellationToken.None);
-        if (done.Value is not { } started || string.IsNullOrWhiteSpace(_confirming)) return (done.Refusal, done.Value?.Id);
-        return (await Desk.JudgeAsync(by, started.Id, started.Version, null, MemberStatus.Confirmed, _confirming, CancellationToken.None), started.Id);
+        var done = await Desk.StartFromClusterAsync(by, _name, _description, cluster, _confirming, CancellationToken.None);
+        return (done.Refusal, done.Value?.Id);
     }
 }

@@ -14,6 +14,7 @@ internal static class AccountsExport
         var accounts = new Command("accounts", "account_id,score,flagged_at,top_detectors for every account seen.") { ExportVerb.Out };
         accounts.OnStores(async (services, parsed, ct) =>
         {
+            await ExportVerb.RecordAsync(services, "accounts", ct);
             var rows = await Csv.WriteAsync(parsed.GetValue(ExportVerb.Out)!, "account_id,score,flagged_at,top_detectors", RowsAsync(services, ct), ct);
             Console.Error.WriteLine(FormattableString.Invariant($"{rows:N0} accounts"));
             return 0;

@@ -12,6 +12,7 @@ internal static class AuditExport
         audit.OnStores(async (services, parsed, ct) =>
         {
             var to = parsed.GetValue(ExportVerb.Out)!;
+            await ExportVerb.RecordAsync(services, "audit", ct);
             long entries = 0;
             await using var text = to is "-" ? new StreamWriter(Console.OpenStandardOutput()) : new StreamWriter(to);
             text.NewLine = "\n";

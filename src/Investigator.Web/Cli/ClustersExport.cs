@@ -12,6 +12,7 @@ internal static class ClustersExport
         var clusters = new Command("clusters", "cluster_id,account_id,weight,score, clusters with the highest score first.") { ExportVerb.Out };
         clusters.OnStores(async (services, parsed, ct) =>
         {
+            await ExportVerb.RecordAsync(services, "clusters", ct);
             var all = await services.GetRequiredService<IClusters>().AllAsync(ct);
             var rows = from cluster in all.OrderByDescending(c => c.Score.Value).ThenBy(c => c.Id)
                        from member in cluster.Members

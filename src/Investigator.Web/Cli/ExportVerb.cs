@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Investigator.Domain.Audit;
 
 namespace Investigator.Web.Cli;
 
@@ -11,4 +12,9 @@ internal sealed class ExportVerb : IVerb
     {
         AccountsExport.Build(), ClustersExport.Build(), BundleExport.Build(), AuditExport.Build(),
     };
+
+    /// <summary>Writes into the audit that it was exported, before anything of it leaves.</summary>
+    /// <param name="what"><c>accounts</c>, <c>clusters</c> or <c>audit</c>.</param>
+    public static Task RecordAsync(IServiceProvider services, string what, CancellationToken ct) =>
+        services.GetRequiredService<IAuditLog>().AppendAsync(new("cli", "Command line", Role.None), $"{what}.exported", what, new { by = "command line" }, ct);
 }

@@ -1,4 +1,3 @@
-using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Usage;
 using Investigator.Web.Audit;
@@ -9,7 +8,7 @@ using MudBlazor;
 namespace Investigator.Web.Decisions;
 
 /// <summary>What a person does with decisions, the same on an account's page and a campaign's. Scoped: one per circuit.</summary>
-internal sealed class DecisionActs(IFreezeDesk freezes, IBanDesk bans, IDialogService dialogs, ISnackbar snackbar, PersonState persons, News news, NextAct nextAct)
+internal sealed class DecisionActs(IFreezeDesk freezes, IDialogService dialogs, ISnackbar snackbar, PersonState persons, News news)
 {
     /// <summary>Asks, freezes, and offers the way back.</summary>
     /// <param name="campaign">Its confirmed members; or <c>null</c> with <paramref name="account"/>.</param>
@@ -41,20 +40,8 @@ internal sealed class DecisionActs(IFreezeDesk freezes, IBanDesk bans, IDialogSe
     /// <param name="draft">What the person wrote for the act before, to go on from.</param>
     public async Task<bool> ProposeAsync(Guid? campaign, AccountId? account, string? draft = null)
     {
-        (string, Action)? preview = campaign is { } shared ? (Say("Propose, and show what would leave"), () => nextAct.Ask(NextAct.Preview, shared)) : null;
-        var done = await dialogs.ForReasonAsync(Say("Propose a ban"),
-            Say("Nothing happens yet: a manager, not you, opens the evidence and decides. A ban has no end; a manager alone can lift it."), Say("Propose ban"),
-            async reason => await StoreProposalAsync(campaign, account, reason), grave: true, label: Say("Reason and evidence, for the manager"), draft, preview);
-        return Told(done, Say("Proposed. It waits for a manager."));
-    }
-
-    private async Task<Refusal?> StoreProposalAsync(Guid? campaign, AccountId? account, string? reason)
-    {
-        var by = await persons.CurrentAsync();
-        var done = account is { } one
-            ? await bans.ProposeForAccountAsync(by, one, reason, CancellationToken.None)
-            : await bans.ProposeForCampaignAsync(by, campaign!.Value, reason, CancellationToken.None);
-        return done.Refusal;
+        var dialog = await dialogs.ShowAsync<ProposeBanDialog>(Say("Propose a ban"), new DialogParameters<ProposeBanDialog> { { d => d.Campaign, campaign }, { d => d.Account, account }, { d => d.Draft, draft } });
+        return Told(await dialog.Result is { Canceled: false }, Say("Proposed. It waits for a manager."));
     }
 
     private bool Told(bool done, string text)

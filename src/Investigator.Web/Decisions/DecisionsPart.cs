@@ -13,7 +13,7 @@ public sealed class DecisionsPart : IConsolePart
     {
         builder.Services.AddSingleton<IAccountStates, StandingStates>().AddSingleton<IPoolMarks, DecisionMarks>().AddSingleton<ILaneStops, LaneDecisions>().AddSingleton<MeasureSimulation>().AddScoped<DecisionActs>();
         builder.Services.AddOptions<EnforcementOptions>().BindConfiguration(EnforcementOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<EnforcementMeter>().AddSingleton<FollowingPoint>().AddHostedService<BreachWatch>().AddHostedService<EvidenceRounds>();
+        builder.Services.AddSingleton<EnforcementMeter>().AddSingleton<FollowingPoint>().AddHostedService<BreachWatch>().AddHostedService<EvidenceRounds>().AddHostedService<CitationRounds>();
         builder.Services.AddHttpClient(WebhookSender.Client)
             .ConfigureHttpClient((services, http) => http.Timeout = services.GetRequiredService<IOptions<EnforcementOptions>>().Value.WebhookTimeout)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxResponseHeadersLength = 16, MaxResponseDrainSize = 0 })

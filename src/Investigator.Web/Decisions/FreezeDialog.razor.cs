@@ -17,6 +17,8 @@ public sealed partial class FreezeDialog
 
     private FreezePreview? _preview;
     private string? _reason;
+    private string? _ground;
+    private string? _policy;
     private string? _typed;
     private string? _why;
     private int _days;
@@ -64,12 +66,8 @@ public sealed partial class FreezeDialog
 
         _busy = true;
         var by = await Persons.CurrentAsync();
-        DateTimeOffset? expiresAt = _days > 0 ? Clock.GetUtcNow().AddDays(_days) : null;
-        var done = Account is { } account
-            ? await Desk.FreezeAccountAsync(by, account, _reason, expiresAt, CancellationToken.None)
-            : !_timing.IsAtOnce
-            ? await Actions.ActOnCampaignAsync(by, Campaign!.Value, _preview.Total, new(DecisionKind.Freeze, _reason, expiresAt) { Timing = _timing }, CancellationToken.None)
-            : await Desk.FreezeCampaignAsync(by, Campaign!.Value, _preview.Total, _reason, expiresAt, CancellationToken.None);
+        var terms = new DecisionTerms(DecisionKind.Freeze, _reason, _days > 0 ? Clock.GetUtcNow().AddDays(_days) : null) { Ground = _ground, Policy = _policy, Timing = _timing };
+        var done = await FreezeAsync(by, _preview.Total, terms);
         _why = done.Refusal?.Explain();
         _busy = false;
         if (done.Refusal is Refusal.ChangedMeanwhile) _preview = await Desk.PreviewAsync(Campaign, Account, CancellationToken.None);
@@ -77,6 +75,17 @@ public sealed partial class FreezeDialog
         if (goOn) Next.Ask(NextAct.Ban, Campaign!.Value, _reason);
         News.CasesChanged.Raise();
         Dialog.Close(DialogResult.Ok(done.Value));
+    }
+
+    // Without words for the customer and at once it is the freeze that everybody makes; with them it is a measure like any other.
+    private Task<Done<FreezeReceipt>> FreezeAsync(Person by, int expected, DecisionTerms terms)
+    {
+        var plain = terms.Timing.IsAtOnce && string.IsNullOrWhiteSpace(terms.Ground) && string.IsNullOrWhiteSpace(terms.Policy);
+        return Account is { } account
+            ? plain ? Desk.FreezeAccountAsync(by, account, terms.Reason, terms.ExpiresAt, CancellationToken.None) : Actions.ActAsync(by, DecisionTarget.Of(account), terms, CancellationToken.None)
+            : plain
+            ? Desk.FreezeCampaignAsync(by, Campaign!.Value, expected, terms.Reason, terms.ExpiresAt, CancellationToken.None)
+            : Actions.ActOnCampaignAsync(by, Campaign!.Value, expected, terms, CancellationToken.None);
     }
 
     private static string N(int count) => count.ToString("N0", CultureInfo.InvariantCulture);

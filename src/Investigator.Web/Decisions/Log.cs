@@ -38,6 +38,9 @@ internal static partial class Log
     [LoggerMessage(4015, LogLevel.Error, "The facts behind old decisions could not be let go. Nothing went; trying again in ten minutes.")]
     public static partial void EvidenceBroke(ILogger log, Exception why);
 
+    [LoggerMessage(4016, LogLevel.Error, "Which events the evidence of decisions names could not be told to the telemetry store. Trying again in thirty seconds.")]
+    public static partial void CitationsBroke(ILogger log, Exception why);
+
     [LoggerMessage(4012, LogLevel.Information, "{Made} decisions of staggered acts came into force.")]
     public static partial void TookEffect(ILogger log, int made);
 

@@ -65,7 +65,7 @@ public sealed class TwelveInteractionsJourney(ConsoleWithALargePool console, ITe
 
         await IsFocusedAsync("Reason and evidence, for the manager");
         Say("frozen");
-        await Expect(frame.Dialog.GetByRole(AriaRole.Textbox)).ToHaveValueAsync(Harvest); // to be read and changed
+        await Expect(frame.Dialog.GetByRole(AriaRole.Textbox).First).ToHaveValueAsync(Harvest); // to be read and changed
         await hands.PressAsync("Control+Shift+Enter");
 
         await Expect(page.GetByTestId("leaves")).ToBeFocusedAsync(new() { Timeout = 120_000 });

@@ -119,7 +119,7 @@ public sealed partial class CampaignScreen(IPage page)
     private async Task GiveReasonAsync(string reason)
     {
         var dialog = page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByRole(AriaRole.Textbox).FillAsync(reason);
+        await dialog.GetByRole(AriaRole.Textbox).First.FillAsync(reason); // what the customer is told stands folded behind it
         await dialog.GetByTestId("submit").ClickAsync();
         await IsClosedAsync(dialog);
     }

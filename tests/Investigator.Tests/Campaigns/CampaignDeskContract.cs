@@ -17,12 +17,31 @@ public abstract class CampaignDeskContract : CaseContract
         var cluster = ACluster(Guid.NewGuid(), 0.9, [Account(1), Account(2)]);
         await Room.The<IAnalysisResults>().ReplaceAsync(Results(clusters: [cluster]), ARun(), default);
 
-        var row = (await Desk.StartFromClusterAsync(People.Analyst, "Pool 1", null, cluster.Id, default)).Value!;
+        var row = (await Desk.StartFromClusterAsync(People.Analyst, "Pool 1", null, cluster.Id, null, default)).Value!;
 
         var members = await Desk.MembersAsync(row.Id, MemberStatus.Candidate, 0, 10, default);
         Assert.Equal((2, 0.8, "cluster"), (members.Total, members.Rows[0].Weight, members.Rows[0].Source));
         Assert.Equal(cluster.Id, (await Desk.FindAsync(row.Id, default))!.ClusterId);
-        Assert.Equal(Refusal.NotFound, (await Desk.StartFromClusterAsync(People.Analyst, "Pool 2", null, Guid.NewGuid(), default)).Refusal);
+        Assert.Equal(Refusal.NotFound, (await Desk.StartFromClusterAsync(People.Analyst, "Pool 2", null, Guid.NewGuid(), null, default)).Refusal);
+    }
+
+    [CaseFact]
+    public async Task A_campaign_from_a_cluster_is_started_and_confirmed_in_one_act_or_not_at_all()
+    {
+        var cluster = ACluster(Guid.NewGuid(), 0.9, [Account(1), Account(2)]);
+        await Room.The<IAnalysisResults>().ReplaceAsync(Results(clusters: [cluster]), ARun(), default);
+        var before = (await Room.AuditAsync()).Count;
+
+        Assert.Equal(Refusal.TooLong, (await Desk.StartFromClusterAsync(People.Analyst, "Pool 1", null, cluster.Id, new string('x', 1001), default)).Refusal);
+        Assert.Equal(0, (await Desk.LoadAsync(0, 10, default)).Total);
+        Assert.Equal(before, (await Room.AuditAsync()).Count);
+
+        var row = (await Desk.StartFromClusterAsync(People.Analyst, "Pool 1", null, cluster.Id, "One card.", default)).Value!;
+        Assert.Equal((0, 2), (row.Candidates, row.Confirmed));
+        var member = (await Desk.MembersAsync(row.Id, MemberStatus.Confirmed, 0, 10, default)).Rows[0];
+        Assert.Equal(("One card.", "Analyst 1", 0.8), (member.Reason, member.JudgedBy, member.Weight));
+        Assert.Equal(["campaign.started", "campaign.judged"], (await Room.AuditAsync()).Skip(before).Select(e => e.Act));
+        Assert.Null(await Desk.JudgeAsync(People.Analyst, row.Id, row.Version, [Account(2)], MemberStatus.Innocent, "A school.", default));
     }
 
     [CaseFact]
@@ -52,6 +71,24 @@ public abstract class CampaignDeskContract : CaseContract
         var innocent = Assert.Single((await Desk.MembersAsync(id, MemberStatus.Innocent, 0, 10, default)).Rows);
         Assert.Equal((Account(2), "A school.", "Analyst 1"), (innocent.AccountId, innocent.Reason, innocent.JudgedBy));
         Assert.Equal([Account(1)], await Desk.AccountsAsync(id, MemberStatus.Confirmed, default));
+    }
+
+    [CaseFact]
+    public async Task What_was_held_of_a_member_before_stays_with_its_reason_also_after_a_merge()
+    {
+        var id = await Room.ConfirmedCampaignAsync([Account(1), Account(2)]);
+        Room.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Null(await Desk.JudgeAsync(People.OtherAnalyst, id, 1, [Account(2)], MemberStatus.Innocent, "A school.", default));
+        Assert.Null(await Desk.JudgeAsync(People.Analyst, id, 2, [Account(2)], MemberStatus.Confirmed, "No school.", default));
+        var other = (await Desk.StartAsync(People.Analyst, "Pool 2", null, [Account(3)], "graph", default)).Value!;
+        Assert.NotNull((await Room.The<ILineage>().MergeAsync(People.Analyst, id, 3, other.Id, other.Version, "One lab.", default)).Value);
+
+        var before = await Desk.HistoryAsync(other.Id, Account(2), default);
+
+        Assert.Equal([(MemberStatus.Innocent, "A school.", People.OtherAnalyst.Name), (MemberStatus.Confirmed, "One card.", "Analyst 1"), (MemberStatus.Candidate, "Chosen by hand.", "Analyst 1")], before.Select(r => (r.Status, r.Reason, r.HeldBy)));
+        Assert.Equal(Room.Clock.GetUtcNow(), before[1].ReplacedAt);
+        Assert.Single(await Desk.HistoryAsync(other.Id, Account(1), default));
+        Assert.Empty(await Desk.HistoryAsync(other.Id, Account(3), default));
     }
 
     [CaseFact]

@@ -47,7 +47,7 @@ public sealed class EveryQueryTests
         typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(ISavedViews), typeof(IQueryHistory), typeof(IInvestigations), typeof(IBulkJobs), typeof(IAnalysisResults),
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox), typeof(IAlertDestinations), typeof(IAlertFeed), typeof(IMatching), typeof(IPartners), typeof(IReleases), typeof(IReleaseDesk), typeof(IBundleLedger), typeof(ISharedObjects), typeof(IInboundDesk), typeof(IInboundIntake), typeof(ISightingDesk), typeof(IReportedSigns),
-        typeof(IActionDesk), typeof(IStaggeredActs), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEvidenceRetention), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ILineage), typeof(IPoolTurns), typeof(ICampaignTasks), typeof(IAttachments), typeof(ICampaignTimeline), typeof(IConflicts), typeof(ICampaignHolds), typeof(ILegalHolds),
+        typeof(IActionDesk), typeof(IStaggeredActs), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEvidenceRetention), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ILineage), typeof(IPoolTurns), typeof(ISuggestions), typeof(ICitations), typeof(ICampaignTasks), typeof(IAttachments), typeof(ICampaignTimeline), typeof(IConflicts), typeof(ICampaignHolds), typeof(ILegalHolds),
         typeof(IPartnerFigures), typeof(IVerificationResults), typeof(IInquiries), typeof(IAnswerDesk), typeof(ILeakedKeys), typeof(ILeakedKeySigns), typeof(IWatchList),
         typeof(IFingerprints), typeof(IModelTests), typeof(IAnswerKeys), typeof(IPlacementExemptions), typeof(ICountermeasures), typeof(ICaseOutcomes), typeof(IAssumptions), typeof(IBlindReviews), typeof(IPolicyDesk), typeof(ISegments), typeof(IDeclarations), typeof(IVerifications), typeof(IVerified),
     ];
@@ -106,7 +106,9 @@ public sealed class EveryQueryTests
             partner.Admit("somebody");
             db.Add(partner);
             var pact = MatchPact.Make(Guid.NewGuid(), partner.Id, "Other Lab", "public", "protected", s_everyRole, room.Clock);
-            db.AddRange(pact, MatchRound.Ask(Guid.NewGuid(), pact, Guid.Empty, [MatchKind.Card], 1, [1], "One pool?", s_everyRole, room.Clock));
+            var round = MatchRound.Ask(Guid.NewGuid(), pact, Guid.Empty, [MatchKind.Card], 1, [1], "One pool?", s_everyRole, room.Clock);
+            round.Opened(s_everyRole, room.Clock);
+            db.AddRange(pact, round);
             var draft = new ReportedDraft { ExternalId = "indicator--1", ObjectId = "indicator--1", ValidFrom = room.Clock.GetUtcNow(), ModifiedAt = room.Clock.GetUtcNow() };
             var report = ReportedIndicator.Stage(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), draft, null, ReportChange.New, room.Clock.GetUtcNow());
             db.Add(report);
@@ -155,6 +157,7 @@ public sealed class EveryQueryTests
             db.Add(campaign);
             var attached = Attachment.Of(Guid.NewGuid(), s_everyRole, campaign.Id, "log.txt", "one"u8, null, room.Clock).Value!;
             db.AddRange(attached, AttachmentContent.Of(attached.Id, [1]), Affiliation.Declare(Guid.NewGuid(), s_everyRole, "null", "org", "Board.", room.Clock).Value!);
+            db.Add(SuggestionRule.Set(Guid.NewGuid(), s_everyRole, campaign.Id, new() { LeastLinked = 1 }, MemberStatus.Confirmed, "Firm.", true, room.Clock).Value!);
             db.Add(CampaignTask.Add(Guid.NewGuid(), s_everyRole, campaign.Id, new("Ask", null, null, null), null, null, room.Clock).Value!);
             db.Add(TaskTemplate.Make(Guid.NewGuid(), s_everyRole, "First day", [new("Ask", 1)], room.Clock).Value!);
             var merged = Campaign.Start(Guid.NewGuid(), s_everyRole, "Other", null, null, room.Clock).Value!;
@@ -264,6 +267,7 @@ public sealed class EveryQueryTests
             _ when type == typeof(TimeSpan) => [TimeSpan.FromMinutes(1)],
             _ when type == typeof(DecisionTarget) => Enum.GetValues<DecisionScope>().Select(scope => new DecisionTarget(scope, scope is DecisionScope.Prefix ? "192.0.2.0/24" : "null")),
             _ when type == typeof(IReadOnlyList<CampaignPool>) => [new CampaignPool[] { new(Guid.NewGuid(), PoolState.Active, 3, 2, 0, room.Clock.GetUtcNow(), room.Clock.GetUtcNow(), null, 0, 0, 1) }],
+            _ when type == typeof(SuggestionTerms) => [new SuggestionTerms { LeastWeight = 0.5 }, new SuggestionTerms { LeastLinked = 1 }],
             _ when type == typeof(DecisionTerms) => DecisionKinds.ByGravity.Select(kind => new DecisionTerms(kind, "Harvest.", room.Clock.GetUtcNow().AddDays(1)) { RequestsPerMinute = 1, Degradation = Degradation.All }).SelectMany(terms => (DecisionTerms[])[terms, terms with { Timing = new(null, TimeSpan.FromHours(1)) }]),
             _ when type == typeof(RequestSubject) => [new RequestSubject("a", "k", "o", "192.0.2.7"), new RequestSubject("a")],
             _ when type == typeof(NewAppeal) => [new NewAppeal(Guid.Empty, null, "Not us.", "ref"), new NewAppeal(null, s_accounts[0], "Not us.", null)],

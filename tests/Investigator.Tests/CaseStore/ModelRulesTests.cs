@@ -37,7 +37,7 @@ public sealed class ModelRulesTests
     [Fact]
     public void Whatever_two_people_can_touch_has_a_version() =>
         Assert.Equal(
-            ["Affiliation", "AlertDestination", "AnswerPack", "ApiClient", "Appeal", "Attachment", "BanProposal", "BlindReview", "BundleProposal", "Campaign", "CampaignHold", "CampaignTask", "Countermeasure", "Decision", "Declaration", "DetectorSwitch", "Fingerprint", "Hypothesis", "InboundSource", "Inquiry", "Investigation", "LeakedKeyReport", "LineageStep", "MatchPact", "MatchRound", "ModelTest", "Partner", "PolicyFinding", "PolicyVersion", "QueueEntry", "QueueRouting", "ReportedIndicator", "RuleVersion", "SegmentRule", "SharedBundle", "Sighting", "StaggeredAct", "TaskTemplate", "Verification", "WatchedSuspect"],
+            ["Affiliation", "AlertDestination", "AnswerPack", "ApiClient", "Appeal", "Attachment", "BanProposal", "BlindReview", "BundleProposal", "Campaign", "CampaignHold", "CampaignTask", "Countermeasure", "Decision", "Declaration", "DetectorSwitch", "Fingerprint", "Hypothesis", "InboundSource", "Inquiry", "Investigation", "LeakedKeyReport", "LineageStep", "MatchPact", "MatchRound", "ModelTest", "Partner", "PolicyFinding", "PolicyVersion", "QueueEntry", "QueueRouting", "ReportedIndicator", "RuleVersion", "SegmentRule", "SharedBundle", "Sighting", "StaggeredAct", "SuggestionRule", "TaskTemplate", "Verification", "WatchedSuspect"],
             Model().GetEntityTypes().Where(e => e.GetProperties().Any(p => p.IsConcurrencyToken)).Select(e => e.GetTableName()!).Order(StringComparer.Ordinal));
 
     private static IModel Model()

@@ -55,9 +55,13 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["start a bulk job"] = (Working, async (s, by) => (await s.Jobs.StartAsync(by, BulkAct.Claim, 3, null, null, default)).Refusal),
         ["stop another's bulk job"] = (Role.Reviewer, async (s, by) => await s.Jobs.StopAsync(by, await s.JobAsync(), default)),
         ["start a campaign"] = (Working, async (s, by) => (await s.Campaigns.StartAsync(by, "Pool", null, [s.Fresh()], "queue", default)).Refusal),
-        ["start a campaign from a cluster"] = (Working, async (s, by) => (await s.Campaigns.StartFromClusterAsync(by, "Pool", null, s.Cluster, default)).Refusal),
+        ["start a campaign from a cluster"] = (Working, async (s, by) => (await s.Campaigns.StartFromClusterAsync(by, "Pool", null, s.Cluster, null, default)).Refusal),
         ["add members"] = (Working, async (s, by) => await s.Campaigns.AddAsync(by, await s.PoolAsync(), [s.Fresh()], "graph", default)),
         ["judge members"] = (Working, async (s, by) => await s.Campaigns.JudgeAsync(by, await s.PoolAsync(), 1, [s.Last], MemberStatus.Innocent, "A school.", default)),
+        ["try a rule for suggestions"] = (Working, async (s, by) => (await s.Suggestions.TryAsync(by, await s.PoolAsync(), s.Firm, default)).Refusal),
+        ["judge by rule"] = (Working, async (s, by) => (await s.Suggestions.ApplyAsync(by, await s.PoolAsync(), 0, s.Firm, MemberStatus.Confirmed, "Firm.", true, default)).Refusal),
+        ["end a rule for suggestions"] = (Working, async (s, by) => await s.Suggestions.EndAsync(by, (await s.Suggestions.ApplyAsync(People.Analyst, await s.PoolAsync(), 0, s.Firm, MemberStatus.Confirmed, "Firm.", true, default)).Value!.Id, default)),
+        ["leave a proposed account out"] = (Working, async (s, by) => await s.Suggestions.LeaveOutAsync(by, await s.PoolAsync(), [s.Fresh()], "linked", "A school.", default)),
         ["add a task"] = (Investigating, async (s, by) => (await s.Work.AddAsync(by, await s.PoolAsync(), new("Ask", null, null, null), default)).Refusal),
         ["change a task"] = (Investigating, async (s, by) => await s.Work.ChangeAsync(by, (await s.Work.AddAsync(People.Analyst, await s.PoolAsync(), new("Ask", null, null, null), default)).Value!.Id, 0, new("Ask", null, null, null), CampaignTaskState.Done, default)),
         ["apply a template"] = (Investigating, async (s, by) => (await s.Work.ApplyAsync(by, await s.PoolAsync(), await s.TemplateAsync(), default)).Refusal),
@@ -185,6 +189,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["rename an investigation of one's own"] = (Investigating, async (s, by) => await s.InvestigationAsync(by) is var kept ? await s.Investigations.RenameAsync(by, kept.Id, kept.Version, "Other", default) : null),
         ["end the sharing of another's investigation"] = (Role.Reviewer, async (s, by) => await s.InvestigationAsync(People.Analyst) is var kept ? await s.Investigations.ShareAsync(by, kept.Id, kept.Version, false, default) : null),
         ["remove an investigation of one's own"] = (Investigating, async (s, by) => await s.InvestigationAsync(by) is var kept ? await s.Investigations.RemoveAsync(by, kept.Id, kept.Version, default) : null),
+        ["exchange a key"] = (Role.Admin, async (s, by) => (await s.Keys.RotateAsync(by, await s.KeyAsync(), default)).Refusal),
         ["revoke a key"] = (Role.Admin, async (s, by) => await s.Keys.RevokeAsync(by, await s.KeyAsync(), default)),
         ["propose a countermeasure"] = (Working, async (s, by) => (await s.Measures.CounterAsync(by, s.Fresh())).Refusal),
         ["approve a countermeasure"] = (Role.Manager, async (s, by) => await s.Measures.Counters.ApproveAsync(by, (await s.Measures.CounterAsync(People.Analyst, s.Fresh())).Value!.Id, 0, default)),
@@ -256,6 +261,10 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["IBulkJobs.StopAsync"] = "stop another's bulk job",
         ["ICampaignDesk.StartAsync"] = "start a campaign",
         ["ICampaignDesk.StartFromClusterAsync"] = "start a campaign from a cluster",
+        ["ISuggestions.TryAsync"] = "try a rule for suggestions",
+        ["ISuggestions.ApplyAsync"] = "judge by rule",
+        ["ISuggestions.EndAsync"] = "end a rule for suggestions",
+        ["ISuggestions.LeaveOutAsync"] = "leave a proposed account out",
         ["ICampaignTasks.AddAsync"] = "add a task",
         ["ICampaignTasks.ChangeAsync"] = "change a task",
         ["ICampaignTasks.ApplyAsync"] = "apply a template",
@@ -345,6 +354,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["ISharingDesk.DownloadAsync"] = "download a bundle",
         ["ISharingDesk.RevokeAsync"] = "revoke a bundle",
         ["IApiClients.CreateAsync"] = "make a key",
+        ["IApiClients.RotateAsync"] = "exchange a key",
         ["IApiClients.RevokeAsync"] = "revoke a key",
         ["IEnforcementPoints.NarrowAsync"] = "narrow a point",
         ["IWebhooks.CreateAsync"] = "make a webhook",
@@ -724,6 +734,10 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
     public async Task<Guid> TemplateAsync() => (await Work.MakeTemplateAsync(People.Admin, Fresh().Value, [new("Ask", 1)], default)).Value!.Id;
 
     public async Task<Guid> FileAsync() => (await Files.AddAsync(People.OtherAnalyst, await PoolAsync(), "log.txt", "one"u8.ToArray(), null, default)).Value!.Id;
+
+    public ISuggestions Suggestions => room.The<ISuggestions>();
+
+    public SuggestionTerms Firm { get; } = new() { LeastWeight = 0.5 };
 
     public ILineage Lineage => room.The<ILineage>();
 

@@ -52,6 +52,32 @@ public sealed class UsageRetentionTests
     }
 
     [Fact]
+    public async Task What_the_evidence_of_a_decision_names_stays_whole_until_no_decision_names_it()
+    {
+        using var rig = new TelemetryRig(configure: options => (options.EventRetention, options.FeatureRetention) = (TimeSpan.FromDays(60), TimeSpan.FromDays(30)));
+        await rig.EventsAsync(Lines.Event("named", ("prompt", "Hello dear world")), Lines.Event("other", ("prompt", "Hello dear world")));
+        var cited = new DuckDbCitedEvents(rig.Store);
+        var (one, two) = (Guid.NewGuid(), Guid.NewGuid());
+        Assert.Equal(0, await cited.PositionAsync(default));
+        await cited.KeepAsync([new(one, [new("named"), new("never-stored")]), new(two, [new("named")])], 7, default);
+        await cited.KeepAsync([new(one, [new("named"), new("never-stored")])], 8, default); // a round that is done again
+        Assert.Equal((8L, 3L), (await cited.PositionAsync(default), await rig.CountAsync("cited_event")));
+        rig.Clock.Advance(TimeSpan.FromDays(400));
+
+        await TrimAsync(rig);
+        Assert.Equal("named", await rig.OneAsync<string>("SELECT string_agg(event_id) FROM usage_event WHERE skeleton IS NOT NULL"));
+        Assert.Equal(0, await rig.CountAsync("usage_text"));
+        Assert.Equal("named", Assert.Single(await new DuckDbAccountUsage(rig.Store).EventsAsync([new("named"), new("other")], default)).EventId.Value);
+
+        await cited.ReleaseAsync([one], default);
+        await TrimAsync(rig);
+        Assert.Equal(1, await rig.CountAsync("usage_event"));
+        await cited.ReleaseAsync([two], default);
+        await TrimAsync(rig);
+        Assert.Equal(0, await rig.CountAsync("usage_event"));
+    }
+
+    [Fact]
     public async Task Features_go_before_their_event()
     {
         using var rig = new TelemetryRig(configure: options => options.FeatureRetention = TimeSpan.FromDays(60));

@@ -30,6 +30,7 @@ public sealed class CampaignPageTests : ConsoleContext
     private readonly StatesInMemory _states = new();
     private readonly PrintsInMemory _prints = new(Noon);
     private readonly LineageInMemory _lineage = new(Noon);
+    private readonly SuggestionsInMemory _suggestions = new(Noon);
     private bool _decisionsBroken;
 
     public CampaignPageTests()
@@ -38,6 +39,7 @@ public sealed class CampaignPageTests : ConsoleContext
         Services.AddSingleton<ICampaignDesk>(_case).AddSingleton<IHarvestQuestions>(_case).AddSingleton<IAccountUsage>(_usage);
         Services.AddSingleton<IFreezeDesk>(_ => _decisionsBroken ? throw new IOException("no decisions today") : _freezes).AddSingleton<IBanDesk>(new NoBans()).AddSingleton<ISharingDesk>(new SharingInMemory(Noon)).AddSingleton<IReleaseDesk>(new SharingInMemory(Noon)).AddSingleton<IPartners>(new PartnersInMemory()).AddScoped<DecisionActs>();
         var work = new CaseWorkInMemory(Noon);
+        Services.AddSingleton<ISuggestions>(_suggestions);
         Services.AddSingleton<ILineage>(_lineage).AddSingleton<ICampaignTasks>(work).AddSingleton<IAttachments>(work).AddSingleton<ICampaignTimeline>(work);
         Services.AddSingleton<IHypotheses>(_file).AddSingleton<ICampaignHolds>(_file).AddSingleton<ICampaignPools>(_file).AddSingleton<IPoolQuestions>(_file).AddSingleton<IPoolTurns>(_file).AddSingleton<PoolReading>().AddSingleton<IAccountStates>(_states).AddSingleton<ILaneStops, LaneDecisions>();
         Services.Configure<EnforcementOptions>(options => (options.InputPrice, options.OutputPrice) = (3, 15));
@@ -309,6 +311,11 @@ public sealed class CampaignPageTests : ConsoleContext
         page.Find("[data-testid=add-later]").Click();
         page.WaitForAssertion(() => Assert.Contains(_case.Campaign!.Members, m => m.AccountId.Value == "heir" && m.Status is MemberStatus.Candidate));
         Assert.Single(page.FindAll("[data-testid=proposed-row]"));
+        page.Find("[data-testid=leave-out]").Click();
+        Dialogs.WaitForElement("textarea").Input("A school");
+        Dialogs.Find("[data-testid=submit]").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-testid=proposed-row]")));
+        Assert.Equal(["out neighbour linked A school"], _suggestions.Acts);
         Assert.Empty(page.FindAll("script"));
     }
 

@@ -35,7 +35,7 @@ public sealed class CampaignReportTests : ConsoleContext, IAuditLog, IEvidencePa
         _freezes.Members.AddRange([new("acc-1"), new("acc-2")]);
         await _freezes.FreezeCampaignAsync(new("analyst-1", "Analyst 1", Role.Analyst), _case.Campaign.Id, 2, "Harvest", Noon.AddDays(1), CancellationToken.None);
         var decisions = (await _freezes.OfCampaignAsync(_case.Campaign.Id, 0, 10, default)).Rows;
-        _kept[decisions[0].Id] = DecisionEvidence.Of(decisions[0].Id, new(0.93, [], [new(Guid.NewGuid(), "steady-pace", 3, Noon, Noon, 0.9, Hostile, "peers", [], [], 7)], null, null));
+        _kept[decisions[0].Id] = DecisionEvidence.Of(decisions[0].Id, new(0.93, [], [new(Guid.NewGuid(), "steady-pace", 3, Noon, Noon, 0.9, Hostile, "peers", [], ["e1", "gone"], 7)], null, null));
         _kept[decisions[1].Id] = DecisionEvidence.Of(decisions[1].Id, FrozenFacts.None);
         typeof(DecisionEvidence).GetProperty(nameof(DecisionEvidence.Sha256))!.SetValue(_kept[decisions[1].Id], new string('0', 64));
 
@@ -45,6 +45,8 @@ public sealed class CampaignReportTests : ConsoleContext, IAuditLog, IEvidencePa
         Assert.Contains("steady-pace, version 3", report.FindAll("[data-testid=report-decision]")[0].TextContent, StringComparison.Ordinal);
         Assert.Contains(_kept[decisions[0].Id].Sha256, report.Markup, StringComparison.Ordinal);
         Assert.Single(report.FindAll("[data-testid=evidence-altered]"));
+        report.WaitForAssertion(() => Assert.Contains("of the 2 events that the evidence names", report.Find("[data-testid=report-events]").TextContent, StringComparison.Ordinal));
+        Assert.Contains("not stored any more", report.Find("[data-testid=report-events]").TextContent, StringComparison.Ordinal);
         Assert.Contains("Seen before.", report.Markup, StringComparison.Ordinal);
         Assert.Contains("2 confirmed", report.Markup, StringComparison.Ordinal);
         Assert.Empty(report.FindAll("script"));

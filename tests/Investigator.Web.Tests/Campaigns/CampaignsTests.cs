@@ -79,12 +79,14 @@ public sealed class CampaignsTests : ConsoleContext
 
         public Task<IReadOnlyList<AccountId>> AccountsAsync(Guid id, MemberStatus? status, CancellationToken ct) => Task.FromResult<IReadOnlyList<AccountId>>([]);
 
+        public Task<IReadOnlyList<MemberRevision>> HistoryAsync(Guid id, AccountId account, CancellationToken ct) => Task.FromResult<IReadOnlyList<MemberRevision>>([]);
+
         public Task<IReadOnlyList<CampaignMembership>> OfAccountAsync(AccountId account, CancellationToken ct) => Task.FromResult<IReadOnlyList<CampaignMembership>>([]);
 
         public Task<Done<CampaignRow>> StartAsync(Person by, string? name, string? description, IReadOnlyCollection<AccountId> accounts, string source, CancellationToken ct) =>
             Task.FromResult<Done<CampaignRow>>(Domain.Audit.Refusal.NameMissing);
 
-        public Task<Done<CampaignRow>> StartFromClusterAsync(Person by, string? name, string? description, Guid cluster, CancellationToken ct) =>
+        public Task<Done<CampaignRow>> StartFromClusterAsync(Person by, string? name, string? description, Guid cluster, string? confirming, CancellationToken ct) =>
             Task.FromResult<Done<CampaignRow>>(Domain.Audit.Refusal.NameMissing);
 
         public Task<Refusal?> AddAsync(Person by, Guid id, IReadOnlyCollection<AccountId> accounts, string source, CancellationToken ct) => Task.FromResult(Refusal);

@@ -51,11 +51,15 @@ internal sealed class CaseInMemory : ICampaignDesk, IHarvestQuestions
     public Task<IReadOnlyList<AccountId>> AccountsAsync(Guid id, MemberStatus? status, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<AccountId>>([.. Campaign!.Members.Where(m => status is null || m.Status == status).Select(m => m.AccountId)]);
 
+    public List<MemberRevision> History { get; } = [];
+
+    public Task<IReadOnlyList<MemberRevision>> HistoryAsync(Guid id, AccountId account, CancellationToken ct) => Task.FromResult<IReadOnlyList<MemberRevision>>([.. History.Where(r => r.AccountId == account)]);
+
     public Task<IReadOnlyList<CampaignMembership>> OfAccountAsync(AccountId account, CancellationToken ct) => Task.FromResult<IReadOnlyList<CampaignMembership>>([]);
 
     public Task<Done<CampaignRow>> StartAsync(Person by, string? name, string? description, IReadOnlyCollection<AccountId> accounts, string source, CancellationToken ct) => throw new NotSupportedException();
 
-    public Task<Done<CampaignRow>> StartFromClusterAsync(Person by, string? name, string? description, Guid cluster, CancellationToken ct) => throw new NotSupportedException();
+    public Task<Done<CampaignRow>> StartFromClusterAsync(Person by, string? name, string? description, Guid cluster, string? confirming, CancellationToken ct) => throw new NotSupportedException();
 
     public Task<Refusal?> AddAsync(Person by, Guid id, IReadOnlyCollection<AccountId> accounts, string source, CancellationToken ct)
     {

@@ -30,14 +30,14 @@ public sealed class StartCampaignDialogTests : ConsoleContext
     }
 
     [Fact]
-    public void With_a_reason_they_are_confirmed_in_the_version_that_was_made()
+    public void With_a_reason_they_are_confirmed_in_the_same_act()
     {
         var dialog = Open();
         Dialogs.Find("textarea").Input("One card");
         Dialogs.Find("[data-testid=submit]").Click();
 
         Dialogs.WaitForAssertion(() => Assert.True(dialog.Result.IsCompleted));
-        Assert.Equal(("One card", MemberStatus.Confirmed, 7L), (_desk.Reason, _desk.Status, _desk.Version));
+        Assert.Equal("One card", _desk.Reason);
         Assert.False(Next.Take(NextAct.Freeze, StartedCampaign.Id, out _));
     }
 
@@ -63,15 +63,15 @@ public sealed class StartCampaignDialogTests : ConsoleContext
     }
 
     [Fact]
-    public void A_confirmation_that_is_refused_leads_to_the_campaign_and_says_why_and_goes_no_further()
+    public void What_is_refused_makes_nothing_says_why_and_goes_no_further()
     {
-        _desk.Refusal = Refusal.ChangedMeanwhile;
+        _desk.Refusal = Refusal.TooLong;
         var dialog = Open();
         Dialogs.Find("textarea").Input("One card");
         Dialogs.Find("[data-testid=submit-next]").Click();
 
-        Dialogs.WaitForAssertion(() => Assert.True(dialog.Result.IsCompleted));
-        Messages.WaitForAssertion(() => Assert.Contains(Refusal.ChangedMeanwhile.Explain(), Messages.Markup, StringComparison.Ordinal));
+        Dialogs.WaitForAssertion(() => Assert.Contains(Refusal.TooLong.Explain(), Dialogs.Find("[data-testid=refused]").TextContent, StringComparison.Ordinal));
+        Assert.False(dialog.Result.IsCompleted);
         Assert.False(Next.Take(NextAct.Freeze, StartedCampaign.Id, out _));
     }
 
@@ -93,32 +93,25 @@ public sealed class StartCampaignDialogTests : ConsoleContext
 
         public string? Reason { get; private set; }
 
-        public MemberStatus Status { get; private set; }
-
-        public long Version { get; private set; }
-
         public Refusal? Refusal { get; set; }
 
         public Task<Page<CampaignRow>> LoadAsync(int skip, int take, CancellationToken ct) => Task.FromResult(new Page<CampaignRow>([], 0));
 
-        public Task<Done<CampaignRow>> StartFromClusterAsync(Person by, string? name, string? description, Guid cluster, CancellationToken ct)
+        public Task<Done<CampaignRow>> StartFromClusterAsync(Person by, string? name, string? description, Guid cluster, string? confirming, CancellationToken ct)
         {
-            Name = name;
-            return Task.FromResult<Done<CampaignRow>>(new CampaignRow(Id, name ?? "", by.Name, Noon, 3, 0, 0, 7));
+            (Name, Reason) = (name, confirming);
+            return Task.FromResult<Done<CampaignRow>>(Refusal is { } no ? no : new CampaignRow(Id, name ?? "", by.Name, Noon, 3, 0, 0, 7));
         }
 
-        public Task<Refusal?> JudgeAsync(Person by, Guid id, long version, IReadOnlyCollection<AccountId>? accounts, MemberStatus status, string? reason, CancellationToken ct)
-        {
-            Assert.Equal((Id, null), (id, accounts));
-            (Version, Status, Reason) = (version, status, reason);
-            return Task.FromResult(Refusal);
-        }
+        public Task<Refusal?> JudgeAsync(Person by, Guid id, long version, IReadOnlyCollection<AccountId>? accounts, MemberStatus status, string? reason, CancellationToken ct) => throw new NotSupportedException();
 
         public Task<Campaign?> FindAsync(Guid id, CancellationToken ct) => throw new NotSupportedException();
 
         public Task<Page<CampaignMember>> MembersAsync(Guid id, MemberStatus? status, int skip, int take, CancellationToken ct) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<AccountId>> AccountsAsync(Guid id, MemberStatus? status, CancellationToken ct) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<MemberRevision>> HistoryAsync(Guid id, AccountId account, CancellationToken ct) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<CampaignMembership>> OfAccountAsync(AccountId account, CancellationToken ct) => throw new NotSupportedException();
 

@@ -45,6 +45,8 @@ public sealed class VerbTests : IDisposable
 
         await DoneAsync("export", "audit", "--out", "audit.ndjson");
         Assert.True((await DoneAsync("verify-audit", "audit.ndjson")).GetProperty("intact").GetBoolean());
+        var chain = await File.ReadAllTextAsync(_program.Path("audit.ndjson")); // what left is in it, this export too
+        foreach (var act in (string[])["accounts.exported", "clusters.exported", "audit.exported"]) Assert.Contains($"\"{act}\"", chain, StringComparison.Ordinal);
         await File.WriteAllTextAsync(_program.Path("audit.ndjson"), (await File.ReadAllTextAsync(_program.Path("audit.ndjson"))).Replace("\"Investigator\"", "\"Somebody\"", StringComparison.Ordinal));
         var (exit, output, _) = await _program.RunAsync(null, "verify-audit", "audit.ndjson");
         Assert.Equal(1, exit);

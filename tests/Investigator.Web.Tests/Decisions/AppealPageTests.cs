@@ -17,7 +17,7 @@ public sealed class AppealPageTests : ConsoleContext
 
     private readonly AppealsInMemory _desk = new(Noon, Decision, DecisionEvidence.Of(Decision.Id, new(0.9, [], [new(Guid.NewGuid(), "shared-skeleton", 2, Noon, Noon, 0.99, Hostile, "", [], [Hostile], 812)], null, null)));
 
-    public AppealPageTests() => Services.AddSingleton<IAppeals>(_desk);
+    public AppealPageTests() => Services.AddSingleton<IAppeals>(_desk).AddSingleton<Investigator.Domain.Triage.IAccountUsage>(new Triage.UsageInMemory());
 
     [Fact]
     public void With_none_it_says_where_they_come_from() => Assert.Contains("Nobody has objected", Render<AppealsPage>().Markup, StringComparison.Ordinal);

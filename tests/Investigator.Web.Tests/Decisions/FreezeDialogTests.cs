@@ -78,6 +78,25 @@ public sealed class FreezeDialogTests : ConsoleContext
     }
 
     [Fact]
+    public void What_the_customer_may_read_and_the_clause_go_with_the_freeze_apart_from_its_reason()
+    {
+        _desk.Members.Add(new("acc-1"));
+        Actions.Radius = new([new("acc-1")], 1, 0, 0, 0, 0, 0, 0, 0, Neighbours.None);
+        Open();
+        Dialogs.WaitForElement("[data-testid=freeze-preview]");
+        Dialogs.Find("textarea").Input("Shares a card");
+        Dialogs.Find("[data-testid=ground]").Input("Use for training a rival model");
+        Dialogs.Find("[data-testid=policy]").Input("Terms 4.2");
+        Dialogs.Find("[data-testid=freeze-days]").Change("7");
+        Submit.Click();
+
+        Dialogs.WaitForAssertion(() => Assert.Empty(Dialogs.FindAll("[data-testid=freeze-dialog]")));
+        var made = Assert.Single(Actions.Made);
+        Assert.Equal(("Shares a card", "Use for training a rival model", "Terms 4.2"), (made.Reason, made.Ground, made.Policy));
+        Assert.Empty(_desk.Made);
+    }
+
+    [Fact]
     public void A_missing_reason_and_a_missing_end_are_each_said_and_nothing_is_frozen()
     {
         _desk.Members.Add(new("acc-1"));

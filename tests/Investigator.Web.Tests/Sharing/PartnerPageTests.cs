@@ -147,6 +147,8 @@ public sealed class PartnerPageTests : ConsoleContext
 
         public Task<Done<NewApiKey>> CreateAsync(Person by, string name, ApiScope scopes, CancellationToken ct) => throw new NotSupportedException();
 
+        public Task<Done<NewApiKey>> RotateAsync(Person by, Guid id, CancellationToken ct) => throw new NotSupportedException();
+
         public Task<Refusal?> RevokeAsync(Person by, Guid id, CancellationToken ct) => throw new NotSupportedException();
 
         public Task<KeyHolder?> RecogniseAsync(string key, CancellationToken ct) => throw new NotSupportedException();

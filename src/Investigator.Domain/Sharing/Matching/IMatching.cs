@@ -27,14 +27,14 @@ public interface IMatching
     /// <summary>Takes in a partner's file: a question is compared with all accounts here and its answer waits for a second person; an answer closes its question.</summary>
     Task<Done<MatchRoundRow>> TakeInAsync(Person by, ReadOnlyMemory<byte> file, string reason, CancellationToken ct);
 
-    /// <summary>Lets a round's file leave, or not.</summary>
+    /// <summary>Lets a round's file leave, or not: by another person, who opened it.</summary>
     /// <param name="version">The version that was looked at.</param>
     Task<Refusal?> DecideAsync(Person by, Guid round, long version, bool leaves, CancellationToken ct);
 
     /// <summary>Rounds, latest first.</summary>
     Task<Page<MatchRoundRow>> RoundsAsync(Person by, int skip, int take, CancellationToken ct);
 
-    /// <summary>A round with its hits; recorded when there are any.</summary>
+    /// <summary>A round with its hits and what would leave; it is noted who opened it.</summary>
     Task<Done<MatchRound>> OpenAsync(Person by, Guid round, CancellationToken ct);
 
     /// <summary>The file of a round that a second person let leave; recorded.</summary>

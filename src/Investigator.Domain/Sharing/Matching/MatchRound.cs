@@ -5,6 +5,8 @@ namespace Investigator.Domain.Sharing.Matching;
 /// <summary>One question and its answer, on either side. What leaves, the question here or the answer there, leaves after a second person said yes.</summary>
 public sealed class MatchRound
 {
+    private readonly List<MatchView> _views = [];
+
     private MatchRound() { } // EF
 
     /// <summary>Its id here.</summary>
@@ -58,6 +60,9 @@ public sealed class MatchRound
     /// <summary>When the partner's answer came in.</summary>
     public DateTimeOffset? AnsweredAt { get; private set; }
 
+    /// <summary>Who opened what would leave, and when; letting it leave asks for it.</summary>
+    public IReadOnlyList<MatchView> Views => _views;
+
     /// <summary>Counts changes.</summary>
     public long Version { get; private set; }
 
@@ -69,12 +74,19 @@ public sealed class MatchRound
     public static MatchRound Answer(Guid id, MatchPact pact, Guid round, IReadOnlyList<MatchKind> kinds, int tokens, byte[] content, IReadOnlyList<MatchHit> hits, string reason, Person by, TimeProvider clock) =>
         new() { Id = id, PactId = pact.Id, Round = round, Kinds = kinds, Tokens = tokens, Content = content, Hits = hits, Reason = reason.Trim(), MadeById = by.Id, MadeBy = by.Name, MadeAt = clock.GetUtcNow() };
 
-    /// <summary>Lets the file leave, or not: by another person than who made it.</summary>
+    /// <summary>Notes that a person opened what would leave.</summary>
+    public void Opened(Person by, TimeProvider clock)
+    {
+        if (_views.TrueForAll(v => v.PersonId != by.Id)) _views.Add(MatchView.Of(by, clock));
+    }
+
+    /// <summary>Lets the file leave, or not: by another person than who made it, after opening what would leave.</summary>
     public Refusal? Decide(Person by, bool leaves, TimeProvider clock)
     {
         if (!by.May(Permit.ReleaseBundles)) return Refusal.NotAllowed;
         if (State is not MatchRoundState.Waiting) return Refusal.AlreadyDecided;
         if (by.Id == MadeById) return Refusal.NeedsSecondPerson;
+        if (_views.TrueForAll(v => v.PersonId != by.Id)) return Refusal.PreviewNotOpened;
         (State, DecidedBy, DecidedAt) = (leaves ? MatchRoundState.Approved : MatchRoundState.Rejected, by.Name, clock.GetUtcNow());
         return null;
     }
@@ -86,6 +98,23 @@ public sealed class MatchRound
         (State, Hits, AnsweredAt) = (MatchRoundState.Done, hits, clock.GetUtcNow());
         return null;
     }
+}
+
+/// <summary>That a person opened what would leave with a round.</summary>
+public sealed class MatchView
+{
+    private MatchView() { } // EF
+
+    /// <summary>Who.</summary>
+    public string PersonId { get; private set; } = "";
+
+    /// <summary>Their name.</summary>
+    public string PersonName { get; private set; } = "";
+
+    /// <summary>When, for the first time.</summary>
+    public DateTimeOffset OpenedAt { get; private set; }
+
+    internal static MatchView Of(Person by, TimeProvider clock) => new() { PersonId = by.Id, PersonName = by.Name, OpenedAt = clock.GetUtcNow() };
 }
 
 /// <summary>Where a round stands.</summary>

@@ -23,6 +23,7 @@ public sealed partial class MatchingPage
     private IReadOnlyList<Partner> _partners = [];
     private IReadOnlyList<CampaignRow> _campaigns = [];
     private MatchRound? _opened;
+    private bool _shown;
     private bool _mayRelease;
     private Guid _partner;
     private Guid _pact;
@@ -36,6 +37,8 @@ public sealed partial class MatchingPage
     [Inject] private IPartners Directory { get; set; } = null!;
 
     [Inject] private ICampaignDesk Campaigns { get; set; } = null!;
+
+    [Inject] private ConsoleScript Script { get; set; } = null!;
 
     [Inject] private News News { get; set; } = null!;
 
@@ -120,14 +123,24 @@ public sealed partial class MatchingPage
         await SayAsync(done.Refusal, done.Value is { Asks: true } ? Say("The answer is in.") : Say("The question is compared. Its answer waits for a second person."));
     }
 
-    private async Task DecideAsync(MatchRoundRow round, bool leaves) =>
-        await SayAsync(await Desk.DecideAsync(await PersonAsync(), round.Id, round.Version, leaves, Leaving), leaves ? Say("The file may leave.") : Say("Rejected; nothing leaves."));
+    private async Task DecideAsync(MatchRoundRow round, bool leaves)
+    {
+        if (await SayAsync(await Desk.DecideAsync(await PersonAsync(), round.Id, round.Version, leaves, Leaving), leaves ? Say("The file may leave.") : Say("Rejected; nothing leaves."))) _opened = null;
+    }
 
     private async Task OpenAsync(MatchRoundRow round)
     {
         var done = await Desk.OpenAsync(await PersonAsync(), round.Id, Leaving);
         if (done.Refusal is { } why) Snackbar.Refused(why);
-        _opened = done.Value;
+        (_opened, _shown) = (done.Value, done.Value is not null);
+    }
+
+    // What was opened stands below the list: the keyboard and the eye go on there.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_shown) return;
+        _shown = false;
+        await Script.FocusAsync("#hits-title");
     }
 
     private async Task<bool> SayAsync(Refusal? why, string done)

@@ -71,6 +71,9 @@ public abstract class MatchingContract : CaseContract
         Assert.Equal(Refusal.NotInThisState, (await Desk(Room).FileAsync(People.Reviewer, asked.Id, default)).Refusal);
         Assert.Equal(Refusal.NeedsSecondPerson, await Desk(Room).DecideAsync(People.Reviewer, asked.Id, asked.Version, true, default));
         Assert.Equal(Refusal.ChangedMeanwhile, await Desk(Room).DecideAsync(People.Manager, asked.Id, asked.Version + 1, true, default));
+        Assert.Equal(Refusal.PreviewNotOpened, await Desk(Room).DecideAsync(People.Manager, asked.Id, asked.Version, true, default));
+        Assert.NotNull((await Desk(Room).OpenAsync(People.Reviewer, asked.Id, default)).Value); // that another person looked is not enough
+        Assert.Equal(Refusal.PreviewNotOpened, await Desk(Room).DecideAsync(People.Manager, asked.Id, asked.Version, false, default));
         var question = await FileAsync(Room, asked);
         for (var at = 0; at < question.Length - 1; at++)
         {
@@ -121,6 +124,7 @@ public abstract class MatchingContract : CaseContract
 
     private static async Task<byte[]> FileAsync(CaseRoom room, MatchRoundRow round)
     {
+        Assert.Equal(People.Manager.Id, (await Desk(room).OpenAsync(People.Manager, round.Id, default)).Value!.Views[^1].PersonId);
         Assert.Null(await Desk(room).DecideAsync(People.Manager, round.Id, round.Version, true, default));
         return (await Desk(room).FileAsync(People.Analyst, round.Id, default)).Value!.Content;
     }

@@ -37,7 +37,7 @@ public sealed class PolicyOnACampaignTests(ITestOutputHelper told) : IAsyncLifet
         var truth = await WorldAsync();
         await The<Analysis>().RunAsync(new(), null, default);
         var cluster = (await The<IClusters>().LoadAsync(0, 1, default)).Rows.Single();
-        var campaign = (await The<ICampaignDesk>().StartFromClusterAsync(s_analyst, "Pool", null, cluster.Id, default)).Value!;
+        var campaign = (await The<ICampaignDesk>().StartFromClusterAsync(s_analyst, "Pool", null, cluster.Id, null, default)).Value!;
         Assert.Null(await The<ICampaignDesk>().JudgeAsync(s_analyst, campaign.Id, campaign.Version, null, MemberStatus.Confirmed, "One work list.", default));
 
         var trial = await The<PolicySimulation>().RunAsync("Analyst 1", s_rules, default);

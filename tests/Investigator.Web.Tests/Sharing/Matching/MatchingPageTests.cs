@@ -55,12 +55,17 @@ public sealed class MatchingPageTests : ConsoleContext
     }
 
     [Fact]
-    public void A_refusal_is_told_and_a_file_is_offered_once_it_may_leave()
+    public void It_leaves_after_somebody_looked_at_it_a_refusal_is_told_and_a_file_is_offered_then()
     {
         _desk.Pacts.Add(Pact(confirmed: true));
         _desk.Rounds.Add(Round(MatchRoundState.Waiting));
         var page = Render<MatchingPage>();
-        page.WaitForElement("[data-testid=let-leave]").Click();
+        page.WaitForElement("[data-testid=open-round]");
+        Assert.Empty(page.FindAll("[data-testid=let-leave]")); // first one looks
+        page.Find("[data-testid=open-round]").Click();
+        Assert.Contains("12 values: cards", page.WaitForElement("[data-testid=would-leave]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Reviewer 1", page.Find("[data-testid=would-leave]").TextContent, StringComparison.Ordinal);
+        page.Find("[data-testid=let-leave]").Click();
         Messages.WaitForAssertion(() => Assert.Contains("One person alone may not do this", Messages.Markup, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("[data-testid=match-file]"));
         _desk.Rounds[0] = Round(MatchRoundState.Approved) with { DecidedBy = "Manager 1" };
@@ -128,7 +133,13 @@ public sealed class MatchingPageTests : ConsoleContext
 
         public Task<Page<MatchRoundRow>> RoundsAsync(Person by, int skip, int take, CancellationToken ct) => Task.FromResult(new Page<MatchRoundRow>([.. Rounds], Rounds.Count));
 
-        public Task<Done<MatchRound>> OpenAsync(Person by, Guid round, CancellationToken ct) => Task.FromResult<Done<MatchRound>>(Refusal.NotFound);
+        public Task<Done<MatchRound>> OpenAsync(Person by, Guid round, CancellationToken ct)
+        {
+            var pact = MatchPact.Make(Guid.NewGuid(), Guid.NewGuid(), "Lab B", "public", "protected", by, TimeProvider.System);
+            var opened = MatchRound.Ask(round, pact, Guid.NewGuid(), [MatchKind.Card], 12, [1], "One pool?", new("analyst-1", "Analyst 1", Role.Analyst), TimeProvider.System);
+            opened.Opened(by, TimeProvider.System);
+            return Task.FromResult<Done<MatchRound>>(opened);
+        }
 
         public Task<Done<MatchRound>> FileAsync(Person by, Guid round, CancellationToken ct) => Task.FromResult<Done<MatchRound>>(Refusal.NotFound);
     }

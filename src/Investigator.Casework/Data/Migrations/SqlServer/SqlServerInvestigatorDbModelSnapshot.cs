@@ -105,7 +105,18 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("PreviousHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("PreviousUntil")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("RotatedAt")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<int>("Scopes")
@@ -122,6 +133,8 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("Name")
                         .IsUnique();
+
+                    b.HasIndex("PreviousHash");
 
                     b.ToTable("ApiClient", (string)null);
                 });
@@ -684,6 +697,50 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.ToTable("LineageStep", (string)null);
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Campaigns.MemberRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("HeldAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("HeldBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("ReplacedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("AccountId", "CampaignId");
+
+                    b.ToTable("CampaignMemberRevision", (string)null);
+                });
+
             modelBuilder.Entity("Investigator.Domain.Campaigns.MovedMember", b =>
                 {
                     b.Property<Guid>("StepId")
@@ -823,6 +880,71 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.HasIndex("CampaignId", "NoticedAt");
 
                     b.ToTable("PoolTurn", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Campaigns.SuggestionRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("GoesOn")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Judged")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("JudgedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SetById")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId", "SetAt");
+
+                    b.ToTable("SuggestionRule", (string)null);
                 });
 
             modelBuilder.Entity("Investigator.Domain.Campaigns.TaskTemplate", b =>
@@ -4065,6 +4187,30 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.ToTable("MatchRound", (string)null);
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Sharing.Matching.MatchView", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("RoundId", "PersonId");
+
+                    b.ToTable("MatchView", (string)null);
+                });
+
             modelBuilder.Entity("Investigator.Domain.Sharing.Partner", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4988,6 +5134,15 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Campaigns.MemberRevision", b =>
+                {
+                    b.HasOne("Investigator.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Investigator.Domain.Campaigns.MovedMember", b =>
                 {
                     b.HasOne("Investigator.Domain.Campaigns.LineageStep", null)
@@ -5007,6 +5162,15 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Investigator.Domain.Campaigns.PoolTurn", b =>
+                {
+                    b.HasOne("Investigator.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Campaigns.SuggestionRule", b =>
                 {
                     b.HasOne("Investigator.Domain.Campaigns.Campaign", null)
                         .WithMany()
@@ -5349,6 +5513,15 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Sharing.Matching.MatchView", b =>
+                {
+                    b.HasOne("Investigator.Domain.Sharing.Matching.MatchRound", null)
+                        .WithMany("Views")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Investigator.Domain.Sharing.PartnerCertificate", b =>
                 {
                     b.HasOne("Investigator.Domain.Sharing.Partner", null)
@@ -5452,6 +5625,11 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Investigator.Domain.Sharing.Inquiries.AnswerPack", b =>
+                {
+                    b.Navigation("Views");
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Sharing.Matching.MatchRound", b =>
                 {
                     b.Navigation("Views");
                 });

@@ -96,7 +96,17 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PreviousHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PreviousUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RotatedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Scopes")
@@ -113,6 +123,8 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("Name")
                         .IsUnique();
+
+                    b.HasIndex("PreviousHash");
 
                     b.ToTable("ApiClient", (string)null);
                 });
@@ -628,6 +640,47 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.ToTable("LineageStep", (string)null);
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Campaigns.MemberRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HeldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HeldBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("AccountId", "CampaignId");
+
+                    b.ToTable("CampaignMemberRevision", (string)null);
+                });
+
             modelBuilder.Entity("Investigator.Domain.Campaigns.MovedMember", b =>
                 {
                     b.Property<Guid>("StepId")
@@ -759,6 +812,66 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.HasIndex("CampaignId", "NoticedAt");
 
                     b.ToTable("PoolTurn", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Campaigns.SuggestionRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("GoesOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Judged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("JudgedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetById")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId", "SetAt");
+
+                    b.ToTable("SuggestionRule", (string)null);
                 });
 
             modelBuilder.Entity("Investigator.Domain.Campaigns.TaskTemplate", b =>
@@ -3726,6 +3839,28 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.ToTable("MatchRound", (string)null);
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Sharing.Matching.MatchView", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RoundId", "PersonId");
+
+                    b.ToTable("MatchView", (string)null);
+                });
+
             modelBuilder.Entity("Investigator.Domain.Sharing.Partner", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4587,6 +4722,15 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Campaigns.MemberRevision", b =>
+                {
+                    b.HasOne("Investigator.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Investigator.Domain.Campaigns.MovedMember", b =>
                 {
                     b.HasOne("Investigator.Domain.Campaigns.LineageStep", null)
@@ -4606,6 +4750,15 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Investigator.Domain.Campaigns.PoolTurn", b =>
+                {
+                    b.HasOne("Investigator.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Campaigns.SuggestionRule", b =>
                 {
                     b.HasOne("Investigator.Domain.Campaigns.Campaign", null)
                         .WithMany()
@@ -4948,6 +5101,15 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Sharing.Matching.MatchView", b =>
+                {
+                    b.HasOne("Investigator.Domain.Sharing.Matching.MatchRound", null)
+                        .WithMany("Views")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Investigator.Domain.Sharing.PartnerCertificate", b =>
                 {
                     b.HasOne("Investigator.Domain.Sharing.Partner", null)
@@ -5051,6 +5213,11 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Investigator.Domain.Sharing.Inquiries.AnswerPack", b =>
+                {
+                    b.Navigation("Views");
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Sharing.Matching.MatchRound", b =>
                 {
                     b.Navigation("Views");
                 });
