@@ -13,6 +13,9 @@ internal sealed class DecisionStream(IDbContextFactory<InvestigatorDb> databases
     // Ends that a page which is not the last brings ahead of their place.
     private const int MostEnds = 5000;
 
+    // They are looked for among so many of the latest changes: an emergency is recent, and whoever lags far behind asks for many pages.
+    private const int EndsWithin = 20_000;
+
     public async Task<DecisionChanges> SinceAsync(long since, int take, CancellationToken ct)
     {
         var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
@@ -50,8 +53,8 @@ internal sealed class DecisionStream(IDbContextFactory<InvestigatorDb> databases
         var (next, all, decisions) = (page[^1].Position, db.DecisionChanges, db.Decisions);
         var over = all.Where(c => !c.Added && c.Position > next && decisions.Any(d => d.Id == c.DecisionId && d.EndReason != PolicyVersion.NotCovered && d.EndReason != Decision.RenewedReason));
         var begun = (await all.Where(c => c.Added && c.Position > since && c.Position <= next && over.Any(o => o.DecisionId == c.DecisionId)).Select(c => c.Position).ToListAsync(ct).ConfigureAwait(false)).ToHashSet();
-        // The latest first where there are many: an emergency is recent.
-        var ends = await over.AsNoTracking().Where(o => all.Any(c => c.Added && c.DecisionId == o.DecisionId && c.Position <= since)).OrderByDescending(o => o.Position).Take(MostEnds).ToListAsync(ct).ConfigureAwait(false);
+        var from = Math.Max(next, await LastAsync(db, ct).ConfigureAwait(false) - EndsWithin);
+        var ends = await over.AsNoTracking().Where(o => o.Position > from && all.Any(c => c.Added && c.DecisionId == o.DecisionId && c.Position <= since)).OrderByDescending(o => o.Position).Take(MostEnds).ToListAsync(ct).ConfigureAwait(false);
         return [.. ends.OrderBy(e => e.Position), .. page.Where(c => !begun.Contains(c.Position))];
     }
 
