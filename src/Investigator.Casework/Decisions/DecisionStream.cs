@@ -1,5 +1,6 @@
 using Investigator.Casework.Data;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Decisions.Policies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Decisions;
@@ -9,15 +10,21 @@ internal sealed class DecisionStream(IDbContextFactory<InvestigatorDb> databases
 {
     private const int MostAtOnce = 10_000;
 
+    // Ends that a page which is not the last brings ahead of their place.
+    private const int MostEnds = 5000;
+
+    // They are looked for among so many of the latest changes: an emergency is recent, and whoever lags far behind asks for many pages.
+    private const int EndsWithin = 20_000;
+
     public async Task<DecisionChanges> SinceAsync(long since, int take, CancellationToken ct)
     {
         var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
         var wanted = Math.Clamp(take, 1, MostAtOnce);
         var changes = await db.DecisionChanges.AsNoTracking().Where(c => c.Position > since).OrderBy(c => c.Position).Take(wanted + 1).ToListAsync(ct).ConfigureAwait(false);
-        var more = changes.Count > wanted;
-        if (more) changes.RemoveAt(wanted);
-        return new(changes, changes.Count > 0 ? changes[^1].Position : since, more);
+        if (changes.Count <= wanted) return new(changes, changes.Count > 0 ? changes[^1].Position : since, More: false);
+        changes.RemoveAt(wanted);
+        return new(await EndsFirstAsync(db, since, changes, ct).ConfigureAwait(false), changes[^1].Position, More: true);
     }
 
     public async Task<long> PositionAsync(CancellationToken ct)
@@ -35,6 +42,20 @@ internal sealed class DecisionStream(IDbContextFactory<InvestigatorDb> databases
         var position = await LastAsync(db, ct).ConfigureAwait(false);
         var standing = await db.Decisions.AsNoTracking().Where(d => d.EndedAt == null).OrderBy(d => d.DecidedAt).ThenBy(d => d.Id).ToListAsync(ct).ConfigureAwait(false);
         return new([.. standing.Select(d => DecisionChange.Of(position, d, added: true, d.DecidedAt))], position, More: false);
+    }
+
+    /// <summary>
+    /// Whoever lags behind hears first of what has ended meanwhile, and is not told to begin what is over: a button that stops waits behind no backlog. The ends come once more in their place,
+    /// where taking them again does no harm. What goes on by another decision, renewed or by a later policy, is left in its order: gateways see no gap.
+    /// </summary>
+    private static async Task<IReadOnlyList<DecisionChange>> EndsFirstAsync(InvestigatorDb db, long since, List<DecisionChange> page, CancellationToken ct)
+    {
+        var (next, all, decisions) = (page[^1].Position, db.DecisionChanges, db.Decisions);
+        var over = all.Where(c => !c.Added && c.Position > next && decisions.Any(d => d.Id == c.DecisionId && d.EndReason != PolicyVersion.NotCovered && d.EndReason != Decision.RenewedReason));
+        var begun = (await all.Where(c => c.Added && c.Position > since && c.Position <= next && over.Any(o => o.DecisionId == c.DecisionId)).Select(c => c.Position).ToListAsync(ct).ConfigureAwait(false)).ToHashSet();
+        var from = Math.Max(next, await LastAsync(db, ct).ConfigureAwait(false) - EndsWithin);
+        var ends = await over.AsNoTracking().Where(o => o.Position > from && all.Any(c => c.Added && c.DecisionId == o.DecisionId && c.Position <= since)).OrderByDescending(o => o.Position).Take(MostEnds).ToListAsync(ct).ConfigureAwait(false);
+        return [.. ends.OrderBy(e => e.Position), .. page.Where(c => !begun.Contains(c.Position))];
     }
 
     /// <summary>Tells the stream, and the outboxes of webhooks, of decisions that came into force or ended. The decisions are stored already, or saved in the same transaction.</summary>

@@ -6,6 +6,9 @@ namespace Investigator.Domain.Decisions;
 /// <summary>One measure against one account, key, organization or network prefix. It ends by expiry, by being lifted, or never (a ban).</summary>
 public sealed class Decision
 {
+    /// <summary>Why a decision ended that another one goes on with.</summary>
+    public const string RenewedReason = "Renewed.";
+
     private Decision() { } // EF
 
     public Guid Id { get; private set; }
@@ -118,7 +121,7 @@ public sealed class Decision
         if (terms.Check(by, clock) is { } no) return no;
         if (Kind.NeedsSecondPerson(Scope)) return Refusal.NeedsSecondPerson;
         var next = Of(id, new(Scope, Target), act, CampaignId, terms, by, clock);
-        (EndedAt, EndedBy, EndReason) = (clock.GetUtcNow(), by.Name, "Renewed.");
+        (EndedAt, EndedBy, EndReason) = (clock.GetUtcNow(), by.Name, RenewedReason);
         return next;
     }
 

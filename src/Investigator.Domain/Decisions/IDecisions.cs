@@ -114,7 +114,10 @@ public sealed record UnreviewedCounts(int Waiting, int Overdue, DateTimeOffset? 
 /// <summary>What enforcement points pull.</summary>
 public interface IDecisionStream
 {
-    /// <summary>Changes after position <paramref name="since"/> (0: from the beginning), in order.</summary>
+    /// <summary>
+    /// Changes after position <paramref name="since"/> (0: from the beginning), in order. Where more wait behind them, the ends of what was in force at <paramref name="since"/> come first, out of their
+    /// place, and what has ended since is not begun.
+    /// </summary>
     Task<DecisionChanges> SinceAsync(long since, int take, CancellationToken ct);
 
     /// <summary>The position of the latest change; 0 when nothing was ever decided. One look into an index.</summary>

@@ -24,8 +24,7 @@ internal static class TokenizerJson
         if (Get(model, "dropout") is { ValueKind: JsonValueKind.Number } dropout && dropout.GetDouble() > 0) throw new FormatException("its model drops merges at random");
 
         var ids = Vocabulary(Object(Get(model, "vocab") ?? throw new FormatException("its model has no vocab"), "vocab"));
-        // What the model itself has under that text is its id, whatever the list says: so the reference reads it.
-        var added = Added(root).ConvertAll(a => (Token: a.Token with { Id = ids.GetValueOrDefault(a.Token.Content, a.Token.Id) }, a.InForm));
+        var (added, forms) = (Numbered(Added(root), ids), Steps(root, "normalizer", "normalizers").ConvertAll(Form));
         var unknown = Text(model, "unk_token") is { } unk ? ids.TryGetValue(unk, out var id) ? id : throw new FormatException("its unk_token is not in its vocab") : (int?)null;
         return new()
         {
@@ -34,8 +33,8 @@ internal static class TokenizerJson
             Ids = ids,
             Merges = new PairMerges(Merges(model, ids)),
             Raw = new(added.Where(a => !a.InForm).Select(a => a.Token)),
-            Formed = new(added.Where(a => a.InForm).Select(a => a.Token)),
-            Forms = [.. Steps(root, "normalizer", "normalizers").Select(Form)],
+            Formed = new(InForm(added, forms)),
+            Forms = forms,
             Cuttings = [.. Steps(root, "pre_tokenizer", "pretokenizers").Select(Cut)],
             TakesWholePieces = Flag(model, "ignore_merges", false),
             FallsBackToBytes = Flag(model, "byte_fallback", false),
@@ -96,6 +95,26 @@ internal static class TokenizerJson
         return tokens;
     }
 
+    // The reference passes over the ids of the list: a token has the id that the model has under its text, or else the next free one; of two with one text the first counts.
+    private static List<(AddedToken Token, bool InForm)> Numbered(List<(AddedToken Token, bool InForm)> listed, Dictionary<string, int> ids)
+    {
+        var (numbered, next) = (new Dictionary<string, (AddedToken Token, bool InForm)>(StringComparer.Ordinal), ids.Count);
+        foreach (var (token, inForm) in listed)
+        {
+            if (numbered.ContainsKey(token.Content)) continue;
+            numbered[token.Content] = (token with { Id = ids.TryGetValue(token.Content, out var known) ? known : next++ }, inForm);
+        }
+
+        return [.. numbered.Values];
+    }
+
+    // What is looked for in a text that was brought into form is itself brought into form. Of two that are then the same the reference takes either.
+    private static List<AddedToken> InForm(List<(AddedToken Token, bool InForm)> added, List<Func<string, string>> forms)
+    {
+        var formed = added.Where(a => a.InForm).Select(a => a.Token with { Content = forms.Aggregate(a.Token.Content, (t, form) => form(t)) }).Where(t => t.Content.Length > 0).ToList();
+        return formed.DistinctBy(t => t.Content).Count() == formed.Count ? formed : throw new FormatException("two of its added tokens are the same once they are brought into form");
+    }
+
     private static List<JsonElement> Steps(JsonElement root, string name, string inner)
     {
         var steps = new List<JsonElement>();
@@ -118,7 +137,7 @@ internal static class TokenizerJson
             case "NFD": return t => t.Normalize(NormalizationForm.FormD);
             case "NFKC": return t => t.Normalize(NormalizationForm.FormKC);
             case "NFKD": return t => t.Normalize(NormalizationForm.FormKD);
-            case "Lowercase": return t => t.ToLowerInvariant();
+            case "Lowercase": return t => t.ToLowerInvariant().Replace("\u0130", "i\u0307", StringComparison.Ordinal); // the one letter that is two when small
             case "Prepend" when Text(step, "prepend") is { Length: > 0 and <= TokenizerFile.LongestToken } before: return t => t.Length == 0 ? t : before + t;
             case "Replace" when Get(step, "pattern") is { ValueKind: JsonValueKind.Object } pattern && Text(pattern, "String") is { Length: > 0 } from && Text(step, "content") is { Length: <= TokenizerFile.LongestToken } to:
                 return t => t.Replace(from, to, StringComparison.Ordinal);

@@ -55,11 +55,11 @@ public sealed class DecisionStreamApi : IConsolePart
 
         point.Told(http.User, since);
         var page = await changes.ReadAsync(since, take, ct);
-        if (page.Found.Changes.Count == 0 && since > await stream.PositionAsync(ct))
+        if (page.Found is { Changes.Count: 0, More: false } && since > await stream.PositionAsync(ct))
             return Results.Problem("Nothing so late was ever decided here: the store was set back. Start again with startup=true.", statusCode: StatusCodes.Status410Gone, title: "Start again");
-        if (page.Found.Changes.Count == 0 && wait > 0 && await watch.WaitAsync(since, TimeSpan.FromSeconds(wait), ct)) page = await changes.ReadAsync(since, take, ct);
+        if (page.Found is { Changes.Count: 0, More: false } && wait > 0 && await watch.WaitAsync(since, TimeSpan.FromSeconds(wait), ct)) page = await changes.ReadAsync(since, take, ct);
         point.Told(http.User, page.Found.Next);
-        return Unchanged(http, $"\"{since}-{page.Found.Next}{Only(kinds)}\"") ?? Results.Bytes(page.Json(kinds), "application/json");
+        return Unchanged(http, $"\"{since}-{page.Found.Next}{(page.Found.More ? $"+{page.Found.Changes.Count}" : "")}{Only(kinds)}\"") ?? Results.Bytes(page.Json(kinds), "application/json");
     }
 
     private static async Task<IResult> CheckAsync(

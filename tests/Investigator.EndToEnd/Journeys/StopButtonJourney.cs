@@ -78,7 +78,10 @@ public sealed class StopButtonJourney(ConsoleUnderTest console) : IClassFixture<
     {
         await new SignInScreen(page).EnterAsAsync("Manager 1", _policy);
         var screen = new PolicyScreen(page);
-        await screen.ApproveAsync(100, "For all.");
+        await screen.ApproveAsync(25, "For a quarter first.");
+        await Expect(screen.State).ToContainTextAsync("staged to 25 % of accounts");
+        await screen.ShareAsync(100);
+        await Expect(screen.State).ToContainTextAsync("in force");
         await Expect(screen.State).ToContainTextAsync("decisions stand");
     }
 

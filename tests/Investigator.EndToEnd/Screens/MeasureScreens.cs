@@ -20,7 +20,7 @@ public sealed class CountermeasureScreen(IPage page)
     /// <summary>Proposes that log-probabilities or what stands chosen is taken from one account.</summary>
     public async Task ProposeAsync(string account, string seen)
     {
-        foreach (var (field, text) in ((string, string)[])[("cm-target", account), ("cm-trigger", seen), ("cm-efficacy", "Mathematics falls, code does not."), ("cm-source", "DistillGuard, 2026"), ("cm-exempt-note", "Nobody is: no evaluator uses this account.")])
+        foreach (var (field, text) in ((string, string)[])[("cm-target", account), ("cm-trigger", seen), ("cm-capability", "mathematics"), ("cm-efficacy", "It falls to less than half."), ("cm-source", "DistillGuard, 2026"), ("cm-exempt-note", "Nobody is: no evaluator uses this account.")])
             await page.GetByTestId(field).FillAsync(text);
         await page.GetByTestId("cm-propose").ClickAsync();
         await State.WaitForAsync();
@@ -55,6 +55,13 @@ public sealed class PolicyScreen(IPage page)
         await page.GetByTestId("policy-reason").FillAsync(reason);
         await page.GetByTestId("policy-reason").PressAsync("Tab");
         await page.GetByTestId("propose-policy").ClickAsync();
+    }
+
+    public async Task ShareAsync(int percent)
+    {
+        await page.GetByTestId("policy-percent").FillAsync(percent.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await page.GetByTestId("policy-percent").PressAsync("Tab");
+        await page.GetByTestId("share-policy").ClickAsync();
     }
 
     public async Task ApproveAsync(int percent, string answer)

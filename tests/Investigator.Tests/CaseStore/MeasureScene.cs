@@ -28,7 +28,7 @@ public sealed class MeasureScene(CaseRoom room)
 
     public ICountermeasures Counters => room.The<ICountermeasures>();
 
-    public static CountermeasureTerms Counter(DateTimeOffset now) => new(CountermeasureKind.ReasoningHidden, null, "High confidence.", [], "Nobody is exempt.", "Mathematics.", "DistillGuard", now, now.AddDays(1));
+    public static CountermeasureTerms Counter(DateTimeOffset now) => new(CountermeasureKind.ReasoningHidden, null, "High confidence.", [], "Nobody is exempt.", now, now.AddDays(1)) { Effects = [new("mathematics", "It falls.", "DistillGuard")] };
 
     public Task<Done<Countermeasure>> CounterAsync(Person by, AccountId account) => Counters.ProposeAsync(by, null, DecisionTarget.Of(account), Counter(room.Clock.GetUtcNow()), default);
 

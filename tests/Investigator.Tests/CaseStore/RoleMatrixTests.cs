@@ -1,6 +1,7 @@
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Decisions.Countermeasures;
 using Investigator.Domain.Decisions.LeakedKeys;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
@@ -194,7 +195,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["propose a countermeasure"] = (Working, async (s, by) => (await s.Measures.CounterAsync(by, s.Fresh())).Refusal),
         ["approve a countermeasure"] = (Role.Manager, async (s, by) => await s.Measures.Counters.ApproveAsync(by, (await s.Measures.CounterAsync(People.Analyst, s.Fresh())).Value!.Id, 0, default)),
         ["stop a countermeasure"] = (Working | Role.Manager, async (s, by) => await s.Measures.Counters.StopAsync(by, (await s.Measures.CounterAsync(People.Analyst, s.Fresh())).Value!.Id, "Wrong.", default)),
-        ["note a benign check"] = (Investigating, async (s, by) => await s.Measures.Counters.GuardAsync(by, (await s.Measures.CounterAsync(People.Analyst, s.Fresh())).Value!.Id, 0, null, null, "Evaluation.", default)),
+        ["note a benign check"] = (Investigating, async (s, by) => await s.Measures.Counters.GuardAsync(by, (await s.Measures.CounterAsync(People.Analyst, s.Fresh())).Value!.Id, 0, GuardKind.BenignCheck, null, null, "Evaluation.", default)),
         ["set assumptions"] = (Working, async (s, by) => (await s.Measures.SetAsync(by)).Refusal),
         ["draw a blind sample"] = (Role.Reviewer, async (s, by) => await s.Measures.DrawAsync(by)),
         ["read a blind review"] = (Working, async (s, by) => await s.Measures.ReadAsync(by)),
@@ -412,7 +413,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         "IEnforcementPoints.OfDecisionsAsync", "IHypotheses.OfCampaignAsync", "IEvidencePacks.KeptAsync", "ICampaignHolds.OfCampaignAsync",
         "ILineage.PreviewAsync", "ILineage.OfAsync", "ICampaignTasks.OfCampaignAsync", "ICampaignTasks.TemplatesAsync", "IAttachments.OfCampaignAsync", "ICampaignTimeline.LoadAsync", "IConflicts.OfProposalAsync", "IConflicts.OfCountermeasureAsync", "IConflicts.OfPolicyAsync", "IConflicts.OfAppealAsync", "IConflicts.LoadAsync",
         "IFingerprints.LoadAsync", "IFingerprints.FindAsync", "IModelTests.LoadAsync", "IModelTests.FindAsync", "IBlindReviews.WaitingAsync", "IPolicyDesk.LoadAsync", "IPolicyDesk.FindingsAsync", "IVerifications.LoadAsync", "IVerifications.AnswerAsync", "IDeclarations.LoadAsync", "ICountermeasures.LoadAsync",
-        "IInquiries.LoadAsync", "IInquiries.FindAsync", "IAnswerDesk.OfInquiryAsync", "ILeakedKeys.LoadAsync", "IWatchList.LoadAsync", "IWatchList.FindAsync",
+        "IInquiries.LoadAsync", "IInquiries.FindAsync", "IAnswerDesk.OfInquiryAsync", "ILeakedKeys.LoadAsync", "ILeakedKeys.OfAccountAsync", "IWatchList.LoadAsync", "IWatchList.FindAsync",
     ];
 
     [Fact]

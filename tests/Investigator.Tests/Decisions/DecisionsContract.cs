@@ -171,6 +171,39 @@ public abstract class DecisionsContract : CaseContract
     }
 
     [CaseFact]
+    public async Task Whoever_lags_behind_hears_first_of_what_was_lifted_and_never_begins_what_is_over()
+    {
+        async Task FreezeAsync(int from, int to)
+        {
+            for (var n = from; n <= to; n++) await Freezes.FreezeAccountAsync(People.Analyst, Account(n), "Harvest.", Tomorrow, default);
+        }
+
+        await FreezeAsync(1, 3); // the point knows these
+        await FreezeAsync(4, 12);
+        foreach (var n in (int[])[1, 5]) Assert.Null(await Freezes.LiftAsync(People.Analyst, (await Freezes.OfAccountAsync(Account(n), default))[0].Id, "A mistake.", default));
+        Assert.NotNull((await Room.The<IActionDesk>().RenewAsync(People.Analyst, (await Freezes.OfAccountAsync(Account(2), default))[0].Id, "Still at it.", Tomorrow.AddDays(1), default)).Value);
+        await FreezeAsync(13, 15);
+
+        var some = await Room.The<IDecisionStream>().SinceAsync(3, 4, default);
+        Assert.Equal([(Account(1), false), (Account(4), true), (Account(6), true), (Account(7), true)], some.Changes.Select(c => (c.AccountId, c.Added))); // what was renewed keeps its place
+        Assert.Equal((7L, true), (some.Next, some.More));
+
+        var held = (await Room.The<IDecisionStream>().SinceAsync(0, 100, default)).Changes.Take(3).ToDictionary(c => c.DecisionId, c => c.AccountId);
+        for (var (since, more) = (3L, true); more; (since, more) = (some.Next, some.More))
+        {
+            some = await Room.The<IDecisionStream>().SinceAsync(since, 4, default);
+            foreach (var change in some.Changes)
+                if (change.Added) held[change.DecisionId] = change.AccountId;
+                else held.Remove(change.DecisionId);
+            Assert.DoesNotContain(Account(1), held.Values);
+            Assert.DoesNotContain(Account(5), held.Values);
+            Assert.Contains(Account(2), held.Values);
+        }
+
+        Assert.Equal(Enumerable.Range(1, 15).Except([1, 5]).Select(Account).ToHashSet(), held.Values.ToHashSet());
+    }
+
+    [CaseFact]
     public async Task A_point_that_starts_learns_what_stands_and_goes_on_from_there()
     {
         Assert.Equal(0, await Room.The<IDecisionStream>().PositionAsync(default));

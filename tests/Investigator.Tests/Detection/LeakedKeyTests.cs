@@ -64,7 +64,7 @@ public sealed class LeakedKeyTests : IAsyncLifetime
             Assert.Equal(["owner"], key.Owners.Select(o => o.Value));
         }
 
-        Assert.Equal(10, Assert.Single(await questions.KnownAsync(["key-of-an-app"], [], default)).Owners.Count); // of thirty
+        Assert.Equal(21, Assert.Single(await questions.KnownAsync(["key-of-an-app"], [], default)).Owners.Count); // of thirty
         Assert.Empty(await questions.KnownAsync([], [], default));
     }
 

@@ -82,8 +82,22 @@ public sealed class BytePairTests
     public void Added_tokens_are_whole_wherever_they_stand_the_longest_first()
     {
         var file = Json(["a", "b"], [], null, root => root["added_tokens"] = JsonNode.Parse("""[{"id":7,"content":"<s>"},{"id":8,"content":"<s><s>"},{"id":9,"content":"  ","normalized":true},{"id":5,"content":"|","lstrip":true,"rstrip":true}]"""));
-        Assert.Equal([0, 8, 7, 1, 9, 0, 5, 1], Read(file).Tokens("a<s><s><s>b  a | b"));
+        Assert.Equal([0, 3, 2, 1, 4, 0, 5, 1], Read(file).Tokens("a<s><s><s>b  a | b")); // by the next free ids, as the reference gives them, not by those of the list
         Assert.Equal([1, 1], Read(Json(["a", "b"], [], null, root => root["added_tokens"] = JsonNode.Parse("""[{"id":9,"content":"b"}]"""))).Tokens("bb")); // the model has it under another id
+        var twice = Json(["a", "b"], [], null, root => root["added_tokens"] = JsonNode.Parse("""[{"id":2,"content":"|"},{"id":3,"content":"|","lstrip":true},{"id":4,"content":"+"}]"""));
+        Assert.Equal([2, 3], Read(twice).Tokens("|+")); // the first of two counts, and the second takes no id
+    }
+
+    [Fact]
+    public void An_added_token_that_is_looked_for_in_form_is_itself_brought_into_form()
+    {
+        var file = Json(["a", "b"], [], null, root =>
+        {
+            root["normalizer"] = JsonNode.Parse("""{"type":"Lowercase"}""");
+            root["added_tokens"] = JsonNode.Parse("""[{"id":2,"content":"AB","normalized":true},{"id":3,"content":"BA","normalized":false}]""");
+        });
+        Assert.Equal([2, 2, 3, 1, 0], Read(file).Tokens("abAbBAba")); // "BA" as it came, and only so
+        Assert.Empty(Read(file).Tokens("\u0130")); // small it is an i and a dot above it, and the file has neither
     }
 
     [Theory]
@@ -107,6 +121,7 @@ public sealed class BytePairTests
     [InlineData("""{"model":{"type":"BPE","vocab":{"a":1},"merges":[]},"pre_tokenizer":{"type":"Split","behavior":"Isolated","pattern":{"Regex":"(a"}}}""", "can't be read here")]
     [InlineData("""{"model":{"type":"BPE","vocab":{"a":1},"merges":[]},"added_tokens":[{"id":1,"content":"w","single_word":true}]}""", "single_word")]
     [InlineData("""{"model":{"type":"BPE","vocab":{"a":1},"merges":[]},"added_tokens":[{"content":"w"}]}""", "no id")]
+    [InlineData("""{"model":{"type":"BPE","vocab":{"a":1},"merges":[]},"normalizer":{"type":"Lowercase"},"added_tokens":[{"id":1,"content":"W","normalized":true},{"id":2,"content":"w","normalized":true}]}""", "the same once they are brought into form")]
     [InlineData("""{"model":{"type":"BPE","vocab":{"\ud800":1},"merges":["\ud800 \ud800"]}}""", "not UTF-8")]
     [InlineData("YQ== 0\nYQ== 1", "a token that stood before")]
     [InlineData("YQ== 0\nYg==", "line 2 is not a token in base64 and its rank")]

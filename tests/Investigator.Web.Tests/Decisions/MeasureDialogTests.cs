@@ -40,11 +40,14 @@ public sealed class MeasureDialogTests : ConsoleContext, IReachQuestions, IHones
         Assert.Empty(Actions.Made);
     }
 
-    [Fact]
-    public void A_freeze_opens_on_the_key_alone_with_the_report_as_its_reason_and_a_person_decides()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_freeze_opens_on_the_key_alone_with_the_report_as_its_reason_and_a_person_decides(bool fromTheAccount)
     {
         _keys.Add("key-1", Noon.AddHours(1), null);
-        Render<LeakedKeysPage>().WaitForElement("[data-testid=freeze-key]").Click();
+        if (fromTheAccount) Render<AccountLeakedKeys>(p => p.Add(c => c.AccountId, new("acc-1"))).WaitForElement("[data-testid=freeze-key]").Click();
+        else Render<LeakedKeysPage>().WaitForElement("[data-testid=freeze-key]").Click();
         Dialogs.WaitForAssertion(() => Assert.Contains("Measure against key key-1", Dialogs.Markup, StringComparison.Ordinal));
         Assert.Equal("Freeze", Dialogs.Find("[data-testid=kind]").GetAttribute("value"));
         var reason = Dialogs.FindAll("textarea")[0];

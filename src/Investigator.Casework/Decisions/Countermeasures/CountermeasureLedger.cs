@@ -81,7 +81,7 @@ internal sealed class CountermeasureLedger(RecordedActs acts, IExemptQuestions c
             ct).ConfigureAwait(false);
     }
 
-    public async Task<Refusal?> GuardAsync(Person by, Guid id, long version, double? before, double? after, string? note, CancellationToken ct)
+    public async Task<Refusal?> GuardAsync(Person by, Guid id, long version, GuardKind kind, double? before, double? after, string? note, CancellationToken ct)
     {
         if (!by.Investigates) return Refusal.NotAllowed;
         return await acts.TryAsync(
@@ -89,8 +89,8 @@ internal sealed class CountermeasureLedger(RecordedActs acts, IExemptQuestions c
             {
                 if (await db.Countermeasures.SingleOrDefaultAsync(c => c.Id == id, ct).ConfigureAwait(false) is not { } found) return Refusal.NotFound;
                 if (found.Version != version) return Refusal.ChangedMeanwhile;
-                if (found.Guard(by, before, after, note, acts.Clock) is { } no) return no;
-                await acts.RecordAsync(db, by, "countermeasure.guarded", Subject(id), new { before, after, note }, ct).ConfigureAwait(false);
+                if (found.Guard(by, kind, before, after, note, acts.Clock) is { } no) return no;
+                await acts.RecordAsync(db, by, "countermeasure.guarded", Subject(id), new { kind = kind.ToString(), before, after, note }, ct).ConfigureAwait(false);
                 return null;
             },
             ct).ConfigureAwait(false);

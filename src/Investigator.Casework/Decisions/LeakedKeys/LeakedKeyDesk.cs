@@ -45,13 +45,17 @@ internal sealed class LeakedKeyDesk(RecordedActs acts, ILeakedKeyQuestions quest
         if (state is { } one) found = found.Where(r => r.State == one);
         var total = await found.LongCountAsync(ct).ConfigureAwait(false);
         var page = await found.OrderBy(r => r.State == LeakedKeyState.Open ? 0 : 1).ThenByDescending(r => r.EndedAt).ThenBy(r => r.ReportedAt).ThenBy(r => r.Id).Skip(skip).Take(take).ToListAsync(ct).ConfigureAwait(false);
-        var known = await questions.KnownAsync([.. page.Select(r => r.KeyId).OfType<string>().Distinct()], [.. page.Where(r => r.KeyId is null).Select(r => r.KeySha256).OfType<string>().Distinct()], ct).ConfigureAwait(false);
-        var keys = known.Select(k => k.Key).Concat(page.Select(r => r.KeyId).OfType<string>()).Distinct().Take(ModelLimits.AskedAtOnce).ToList();
-        var standing = (await db.Decisions.AsNoTracking().Where(d => d.EndedAt == null && d.Scope == DecisionScope.Key && keys.Contains(d.Target)).Select(d => new { d.Target, d.Kind }).ToListAsync(ct).ConfigureAwait(false))
-            .GroupBy(d => d.Target, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.MaxBy(d => d.Kind.Gravity())!.Kind, StringComparer.Ordinal);
-        return new(
-            [.. page.Select(r => (Report: r, Use: known.FirstOrDefault(k => r.KeyId is null ? k.Sha256 == r.KeySha256 : k.Key == r.KeyId)))
-                .Select(r => new LeakedKeyRow(r.Report, r.Use, standing.TryGetValue(r.Report.KeyId ?? r.Use?.Key ?? "", out var kind) ? kind : null))], total);
+        return new(await RowsAsync(db, page, ct).ConfigureAwait(false), total);
+    }
+
+    public async Task<IReadOnlyList<LeakedKeyRow>> OfAccountAsync(Person by, AccountId account, CancellationToken ct)
+    {
+        if (!by.Sees) return [];
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var open = await db.LeakedKeyReports.AsNoTracking().Where(r => r.State == LeakedKeyState.Open).OrderBy(r => r.ReportedAt).ThenBy(r => r.Id).ToListAsync(ct).ConfigureAwait(false);
+        if (open.Count == 0) return [];
+        return [.. (await RowsAsync(db, open, ct).ConfigureAwait(false)).Where(r => r.Use is { } use && use.Owners.Count <= KnownKey.MostOwners && use.Owners.Contains(account))];
     }
 
     public async Task<Refusal?> EndAsync(Person by, Guid id, long version, LeakedKeyState to, string? note, CancellationToken ct)
@@ -91,6 +95,21 @@ internal sealed class LeakedKeyDesk(RecordedActs acts, ILeakedKeyQuestions quest
         var met = await questions.KnownAsync([], [.. open.Where(r => r.KeyId is null).Select(r => r.KeySha256).OfType<string>().Distinct()], ct).ConfigureAwait(false);
         return [.. open.Select(r => (Report: r, Key: r.KeyId ?? met.FirstOrDefault(k => k.Sha256 == r.KeySha256)?.Key)).Where(r => r.Key is not null).DistinctBy(r => r.Key, StringComparer.Ordinal)
             .Select(r => new LeakedKeySign(r.Report.Id, r.Key!, r.Report.ReportedBy, r.Report.ReportedAt))];
+    }
+
+    // With what is known of each key, and what stands against it.
+    private async Task<IReadOnlyList<LeakedKeyRow>> RowsAsync(InvestigatorDb db, List<LeakedKeyReport> reports, CancellationToken ct)
+    {
+        var known = await questions.KnownAsync([.. reports.Select(r => r.KeyId).OfType<string>().Distinct()], [.. reports.Where(r => r.KeyId is null).Select(r => r.KeySha256).OfType<string>().Distinct()], ct).ConfigureAwait(false);
+        var standing = new Dictionary<string, DecisionKind>(StringComparer.Ordinal);
+        foreach (var keys in known.Select(k => k.Key).Concat(reports.Select(r => r.KeyId).OfType<string>()).Distinct().Chunk(ModelLimits.AskedAtOnce))
+        {
+            var found = await db.Decisions.AsNoTracking().Where(d => d.EndedAt == null && d.Scope == DecisionScope.Key && keys.Contains(d.Target)).Select(d => new { d.Target, d.Kind }).ToListAsync(ct).ConfigureAwait(false);
+            foreach (var of in found.GroupBy(d => d.Target, StringComparer.Ordinal)) standing[of.Key] = of.MaxBy(d => d.Kind.Gravity())!.Kind;
+        }
+
+        return [.. reports.Select(r => (Report: r, Use: known.FirstOrDefault(k => r.KeyId is null ? k.Sha256 == r.KeySha256 : k.Key == r.KeyId)))
+            .Select(r => new LeakedKeyRow(r.Report, r.Use, standing.TryGetValue(r.Report.KeyId ?? r.Use?.Key ?? "", out var kind) ? kind : null))];
     }
 
     private Task TellAsync(InvestigatorDb db, LeakedKeyReport report, IReadOnlyList<KnownKey> known, CancellationToken ct) => WebhookOutbox.TellAsync(

@@ -30,7 +30,10 @@ internal sealed class CaseOutcomes(RecordedActs acts) : ICaseOutcomes
         var triaged = await TriagedAsync(db, accounts, found.ClusterId, ct).ConfigureAwait(false);
         return new(
             campaign, found.Name, found.CreatedAt, seen?.First, seen?.Flag, triaged < found.CreatedAt ? triaged : found.CreatedAt, first.Count == 0 ? null : first.Values.Min(),
-            CampaignMoments.Contained(first.Values, accounts.Count), stops.Where(s => s.Kind is DecisionKind.Ban).Min(s => (DateTimeOffset?)s.At), accounts.Count, first);
+            CampaignMoments.Contained(first.Values, accounts.Count), stops.Where(s => s.Kind is DecisionKind.Ban).Min(s => (DateTimeOffset?)s.At), accounts.Count, first)
+        {
+            Accounts = accounts,
+        };
     }
 
     public async Task<IReadOnlyList<Guid>> CampaignsAsync(int take, CancellationToken ct)

@@ -17,7 +17,7 @@ internal sealed partial class PolicyDesk
             {
                 // Read again under the writer's turn: it may have been stopped since the accounts were looked at.
                 if (await db.PolicyVersions.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct).ConfigureAwait(false) is not { Acts: true } policy) return Refusal.NotInThisState;
-                var covered = met.Where(m => policy.Covers(m.AccountId) && m.Rule >= 0 && m.Rule < policy.Rules.Count).ToList();
+                var covered = met.Where(m => m.Rule >= 0 && m.Rule < policy.Rules.Count && policy.Covers(policy.Rules[m.Rule].TargetOf(m.AccountId, m.Organization))).ToList();
                 var left = await LeftAloneAsync(db, policy, ct).ConfigureAwait(false);
                 var wanted = Wanted(policy, covered).Where(w => !left.Contains((w.Target.Scope, w.Target.Value, w.Rule.Action.Decision()!.Value))).ToList();
                 var decided = await DecideAsync(db, policy, [.. wanted.Take(PolicyPass.Most)], ct).ConfigureAwait(false);
@@ -34,7 +34,7 @@ internal sealed partial class PolicyDesk
     // One decision per target and kind, though several accounts of an organization may meet the rule.
     private static IEnumerable<(DecisionTarget Target, PolicyRule Rule)> Wanted(PolicyVersion policy, List<PolicyMeeting> met) => met
         .Select(m => (m, Rule: policy.Rules[m.Rule])).Where(m => m.Rule.Action.Decision() is not null)
-        .Select(m => (Target: m.Rule.At is DecisionScope.Organization && m.m.Organization is { Length: > 0 } org ? new DecisionTarget(DecisionScope.Organization, org) : DecisionTarget.Of(m.m.AccountId), m.Rule))
+        .Select(m => (Target: m.Rule.TargetOf(m.m.AccountId, m.m.Organization), m.Rule))
         .Where(m => m.Target.Tidy().Value == m.Target).DistinctBy(m => (m.Target, m.Rule.Action)).OrderBy(m => m.Target.Value, StringComparer.Ordinal);
 
     /// <summary>What is not decided about: what is held already, the allow list, and what a person took off a policy before.</summary>
@@ -73,13 +73,13 @@ internal sealed partial class PolicyDesk
         return wanted.Count;
     }
 
-    // What earlier versions decided, and what this one decided about accounts that its share covers no longer.
+    // What earlier versions decided, and what this one decided about accounts and organizations that its share covers no longer.
     private async Task<int> LiftAsync(InvestigatorDb db, PolicyVersion policy, CancellationToken ct)
     {
         var actor = PolicyVersion.ActorId(policy.Id);
         var standing = await db.Decisions.Where(d => d.EndedAt == null && EF.Functions.Like(d.DecidedById, "policy:%")).OrderBy(d => d.Id).ToListAsync(ct).ConfigureAwait(false);
-        var ending = standing.Where(d => d.DecidedById != actor || (d.Scope is DecisionScope.Account && !policy.Covers(d.AccountId))).ToList();
-        foreach (var decision in ending) decision.EndBy(policy.Actor, "The policy no longer covers it.", acts.Clock);
+        var ending = standing.Where(d => d.DecidedById != actor || !policy.Covers(new(d.Scope, d.Target))).ToList();
+        foreach (var decision in ending) decision.EndBy(policy.Actor, PolicyVersion.NotCovered, acts.Clock);
         if (ending.Count > 0) await DecisionStream.AppendAsync(db, ending, added: false, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false);
         return ending.Count;
     }

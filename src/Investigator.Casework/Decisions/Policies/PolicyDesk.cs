@@ -95,10 +95,11 @@ internal sealed partial class PolicyDesk(RecordedActs acts, Conflicts conflicts)
             async db =>
             {
                 if (await db.PolicyVersions.SingleOrDefaultAsync(p => p.Id == id, ct).ConfigureAwait(false) is not { } policy) return Refusal.NotFound;
+                var acted = policy.Acts;
                 if (policy.Stop(by, reason, acts.Clock) is { } no) return no;
-                // The decisions end in the same transaction: gateways hear of it by the next change of the stream.
+                // The decisions end in the same transaction: gateways hear of it by the next change of the stream. So do those of the version before, where no pass has ended them yet.
                 var actor = PolicyVersion.ActorId(id);
-                var standing = await db.Decisions.Where(d => d.DecidedById == actor && d.EndedAt == null).OrderBy(d => d.Id).ToListAsync(ct).ConfigureAwait(false);
+                var standing = await db.Decisions.Where(d => (d.DecidedById == actor || (acted && EF.Functions.Like(d.DecidedById, "policy:%"))) && d.EndedAt == null).OrderBy(d => d.Id).ToListAsync(ct).ConfigureAwait(false);
                 foreach (var decision in standing)
                     if (decision.Lift(by, "The policy was stopped.", acts.Clock) is { } why) return why;
                 if (standing.Count > 0) await DecisionStream.AppendAsync(db, standing, added: false, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false);

@@ -101,14 +101,16 @@ public sealed class Countermeasure
     public void End(TimeProvider clock) => (State, EndedAt, EndedBy, EndReason) = (CountermeasureState.Ended, clock.GetUtcNow(), "expired", "Its time had come.");
 
     /// <summary>Notes what was seen of honest customers.</summary>
-    public Refusal? Guard(Person by, double? before, double? after, string? note, TimeProvider clock)
+    public Refusal? Guard(Person by, GuardKind kind, double? before, double? after, string? note, TimeProvider clock)
     {
         if (!by.Investigates) return Refusal.NotAllowed;
+        if (!Enum.IsDefined(kind)) return Refusal.NothingChosen;
         if (string.IsNullOrWhiteSpace(note)) return Refusal.NoteMissing;
         if (note.Length > 1000) return Refusal.TooLong;
-        if (before is not (null or (>= 0 and <= 1)) || after is not (null or (>= 0 and <= 1))) return Refusal.OutOfRange;
+        var most = kind is GuardKind.BenignCheck ? 1 : GuardNote.MostContacts;
+        if ((before is { } b && !(b >= 0 && b <= most)) || (after is { } a && !(a >= 0 && a <= most))) return Refusal.OutOfRange;
         if (Guards.Count >= 100) return Refusal.TooMany;
-        Guards = [.. Guards, new(clock.GetUtcNow(), by.Name, before, after, note.Trim())];
+        Guards = [.. Guards, new(clock.GetUtcNow(), by.Name, before, after, note.Trim()) { Kind = kind }];
         return null;
     }
 }
@@ -125,50 +127,3 @@ public enum CountermeasureState
     Ended,
     Stopped,
 }
-
-/// <summary>What is done, why, to whom not, and until when.</summary>
-/// <param name="Setting">The rewriting policy or the watermark key, by its id; the requests a minute for lower limits.</param>
-/// <param name="Trigger">What has to be seen before it is used.</param>
-/// <param name="Exempt">Accounts and organizations that it never reaches: evaluators, safety researchers, contracts.</param>
-/// <param name="ExemptNote">Who they are and that they were told; or that nobody is exempt.</param>
-/// <param name="Efficacy">What it is known to do, by capability.</param>
-/// <param name="Source">Where that is published.</param>
-public sealed record CountermeasureTerms(
-    CountermeasureKind Kind, string? Setting, string Trigger, IReadOnlyList<string> Exempt, string ExemptNote, string Efficacy, string Source, DateTimeOffset StartsAt, DateTimeOffset EndsAt)
-{
-    private const int MostExempt = 1000;
-
-    public static CountermeasureTerms None { get; } = new(CountermeasureKind.ReasoningHidden, null, "", [], "", "", "", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
-
-    /// <summary>For lower limits: the requests a minute; <c>null</c>: it is no number.</summary>
-    public int? PerMinute => int.TryParse(Setting, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var rate) && rate is >= 1 and <= DecisionTerms.MostPerMinute ? rate : null;
-
-    /// <returns>Why not, or <c>null</c>.</returns>
-    public Refusal? Check(TimeProvider clock)
-    {
-        if (!Enum.IsDefined(Kind)) return Refusal.NothingChosen;
-        if (string.IsNullOrWhiteSpace(Trigger)) return Refusal.ReasonMissing;
-        if (string.IsNullOrWhiteSpace(Efficacy) || string.IsNullOrWhiteSpace(Source)) return Refusal.EfficacyMissing;
-        if (string.IsNullOrWhiteSpace(ExemptNote)) return Refusal.NobodyExempt;
-        if (Trigger.Length > 1000 || ExemptNote.Length > 1000 || Efficacy.Length > 1000 || Source.Length > 500 || Setting?.Length > 128 || Exempt.Any(e => e.Length is 0 or > 128)) return Refusal.TooLong;
-        if (Exempt.Count > MostExempt) return Refusal.TooMany;
-        if (Kind is CountermeasureKind.LowerLimits && PerMinute is null) return Refusal.RateMissing;
-        if (Kind is CountermeasureKind.Rewriting or CountermeasureKind.Watermark && string.IsNullOrWhiteSpace(Setting)) return Refusal.NameMissing;
-        var now = clock.GetUtcNow();
-        if (EndsAt <= now || EndsAt <= StartsAt) return Refusal.ExpiryInThePast;
-        return EndsAt > (StartsAt > now ? StartsAt : now) + Freeze.Longest ? Refusal.ExpiryTooFar : null;
-    }
-
-    /// <summary>As the decisions that carry it to the gateways.</summary>
-    public DecisionTerms Decision() => new(Kind is CountermeasureKind.LowerLimits ? DecisionKind.Throttle : DecisionKind.Degrade, Trigger, EndsAt)
-    {
-        Degradation = Kind.Lacks(),
-        RequestsPerMinute = Kind is CountermeasureKind.LowerLimits ? PerMinute : null,
-        Setting = Kind is CountermeasureKind.Rewriting or CountermeasureKind.Watermark ? Setting : null,
-    };
-}
-
-/// <summary>What somebody saw of honest customers.</summary>
-/// <param name="Before">Quality on benign work before, 0 to 1; <c>null</c>: not measured.</param>
-/// <param name="After">And since.</param>
-public sealed record GuardNote(DateTimeOffset At, string By, double? Before, double? After, string Note);

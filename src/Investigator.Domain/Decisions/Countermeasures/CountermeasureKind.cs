@@ -32,13 +32,21 @@ public static class CountermeasureKinds
         CountermeasureKind.LowerLimits => Degradation.None,
     };
 
-    /// <summary>What is published of its effect, and where; for whoever writes the note.</summary>
-    public static string Known(this CountermeasureKind kind) => kind switch
+    /// <summary>What is published of its effect, by capability; for whoever writes the note.</summary>
+    public static IReadOnlyList<CapabilityEffect> Published(this CountermeasureKind kind) => kind switch
     {
-        CountermeasureKind.ReasoningHidden => "Taking the reasoning away cost a student 67.8 to 31.4 points in mathematics and nothing in code (DistillGuard, 2026). Hidden reasoning can be rebuilt from answers and summaries (trace inversion, 2026).",
-        CountermeasureKind.LogProbabilitiesOff => "Log-probabilities gave away the last layer of small models for less than 20 USD; without them a student learns from text alone.",
-        CountermeasureKind.Rewriting => "Rewritten traces took a student from 45.0 to 17.4 points on GSM8K while the teacher kept 76 (ACL 2026, by a summary). The only one of nine defences that an adaptive student did not pass was no reasoning at all (DistillGuard).",
-        CountermeasureKind.Watermark => "A student trained with 5 % marked text is found at p < 1e-5 (NeurIPS 2024); paraphrase erases the mark (ACL 2025). It proves, it does not protect, and absence proves nothing.",
-        CountermeasureKind.LowerLimits => "Slows in proportion, and moves load to accounts without the limit. The policy trial and the table of limits say by how much.",
+        CountermeasureKind.ReasoningHidden =>
+        [
+            new("mathematics", "A student fell from 67.8 to 31.4 points without the reasoning. It can be rebuilt from answers and summaries: 56.8 to 77.6 on MATH500 for one of 7 billion.", "DistillGuard, 2026; trace inversion, 2026"),
+            new("code", "None was seen.", "DistillGuard, 2026"),
+        ],
+        CountermeasureKind.LogProbabilitiesOff => [new("all", "The last layer of small models was taken with them for less than 20 USD; a student learns from text alone without them.", "Carlini and others, Stealing part of a production language model, 2024")],
+        CountermeasureKind.Rewriting =>
+        [
+            new("mathematics", "A student fell from 45.0 to 17.4 points on GSM8K while the teacher kept its own 76. Judge it against a student that adapts.", "Trace rewriting, ACL 2026, by a summary"),
+            new("others", "Nothing is published.", "None found"),
+        ],
+        CountermeasureKind.Watermark => [new("all", "It protects nothing and proves: a student with 5 % marked text is found at p < 1e-5. Paraphrase erases the mark; absence proves nothing.", "Radioactivity, NeurIPS 2024; ACL 2025")],
+        CountermeasureKind.LowerLimits => [new("all", "Slows in proportion, and moves load to accounts without the limit.", "The table of rate limits and the trial of a policy on this console's own traffic")],
     };
 }

@@ -21,7 +21,7 @@ public interface ICountermeasures
     Task<Refusal?> StopAsync(Person by, Guid id, string? reason, CancellationToken ct);
 
     /// <summary>Notes what was seen of honest customers.</summary>
-    Task<Refusal?> GuardAsync(Person by, Guid id, long version, double? before, double? after, string? note, CancellationToken ct);
+    Task<Refusal?> GuardAsync(Person by, Guid id, long version, GuardKind kind, double? before, double? after, string? note, CancellationToken ct);
 
     /// <summary>Starts those approved whose time has come, and ends those whose time is over. For the console itself.</summary>
     /// <returns>How many.</returns>

@@ -14,6 +14,9 @@ public interface ILeakedKeys
     /// <param name="state"><c>null</c>: all.</param>
     Task<Page<LeakedKeyRow>> LoadAsync(Person by, LeakedKeyState? state, int skip, int take, CancellationToken ct);
 
+    /// <summary>The open ones of keys that the account is known to use, the earliest first. A key that more than <see cref="KnownKey.MostOwners"/> accounts use belongs to no one of them and is left out.</summary>
+    Task<IReadOnlyList<LeakedKeyRow>> OfAccountAsync(Person by, AccountId account, CancellationToken ct);
+
     /// <summary>Ends one: the key was exchanged, or it was no leak.</summary>
     Task<Refusal?> EndAsync(Person by, Guid id, long version, LeakedKeyState to, string? note, CancellationToken ct);
 
@@ -26,6 +29,9 @@ public interface ILeakedKeys
 /// <param name="Standing">What stands against the key, the gravest; <c>null</c>: nothing.</param>
 public sealed record LeakedKeyRow(LeakedKeyReport Report, KnownKey? Use, DecisionKind? Standing)
 {
+    /// <summary>The key's id; <c>null</c>: the report names a hash that met none.</summary>
+    public string? Key => Report.KeyId ?? Use?.Key;
+
     /// <summary>Whether requests came with it after it was found.</summary>
     public bool UsedSince => Use is { LastAt: { } last } && last > Report.FoundAt;
 
@@ -47,6 +53,10 @@ public interface ILeakedKeyQuestions
 
 /// <summary>A key that events have.</summary>
 /// <param name="Sha256">Of its id, or the id itself where that is a SHA-256: what a report by hash meets.</param>
-/// <param name="Owners">Accounts that used it; at most ten.</param>
+/// <param name="Owners">Accounts that used it, by id; at most one more than <see cref="MostOwners"/>.</param>
 /// <param name="Environment">What it was issued for, where the stored events say so.</param>
-public sealed record KnownKey(string Key, string Sha256, IReadOnlyList<AccountId> Owners, long Requests, DateTimeOffset? FirstAt, DateTimeOffset? LastAt, string? Environment);
+public sealed record KnownKey(string Key, string Sha256, IReadOnlyList<AccountId> Owners, long Requests, DateTimeOffset? FirstAt, DateTimeOffset? LastAt, string? Environment)
+{
+    /// <summary>A key that more accounts use is an app's.</summary>
+    public const int MostOwners = 20;
+}

@@ -13,6 +13,7 @@ public static class AssumptionSources
         ("Accounts stopped an hour, one by one", "An assumption: three minutes for each account. Put in what your team does."),
         ("Work that moves to accounts still free", "After one pool of about 5,000 accounts was banned the operator went on quickly with a second (Anthropic, September 2026). 1: all of it."),
         ("Hours until a stopped pool is back", "Attackers moved to a new model within 24 hours (Anthropic, February 2026). The outcome board measures your own."),
+        ("Hour of standstill", "An assumption: nothing is published. People and machines that wait for a new pool; 0 leaves it out until you put in your own."),
         ("Weight of reasoning", "Taking reasoning away cost a student 67.8 to 31.4 points in mathematics, and nothing in code (DistillGuard, 2026): 67.8 / 31.4 = 2.2."),
     ];
 }

@@ -31,6 +31,9 @@ public sealed record Assumptions
     /// <summary>Hours until a wholly stopped pool is replaced by a new one.</summary>
     public double HoursToReturn { get; init; } = 24;
 
+    /// <summary>What an hour of standstill costs the attacker: people and machines that wait until there is a new pool. Nothing is published; 0 leaves it out of the sums.</summary>
+    public double DelayPerHour { get; init; }
+
     /// <summary>What an output token of a prompt family is worth beside one of no family.</summary>
     public IReadOnlyDictionary<string, double> Weights { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal) { ["reasoning-elicitation"] = 2.2 };
 
@@ -40,7 +43,7 @@ public sealed record Assumptions
     /// <returns>Why not, or <c>null</c> when the sums can rest on it.</returns>
     public Refusal? Check() =>
         Lies(AccountPrice, 0, 100_000) && Lies(ProxyPerAccountDay, 0, 100_000) && Lies(PaidShare, 0, 1) && Lies(InputPrice, 0, 1_000_000) && Lies(OutputPrice, 0, 1_000_000)
-        && Lies(AccountsPerHour, 0.01, 1_000_000) && Lies(MovedShare, 0, 1) && Lies(HoursToReturn, 0, 10_000) && Lies(RestWeight, 0, 1000)
+        && Lies(AccountsPerHour, 0.01, 1_000_000) && Lies(MovedShare, 0, 1) && Lies(HoursToReturn, 0, 10_000) && Lies(DelayPerHour, 0, 1_000_000) && Lies(RestWeight, 0, 1000)
         && Weights.Count <= MostWeights && Weights.All(w => w.Key is { Length: > 0 and <= 128 } && Lies(w.Value, 0, 1000))
             ? null : Refusal.AssumptionWrong;
 

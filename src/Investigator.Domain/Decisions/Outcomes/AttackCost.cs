@@ -12,7 +12,13 @@ namespace Investigator.Domain.Decisions.Outcomes;
 /// <param name="LostPerStop">What a stopped account costs to replace.</param>
 public sealed record AttackCost(int Accounts, int Burnt, double OfAccounts, double OfAddresses, double OfTokens, double? PerMillion, double LostPerStop)
 {
-    public double Total => OfAccounts + OfAddresses + OfTokens;
+    /// <summary>Hours of standstill: until a new pool is there, once every account is stopped; 0 as long as one is free.</summary>
+    public double HoursLost { get; init; }
+
+    /// <summary>Money for these.</summary>
+    public double OfDelay { get; init; }
+
+    public double Total => OfAccounts + OfAddresses + OfTokens + OfDelay;
 
     /// <param name="stops">When each account was stopped; those without one never were.</param>
     /// <param name="listPrice">What the taken tokens cost at list price.</param>
@@ -24,6 +30,8 @@ public sealed record AttackCost(int Accounts, int Burnt, double OfAccounts, doub
         var accounts = course.Steps.Select(s => s.AccountId).Distinct().ToList();
         var burnt = accounts.Count(a => stops.TryGetValue(a, out var stop) && (course.LatestAt is null || stop <= course.LatestAt));
         var (ofAccounts, ofAddresses, ofTokens) = (accounts.Count * assumed.AccountPrice, days * assumed.ProxyPerAccountDay, listPrice * assumed.PaidShare);
-        return new(accounts.Count, burnt, ofAccounts, ofAddresses, ofTokens, tokens <= 0 ? null : (ofAccounts + ofAddresses + ofTokens) / tokens * 1e6, assumed.AccountPrice);
+        var hours = accounts.Count > 0 && burnt == accounts.Count ? assumed.HoursToReturn : 0;
+        var ofDelay = hours * assumed.DelayPerHour;
+        return new(accounts.Count, burnt, ofAccounts, ofAddresses, ofTokens, tokens <= 0 ? null : (ofAccounts + ofAddresses + ofTokens + ofDelay) / tokens * 1e6, assumed.AccountPrice) { HoursLost = hours, OfDelay = ofDelay };
     }
 }

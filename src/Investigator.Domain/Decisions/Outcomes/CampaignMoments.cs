@@ -15,6 +15,9 @@ public sealed record CampaignMoments(
     Guid CampaignId, string Name, DateTimeOffset StartedAt, DateTimeOffset? FirstSeenAt, DateTimeOffset? FlaggedAt, DateTimeOffset? TriagedAt, DateTimeOffset? FrozenAt, DateTimeOffset? ContainedAt,
     DateTimeOffset? BannedAt, int Members, IReadOnlyDictionary<AccountId, DateTimeOffset> Stops)
 {
+    /// <summary>Those members.</summary>
+    public IReadOnlyList<AccountId> Accounts { get; init; } = [];
+
     /// <summary>The share of members from which a campaign counts as contained.</summary>
     public const double ContainedShare = 0.95;
 

@@ -13,20 +13,22 @@ public sealed class OutcomeBoard(ICaseOutcomes cases, IAnsweredQuestions answere
     /// <summary>All figures, as of now; none names an account. A question to the telemetry store per campaign.</summary>
     public async Task<OutcomeReport> CountAsync(CancellationToken ct)
     {
-        return new OutcomeReport(clock.GetUtcNow(), [.. await TimesAsync(ct).ConfigureAwait(false), .. await RightsAsync(ct).ConfigureAwait(false), .. await HarmAsync(ct).ConfigureAwait(false),
-            .. await SumsAsync(ct).ConfigureAwait(false), .. await PartnersAsync(ct).ConfigureAwait(false)]);
+        var moments = new List<CampaignMoments>();
+        foreach (var id in await cases.CampaignsAsync(MostCampaigns, ct).ConfigureAwait(false))
+            if (await cases.MomentsAsync(id, ct).ConfigureAwait(false) is { } at) moments.Add(at);
+        return new OutcomeReport(clock.GetUtcNow(), [.. await TimesAsync(moments, ct).ConfigureAwait(false), .. await RightsAsync(ct).ConfigureAwait(false), .. await HarmAsync(ct).ConfigureAwait(false),
+            .. await SumsAsync(moments, ct).ConfigureAwait(false), .. await PartnersAsync(ct).ConfigureAwait(false)]);
     }
 
-    private async Task<IReadOnlyList<OutcomeFigure>> TimesAsync(CancellationToken ct)
+    private async Task<IReadOnlyList<OutcomeFigure>> TimesAsync(IReadOnlyList<CampaignMoments> moments, CancellationToken ct)
     {
-        var moments = new List<CampaignMoments>();
-        var (returns, ofDay, ofThree, left24, left72) = (new List<TimeSpan?>(), 0L, 0L, 0L, 0L);
-        foreach (var id in await cases.CampaignsAsync(MostCampaigns, ct).ConfigureAwait(false))
+        var (returns, latencies, ofDay, ofThree, left24, left72) = (new List<TimeSpan?>(), new List<TimeSpan?>(), 0L, 0L, 0L, 0L);
+        foreach (var at in moments)
         {
-            if (await cases.MomentsAsync(id, ct).ConfigureAwait(false) is not { } at) continue;
-            moments.Add(at);
             if (at.FrozenAt is not { } frozen) continue;
-            returns.Add(await FirstHeirAsync(id, ct).ConfigureAwait(false) - frozen);
+            var came = await HeirsAsync(at.CampaignId, ct).ConfigureAwait(false);
+            returns.Add(came.Count == 0 ? null : came.Min() - frozen);
+            latencies.AddRange(came.Select(heir => LatencyOf(heir, at.Stops.Values)));
             if (frozen.AddDays(1) <= clock.GetUtcNow()) (ofDay, left24) = (ofDay + at.Stops.Count, left24 + await LeftAsync(at, TimeSpan.FromDays(1), ct).ConfigureAwait(false));
             if (frozen.AddDays(3) <= clock.GetUtcNow()) (ofThree, left72) = (ofThree + at.Stops.Count, left72 + await LeftAsync(at, TimeSpan.FromDays(3), ct).ConfigureAwait(false));
         }
@@ -38,7 +40,8 @@ public sealed class OutcomeBoard(ICaseOutcomes cases, IAnsweredQuestions answere
             OutcomeFigure.Hours("time_to_freeze", "Time to freeze", "First flag to the first freeze or ban of a member.", moments.Select(m => m.FrozenAt - m.FlaggedAt)),
             OutcomeFigure.Hours("time_to_contain", "Time to contain", "First flag to the freeze or ban of 95 % of the members.", moments.Select(m => m.ContainedAt - m.FlaggedAt)),
             OutcomeFigure.Hours("time_to_ban", "Time to ban", "First flag to the first approved ban of a member.", moments.Select(m => m.BannedAt - m.FlaggedAt)),
-            OutcomeFigure.Hours("heir_latency", "Time to return", "First freeze of a member to the first request of an heir.", returns),
+            OutcomeFigure.Hours("time_to_return", "Time to return", "First freeze or ban of a member to the first request of an heir. Median over campaigns.", returns),
+            OutcomeFigure.Hours("heir_latency", "Heir latency", "The last freeze or ban of a member before an heir came to the first request of that heir. Median over heirs.", latencies),
             OutcomeFigure.Share("survivors_24h", "Survivors after 24 hours", "Stopped members that got an answer 24 hours or more after they were stopped.", left24, ofDay),
             OutcomeFigure.Share("survivors_72h", "Survivors after 72 hours", "Stopped members that got an answer 72 hours or more after they were stopped.", left72, ofThree),
         ];
@@ -47,13 +50,14 @@ public sealed class OutcomeBoard(ICaseOutcomes cases, IAnsweredQuestions answere
     private async Task<long> LeftAsync(CampaignMoments at, TimeSpan after, CancellationToken ct) =>
         (await answered.AnsweredSinceAsync(at.Stops.ToDictionary(s => DecisionTarget.Of(s.Key), s => s.Value + after), ct).ConfigureAwait(false)).Count;
 
-    private async Task<DateTimeOffset?> FirstHeirAsync(Guid campaign, CancellationToken ct)
+    // When each heir sent its first request.
+    private async Task<IReadOnlyList<DateTimeOffset>> HeirsAsync(Guid campaign, CancellationToken ct)
     {
         var found = await heirs.OfAsync(campaign, ct).ConfigureAwait(false);
-        if (found.Rows.Count == 0) return null;
-        var rated = await scores.AmongAsync([.. found.Rows.Select(r => r.Hit.AccountId)], ct).ConfigureAwait(false);
-        return rated.Count == 0 ? null : rated.Values.Min(s => s.FirstSeenAt);
+        return found.Rows.Count == 0 ? [] : [.. (await scores.AmongAsync([.. found.Rows.Select(r => r.Hit.AccountId)], ct).ConfigureAwait(false)).Values.Select(s => s.FirstSeenAt)];
     }
+
+    private static TimeSpan? LatencyOf(DateTimeOffset heir, IEnumerable<DateTimeOffset> stops) => heir - stops.Where(s => s <= heir).Select(s => (DateTimeOffset?)s).Max();
 
     private async Task<IReadOnlyList<OutcomeFigure>> RightsAsync(CancellationToken ct)
     {
@@ -85,7 +89,7 @@ public sealed class OutcomeBoard(ICaseOutcomes cases, IAnsweredQuestions answere
     }
 
     /// <summary>Over all campaigns; an account that is in several counts once.</summary>
-    private async Task<IReadOnlyList<OutcomeFigure>> SumsAsync(CancellationToken ct)
+    private async Task<IReadOnlyList<OutcomeFigure>> SumsAsync(IReadOnlyList<CampaignMoments> moments, CancellationToken ct)
     {
         var members = await cases.MembersAsync(MostCampaigns, ct).ConfigureAwait(false);
         var assumed = (await assumptions.LatestAsync(ct).ConfigureAwait(false))?.Values ?? new();
@@ -96,6 +100,29 @@ public sealed class OutcomeBoard(ICaseOutcomes cases, IAnsweredQuestions answere
             OutcomeFigure.Sum("harvested_exchanges", "Exchanges taken", "Answered requests of these accounts, as far as they are stored.", OutcomeUnit.Count, course.Steps.Sum(s => (double)s.Exchanges), members.Count),
             OutcomeFigure.Sum("harvested_tokens", "Tokens taken", "Input and output tokens of these accounts, as far as they are stored.", OutcomeUnit.Count, course.Steps.Sum(s => s.Tokens), members.Count),
             OutcomeFigure.Sum("harvested_loss", "Loss by these", "Output tokens, each by the weight of its capability, at the list price of output.", OutcomeUnit.Money, course.Steps.Sum(s => s.Weighted) / 1e6 * assumed.OutputPrice, members.Count),
+            .. Economics(OverallEconomics.Of(course, moments, assumed)),
+        ];
+    }
+
+    private static IReadOnlyList<OutcomeFigure> Economics(OverallEconomics all)
+    {
+        OutcomeFigure Of(string id, string title, string definition, OutcomeUnit unit, double? value, int of) => new(id, title, definition, unit, of, of == 0 ? null : value, null, null);
+        OutcomeFigure Way(string id, string title, string definition, string way, TimeSpan delay) =>
+            Of(id, title, definition + " The campaigns' own record replayed; see the assumptions.", OutcomeUnit.Share, all.Ways.TryGetValue((way, delay), out var share) ? share : null, all.Campaigns);
+        var day = TimeSpan.FromDays(1);
+        return
+        [
+            Of("at_risk_exchanges", "Exchanges at risk an hour", "Answered requests of the members of all campaigns an hour, mean of the last stored day.", OutcomeUnit.Count, all.AtRiskExchanges, all.Campaigns),
+            Of("at_risk_tokens", "Tokens at risk an hour", "Input and output tokens of these, as above.", OutcomeUnit.Count, all.AtRiskTokens, all.Campaigns),
+            Of("attacker_cost", "Cost to the attackers", "Accounts, addresses, the paid part of the tokens and standstill, by the assumptions.", OutcomeUnit.Money, all.Cost, all.Campaigns),
+            Of("attacker_cost_per_million", "Cost to them per million tokens", "The same, per million tokens that were taken.", OutcomeUnit.Money, all.CostPerMillion, all.Campaigns),
+            Of("taken_before_flag", "Taken before the first flag", "Share of the tokens of flagged campaigns that was taken before.", OutcomeUnit.Share, all.BeforeFlag.Value, all.BeforeFlag.Campaigns),
+            Of("taken_before_freeze", "Taken before the first freeze", "Share of the tokens of frozen campaigns that was taken before.", OutcomeUnit.Share, all.BeforeFreeze.Value, all.BeforeFreeze.Campaigns),
+            Of("taken_before_containment", "Taken before containment", "Share of the tokens of contained campaigns that was taken before 95 % of the members were stopped.", OutcomeUnit.Share, all.BeforeContained.Value, all.BeforeContained.Campaigns),
+            Way("taken_pool_wide", "Taken, had pools been stopped whole at once", "Share of all tokens, had each pool been stopped whole at its first flag.", "pool-wide", TimeSpan.Zero),
+            Way("taken_one_by_one", "Taken, had accounts been stopped one by one at once", "Share of all tokens, had the accounts been stopped one by one from the first flag.", "one by one", TimeSpan.Zero),
+            Way("taken_pool_wide_a_day_later", "Taken, had pools been stopped whole a day later", "Share of all tokens, had each pool been stopped whole a day after its first flag.", "pool-wide", day),
+            Way("taken_one_by_one_a_day_later", "Taken, had accounts been stopped one by one a day later", "Share of all tokens, had the accounts been stopped one by one from a day after the first flag.", "one by one", day),
         ];
     }
 

@@ -1,4 +1,5 @@
 using Investigator.Domain.Audit;
+using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Decisions.Policies;
 
@@ -53,6 +54,10 @@ public sealed record PolicyRule
 
     /// <summary>The clause of the terms of use.</summary>
     public string? Clause { get; init; }
+
+    /// <summary>What a decision by this rule about an account is laid on; an account without an organization stands for itself.</summary>
+    public DecisionTarget TargetOf(AccountId account, string? organization) =>
+        At is DecisionScope.Organization && organization is { Length: > 0 } ? new(DecisionScope.Organization, organization) : DecisionTarget.Of(account);
 
     /// <summary>Whether any condition is set.</summary>
     public bool HasCondition => MinScore is not null || Family is not null || Segment is not null || Purpose is not null || TimesPlan is not null || VerifiedBelow is not null || NewModel || Undeclared;

@@ -16,6 +16,9 @@ public sealed record PolicyTrial(
     string RulesHash, DateTimeOffset RanAt, string RanBy, DateTimeOffset? Until, int Accounts, int HonestAccounts, int HonestMet, long HonestRequests, double HonestRefused, int AllowListed,
     IReadOnlyList<RuleReach> Rules, IReadOnlyList<CampaignEffect> Campaigns, IReadOnlyList<LookAlike> LookAlikes)
 {
+    /// <summary>The same, were it in force for a share of the accounts; empty for trials of earlier versions of this program.</summary>
+    public IReadOnlyList<PolicyStage> Stages { get; init; } = [];
+
     /// <summary>Share of honest customers' requests that would have been refused, 0 to 1.</summary>
     public double HonestLoss => HonestRequests == 0 ? 0 : HonestRefused / HonestRequests;
 }

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Investigator.Domain.Audit;
-using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Decisions.Policies;
 
@@ -11,6 +10,9 @@ namespace Investigator.Domain.Decisions.Policies;
 public sealed class PolicyVersion
 {
     public const int MostRules = 40;
+
+    /// <summary>Why a decision ended that a later version made anew, or that a smaller share left out: nobody stopped it.</summary>
+    public const string NotCovered = "The policy no longer covers it.";
 
     private const string Prefix = "policy:";
 
@@ -76,9 +78,15 @@ public sealed class PolicyVersion
     /// <summary>Whether a decision was made by a policy.</summary>
     public static bool Made(Decision decision) => decision.DecidedById.StartsWith(Prefix, StringComparison.Ordinal);
 
-    /// <summary>The same accounts in every pass and version, and whoever was in stays in when the share grows.</summary>
-    public bool Covers(AccountId account) =>
-        State is PolicyState.InForce || (State is PolicyState.Staged && XxHash3.HashToUInt64(MemoryMarshal.AsBytes($"policy\n{account.Value}".AsSpan())) % 100 < (ulong)SharePercent);
+    /// <summary>The same accounts and organizations in every pass and version, and whoever was in stays in when the share grows.</summary>
+    public bool Covers(DecisionTarget target) => State is PolicyState.InForce || (State is PolicyState.Staged && IsWithin(target, SharePercent));
+
+    /// <summary>Whether a target is among so many of a hundred. An organization is in or out as a whole: by its accounts a large one would nearly always be in.</summary>
+    public static bool IsWithin(DecisionTarget target, int percent)
+    {
+        var named = target.Scope is DecisionScope.Account ? $"policy\n{target.Value}" : $"policy\n{target.Subject}";
+        return XxHash3.HashToUInt64(MemoryMarshal.AsBytes(named.AsSpan())) % 100 < (ulong)percent;
+    }
 
     /// <summary>The first rule that holds; <c>null</c>: none does.</summary>
     public static int? Match(IReadOnlyList<PolicyRule> rules, PolicyFacts facts, DateTimeOffset? now)

@@ -14,6 +14,12 @@ public static class CountermeasureWords
         CountermeasureKind.LowerLimits => Say("lower limits"),
     };
 
+    public static string Of(GuardKind kind) => kind switch
+    {
+        GuardKind.BenignCheck => Say("quality on benign work"),
+        GuardKind.SupportSignals => Say("contacts with support a day"),
+    };
+
     public static string Of(CountermeasureState state) => state switch
     {
         CountermeasureState.Proposed => Say("waits for two approvals"),

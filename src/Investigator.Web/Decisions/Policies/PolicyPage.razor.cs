@@ -64,8 +64,17 @@ public sealed partial class PolicyPage
         await LoadAsync();
     }
 
+    // What is typed and not saved: it is neither tried nor proposed under the name of what is.
+    private bool IsUnsaved() => _policy is { State: PolicyState.Draft } draft && _typedOver >= 0 && (_title?.Trim() != draft.Title || !_rules.Select(r => r.Rule()).SequenceEqual(draft.Rules));
+
     private async Task TryAsync()
     {
+        if (IsUnsaved())
+        {
+            await SaveAsync();
+            if (_why is not null) return;
+        }
+
         if (_policy is not { } policy) return;
         _trying = true;
         try

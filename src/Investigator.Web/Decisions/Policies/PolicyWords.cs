@@ -41,7 +41,13 @@ public static class PolicyWords
     public static string Place(PolicyRule rule) => rule.Action.Decision() is null ? Say("nowhere until a person acts") : rule.At is DecisionScope.Organization ? Say("gateways, on the organization") : Say("gateways, on the account");
 
     /// <summary>How many times slower; plain words for the ends.</summary>
-    public static string Factor(double factor) => double.IsPositiveInfinity(factor) ? Say("nothing is served") : factor <= 1.0005 ? Say("not slowed") : Say("{0:0.#} times slower", factor);
+    public static string Factor(double factor) => double.IsPositiveInfinity(factor) ? Say("nothing is served") : factor switch
+    {
+        <= 1.0005 => Say("not slowed"),
+        < 1.005 => Say("hardly slowed"),
+        < 2 => Say("{0:0.00} times slower", factor),
+        _ => Say("{0:0.#} times slower", factor),
+    };
 
     /// <summary>How long a decision stands.</summary>
     public static string Lasts(int hours) => hours % 24 == 0 ? string.Create(CultureInfo.InvariantCulture, $"{hours / 24} {(hours == 24 ? "day" : "days")}") : string.Create(CultureInfo.InvariantCulture, $"{hours} h");

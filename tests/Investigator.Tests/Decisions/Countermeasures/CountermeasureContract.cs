@@ -15,7 +15,10 @@ public abstract class CountermeasureContract : CaseContract
 
     private DateTimeOffset Now => Room.Clock.GetUtcNow();
 
-    private CountermeasureTerms Terms => new(CountermeasureKind.Watermark, "key-7", "High confidence.", [Account(2).Value, "org-lab"], "A safety lab; told on 1 March.", "Found at 5 % of training text.", "NeurIPS 2024", Now, Now.AddDays(7));
+    private CountermeasureTerms Terms => new(CountermeasureKind.Watermark, "key-7", "High confidence.", [Account(2).Value, "org-lab"], "A safety lab; told on 1 March.", Now, Now.AddDays(7))
+    {
+        Effects = [new("mathematics", "Found at 5 % of training text.", "NeurIPS 2024"), new("code", "Weak: little room for a mark.", "Nature 2024")],
+    };
 
     [CaseFact]
     public async Task Two_others_approve_the_exempt_and_the_allowed_are_left_alone_and_the_stream_carries_it()
@@ -73,7 +76,10 @@ public abstract class CountermeasureContract : CaseContract
     public async Task What_it_lacks_is_said()
     {
         async Task<Refusal?> SaidAsync(CountermeasureTerms terms) => (await Desk.ProposeAsync(People.Analyst, null, DecisionTarget.Of(Account(1)), terms, default)).Refusal;
-        Assert.Equal(Refusal.EfficacyMissing, await SaidAsync(Terms with { Source = " " }));
+        Assert.Equal(Refusal.EfficacyMissing, await SaidAsync(Terms with { Effects = [] }));
+        Assert.Equal(Refusal.EfficacyMissing, await SaidAsync(Terms with { Effects = [Terms.Effects[0], new("code", "None.", " ")] }));
+        Assert.Equal(Refusal.TooLong, await SaidAsync(Terms with { Effects = [new(new string('x', 129), "None.", "Somebody")] }));
+        Assert.Equal(Refusal.TooMany, await SaidAsync(Terms with { Effects = [.. Enumerable.Repeat(Terms.Effects[0], 21)] }));
         Assert.Equal(Refusal.NobodyExempt, await SaidAsync(Terms with { ExemptNote = "" }));
         Assert.Equal(Refusal.NameMissing, await SaidAsync(Terms with { Setting = null }));
         Assert.Equal(Refusal.RateMissing, await SaidAsync(Terms with { Kind = CountermeasureKind.LowerLimits }));
@@ -90,11 +96,15 @@ public abstract class CountermeasureContract : CaseContract
     {
         var one = await RunningAsync();
         var version = (await Desk.FindAsync(one.Id, default))!.Version;
-        Assert.Equal(Refusal.OutOfRange, await Desk.GuardAsync(People.Analyst, one.Id, version, 2, null, "Evaluation.", default));
-        Assert.Equal(Refusal.NoteMissing, await Desk.GuardAsync(People.Analyst, one.Id, version, 0.9, 0.9, "", default));
-        Assert.Null(await Desk.GuardAsync(People.Analyst, one.Id, version, 0.91, 0.90, "Evaluation 12.", default));
-        Assert.Equal(Refusal.ChangedMeanwhile, await Desk.GuardAsync(People.Analyst, one.Id, version, 0.9, 0.9, "Twice.", default));
+        Assert.Equal(Refusal.OutOfRange, await Desk.GuardAsync(People.Analyst, one.Id, version, GuardKind.BenignCheck, 2, null, "Evaluation.", default));
+        Assert.Equal(Refusal.NoteMissing, await Desk.GuardAsync(People.Analyst, one.Id, version, GuardKind.BenignCheck, 0.9, 0.9, "", default));
+        Assert.Null(await Desk.GuardAsync(People.Analyst, one.Id, version, GuardKind.BenignCheck, 0.91, 0.90, "Evaluation 12.", default));
+        Assert.Equal(Refusal.ChangedMeanwhile, await Desk.GuardAsync(People.Analyst, one.Id, version, GuardKind.BenignCheck, 0.9, 0.9, "Twice.", default));
         Assert.Equal((0.91, 0.90, "Evaluation 12."), ((await Desk.FindAsync(one.Id, default))!.Guards.Single() is var g ? (g.Before!.Value, g.After!.Value, g.Note) : default));
+        Assert.Equal(Refusal.OutOfRange, await Desk.GuardAsync(People.Analyst, one.Id, version + 1, GuardKind.SupportSignals, double.NaN, 1, "Tickets.", default));
+        Assert.Null(await Desk.GuardAsync(People.Analyst, one.Id, version + 1, GuardKind.SupportSignals, 12, 31, "Tickets about short answers.", default));
+        Assert.Equal([(GuardKind.BenignCheck, 0.91), (GuardKind.SupportSignals, 12)], (await Desk.FindAsync(one.Id, default))!.Guards.Select(g => (g.Kind, g.Before!.Value)));
+        Assert.Equal(["mathematics", "code"], (await Desk.FindAsync(one.Id, default))!.Terms.Effects.Select(e => e.Capability));
     }
 
     private async Task<Countermeasure> RunningAsync()

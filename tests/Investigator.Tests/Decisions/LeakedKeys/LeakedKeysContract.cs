@@ -30,6 +30,9 @@ public abstract class LeakedKeysContract : CaseContract
 
         var row = (await Desk.LoadAsync(People.Auditor, LeakedKeyState.Open, 0, 10, default)).Rows.Single(r => r.Report.Id == first.Id);
         Assert.True(row.ToBeFrozen); // used after it was found, and nothing stops it
+        Assert.Equal([first.Id], (await Desk.OfAccountAsync(People.Auditor, Findings.Account(1), default)).Select(r => r.Report.Id)); // not the one that nobody is known to use
+        Assert.Empty(await Desk.OfAccountAsync(People.Auditor, Findings.Account(2), default));
+        Assert.Empty(await Desk.OfAccountAsync(People.Partner, Findings.Account(1), default));
         Assert.NotNull((await Room.The<IActionDesk>().ActAsync(People.Analyst, new(DecisionScope.Key, "key-1"), new(DecisionKind.Freeze, "Leaked.", Now.AddDays(7)), default)).Value);
         row = (await Desk.LoadAsync(People.Auditor, null, 0, 10, default)).Rows.Single(r => r.Report.Id == first.Id);
         Assert.Equal((DecisionKind.Freeze, false), (row.Standing, row.ToBeFrozen));
@@ -39,6 +42,7 @@ public abstract class LeakedKeysContract : CaseContract
         Assert.Equal(Refusal.ChangedMeanwhile, await Desk.EndAsync(People.Analyst, first.Id, 3, LeakedKeyState.Exchanged, "They said so.", default));
         Room.Clock.Advance(TimeSpan.FromHours(6));
         Assert.Null(await Desk.EndAsync(People.Analyst, first.Id, 0, LeakedKeyState.Exchanged, "They said so.", default));
+        Assert.Empty(await Desk.OfAccountAsync(People.Analyst, Findings.Account(1), default));
         Assert.Null(await Desk.EndAsync(People.Analyst, unknown.Id, 0, LeakedKeyState.FalseAlarm, "An example.", default));
         Assert.Equal(Refusal.AlreadyDecided, await Desk.EndAsync(People.Analyst, first.Id, 1, LeakedKeyState.FalseAlarm, "No.", default));
         Assert.Equal(new LeakedKeyFigures(2, 1, 0, 1, 1, 6), await Desk.FiguresAsync(default));

@@ -67,6 +67,35 @@ public sealed class StrategiesTests
     }
 
     [Fact]
+    public void Standstill_costs_once_all_are_stopped_and_not_while_one_is_free()
+    {
+        var assumed = new Assumptions { AccountPrice = 0, ProxyPerAccountDay = 0, PaidShare = 0, HoursToReturn = 24, DelayPerHour = 50 };
+        var course = Course();
+        var some = Strategies.PoolWide(course, s_start.AddHours(2)).Where(s => s.Key.Value != "a4").ToDictionary();
+        Assert.Equal((0, 0), (AttackCost.Of(course, some, 0, 1e6, assumed).HoursLost, AttackCost.Of(course, some, 0, 1e6, assumed).Total));
+        var all = AttackCost.Of(course, Strategies.PoolWide(course, s_start.AddHours(2)), 0, 2e6, assumed);
+        Assert.Equal((24, 1200, 1200, 600), (all.HoursLost, all.OfDelay, all.Total, all.PerMillion));
+        Assert.Equal(0, AttackCost.Of(course, Strategies.PoolWide(course, s_start.AddHours(99)), 0, 1e6, assumed).HoursLost); // after all that is stored
+    }
+
+    [Fact]
+    public void Campaigns_are_reckoned_each_by_its_own_moments_and_added_up()
+    {
+        CampaignMoments Pool(int flagged, params string[] accounts) =>
+            new(Guid.NewGuid(), "Pool", s_start, s_start, s_start.AddHours(flagged), null, null, null, null, accounts.Length, new Dictionary<AccountId, DateTimeOffset>()) { Accounts = [.. accounts.Select(a => new AccountId(a))] };
+        // a1 is in both and counts in the first: 3,000 tokens flagged after 2 of 10 hours, 1,000 after 6.
+        var all = OverallEconomics.Of(Course(), [Pool(2, "a1", "a2", "a3"), Pool(6, "a1", "a4"), Pool(1, "nobody")], new() { AccountPrice = 5, ProxyPerAccountDay = 0, PaidShare = 0, AccountsPerHour = 1 });
+        Assert.Equal((2, 4000, 20, 5000), (all.Campaigns, all.Tokens, all.Cost, all.CostPerMillion));
+        Assert.Equal(((3000 * 0.2) + (1000 * 0.6)) / 4000, all.BeforeFlag.Value!.Value, 9);
+        Assert.Equal((2, (double?)null, 0), (all.BeforeFlag.Campaigns, all.BeforeFreeze.Value, all.BeforeFreeze.Campaigns));
+        Assert.Equal(((3000 * 0.2) + (1000 * 0.6)) / 4000, all.Ways[("pool-wide", TimeSpan.Zero)], 9);
+        Assert.Equal(((3000 * 0.4) + (1000 * 0.6)) / 4000, all.Ways[("one by one", TimeSpan.Zero)], 9); // three accounts, one an hour: all of it until the third is stopped
+        Assert.Equal(4000 / 24.0, all.AtRiskTokens, 9);
+        var none = OverallEconomics.Of(new(s_hour, null, []), [], new());
+        Assert.Equal((0, (double?)null, (double?)null), (none.Campaigns, none.CostPerMillion, none.BeforeFlag.Value));
+    }
+
+    [Fact]
     public void Shares_taken_before_the_moments_and_the_rate_of_the_last_day_follow_the_course()
     {
         var moments = new CampaignMoments(Guid.Empty, "Pool", s_start, s_start, s_start.AddHours(3), null, s_start.AddHours(24), null, null, 4, new Dictionary<AccountId, DateTimeOffset>());

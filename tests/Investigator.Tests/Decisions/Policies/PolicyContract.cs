@@ -112,9 +112,38 @@ public abstract class PolicyContract : CaseContract
         Assert.Equal(0, await Desk.StandingAsync(policy.Id, default));
         Assert.Equal(1, (await Actions.StandingAsync(People.Analyst, null, null, 0, 10, default)).Total); // what people decided stands
         Assert.Equal(30, (await Room.The<IDecisionStream>().SinceAsync(31, 100, default)).Changes.Count(c => !c.Added));
+        // A point that knows the first ten and reads five at a time hears of their ends first, and begins none of the others.
+        var lagging = (await Room.The<IDecisionStream>().SinceAsync(10, 5, default)).Changes;
+        Assert.Equal((10, 0), (lagging.Count(c => !c.Added), lagging.Count(c => c.Added)));
         Assert.Equal(new PolicyPass(0, 0, 0, 0), await Desk.ApplyAsync(policy.Id, [Met(1)], default));
         Assert.Null(await Desk.CurrentAsync(default));
         Assert.Equal(Refusal.NotInThisState, await Desk.StopAsync(People.Analyst, policy.Id, "Again.", default));
+    }
+
+    [CaseFact]
+    public async Task A_share_takes_organizations_as_a_whole_and_lets_them_go_as_a_whole()
+    {
+        var policy = await InForceAsync();
+        IReadOnlyList<PolicyMeeting> met = [.. Enumerable.Range(1, 400).Select(n => Met(n, 2, $"org-{n % 40}"))];
+        Assert.Equal(40, (await Desk.ApplyAsync(policy.Id, met, default)).Decided);
+        Assert.Null(await Desk.ShareAsync(People.Manager, policy.Id, policy.Version, 20, default));
+        var pass = await Desk.ApplyAsync(policy.Id, met, default);
+        Assert.InRange(await Desk.StandingAsync(policy.Id, default), 2, 18); // by their ten accounts each nearly all would stay
+        Assert.Equal(40, pass.Lifted + await Desk.StandingAsync(policy.Id, default));
+        Assert.Equal(new PolicyPass(0, 0, 0, 0), await Desk.ApplyAsync(policy.Id, met, default));
+    }
+
+    [CaseFact]
+    public async Task The_button_lifts_what_the_version_before_left_and_a_draft_that_is_thrown_away_lifts_nothing()
+    {
+        var first = await InForceAsync();
+        Assert.Equal(1, (await Desk.ApplyAsync(first.Id, [Met(1)], default)).Decided);
+        var draft = (await Desk.WriteAsync(People.Analyst, "Map", s_rules, default)).Value!;
+        Assert.Null(await Desk.StopAsync(People.Analyst, draft.Id, "Not needed.", default));
+        Assert.Equal(1, await Desk.StandingAsync(first.Id, default));
+        var next = await InForceAsync();
+        Assert.Null(await Desk.StopAsync(People.Analyst, next.Id, "Wrong.", default)); // before its first pass
+        Assert.Equal(0, await Desk.StandingAsync(first.Id, default));
     }
 
     [CaseFact]

@@ -87,15 +87,26 @@ public sealed class PolicyRuleTests
         Assert.Null(policy.Propose(People.Analyst, "Good."));
         Assert.Equal(Refusal.SelfApproval, policy.Approve(People.Analyst with { Roles = Role.Manager }, null, 10, clock));
         Assert.Null(policy.Approve(People.Manager, null, 10, clock));
+        bool In(AccountId account) => policy.Covers(DecisionTarget.Of(account));
         var accounts = Enumerable.Range(0, 10_000).Select(n => new AccountId($"acc-{n}")).ToList();
-        var tenth = accounts.Where(policy.Covers).ToHashSet();
+        var tenth = accounts.Where(In).ToHashSet();
         Assert.InRange(tenth.Count, 900, 1100);
         Assert.Null(policy.Share(People.Manager, 30));
-        Assert.Subset(accounts.Where(policy.Covers).ToHashSet(), tenth);
+        Assert.Subset(accounts.Where(In).ToHashSet(), tenth);
         Assert.Null(policy.Share(People.Manager, 100));
-        Assert.All(accounts, a => Assert.True(policy.Covers(a)));
+        Assert.All(accounts, a => Assert.True(In(a)));
         Assert.Null(policy.Stop(People.Analyst, "Wrong.", clock));
-        Assert.All(accounts, a => Assert.False(policy.Covers(a)));
+        Assert.All(accounts, a => Assert.False(In(a)));
+    }
+
+    [Fact]
+    public void A_share_of_organizations_is_counted_in_organizations_not_in_their_accounts()
+    {
+        var rule = s_rule with { MinScore = 0.5, At = DecisionScope.Organization };
+        var targets = Enumerable.Range(0, 10_000).Select(n => rule.TargetOf(new($"acc-{n}"), $"org-{n % 200}")).Distinct().ToList();
+        Assert.Equal(200, targets.Count);
+        Assert.InRange(targets.Count(t => PolicyVersion.IsWithin(t, 10)), 8, 35); // by their 50 accounts each nearly all would be in
+        Assert.Equal(DecisionTarget.Of(new("alone")), rule.TargetOf(new("alone"), null));
     }
 
     [Fact]

@@ -34,6 +34,9 @@ internal sealed class KeysReported : ILeakedKeys
         return new([.. Rows.Skip(skip).Take(take)], Rows.Count);
     }
 
+    public Task<IReadOnlyList<LeakedKeyRow>> OfAccountAsync(Person by, AccountId account, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<LeakedKeyRow>>([.. Rows.Where(r => r.Use?.Owners.Contains(account) is true)]);
+
     public Task<Refusal?> EndAsync(Person by, Guid id, long version, LeakedKeyState to, string? note, CancellationToken ct) => Task.FromResult<Refusal?>(null);
 
     public Task<LeakedKeyFigures> FiguresAsync(CancellationToken ct) => Task.FromResult(new LeakedKeyFigures(Rows.Count, 0, Rows.Count, 0, 0, null));

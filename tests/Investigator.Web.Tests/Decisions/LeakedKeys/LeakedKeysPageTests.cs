@@ -55,6 +55,19 @@ public sealed class LeakedKeysPageTests : ConsoleContext
     }
 
     [Fact]
+    public void An_accounts_page_names_its_own_leaked_keys_and_no_others()
+    {
+        _desk.Add("key-1", Noon.AddHours(1), null);
+        _desk.Add("key-2", null, null); // of nobody
+        Assert.Empty(Render<AccountLeakedKeys>(p => p.Add(c => c.AccountId, new("acc-2"))).Markup.Trim());
+        var part = Render<AccountLeakedKeys>(p => p.Add(c => c.AccountId, new("acc-1")));
+        Assert.Contains("key-1", part.Find("[data-testid=account-leaked-row]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("freeze, then exchange", part.Find("[data-testid=proposed]").TextContent);
+        SignIn("u", "Auditor 1", Role.Auditor);
+        Assert.Empty(Render<AccountLeakedKeys>(p => p.Add(c => c.AccountId, new("acc-1"))).FindAll("[data-testid=freeze-key]"));
+    }
+
+    [Fact]
     public void Many_are_paged_and_a_broken_store_ends_at_the_boundary()
     {
         for (var n = 0; n < 70; n++) _desk.Add($"key-{n}", Noon, null);

@@ -48,6 +48,19 @@ public sealed class CustomerPagesTests : MeasuresContext
     }
 
     [Fact]
+    public void The_form_opens_with_the_account_or_the_cluster_whose_page_led_there()
+    {
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        navigation.NavigateTo("/verifications?account=acc%2F7");
+        Assert.Equal("acc/7", Render<VerificationsPage>().WaitForElement("[data-testid=verification-accounts]").GetAttribute("value"));
+        var cluster = Guid.NewGuid();
+        navigation.NavigateTo($"/verifications?cluster={cluster}");
+        Assert.Equal(cluster.ToString(), Render<VerificationsPage>().WaitForElement("[data-testid=verification-cluster]").GetAttribute("value"));
+        navigation.NavigateTo("/verifications?cluster=%3Cscript%3E");
+        Assert.Null(Render<VerificationsPage>().WaitForElement("[data-testid=verification-cluster]").GetAttribute("value"));
+    }
+
+    [Fact]
     public void A_declaration_is_held_against_the_traffic_here_and_on_the_account()
     {
         Measures.Facts.Add(new(new("acc-1")) { Requests = 5000, ActiveDays = 5 });
@@ -121,10 +134,17 @@ public sealed class CustomerPagesTests : MeasuresContext
         page.Find("[data-testid=cm-trigger]").Change("High confidence.");
         page.Find("[data-testid=countermeasure-form]").Submit();
         Assert.Contains(Refusal.EfficacyMissing.Explain(), page.WaitForElement("[data-testid=refused]").TextContent, StringComparison.Ordinal);
-        foreach (var (field, text) in ((string, string)[])[("cm-efficacy", "Mathematics."), ("cm-source", "DistillGuard"), ("cm-exempt", "lab-1, lab-2"), ("cm-exempt-note", "Two labs, told.")]) page.Find($"[data-testid={field}]").Change(text);
+        foreach (var (field, text) in ((string, string)[])[("cm-capability", "mathematics"), ("cm-efficacy", "It falls."), ("cm-source", "DistillGuard"), ("cm-exempt", "lab-1, lab-2"), ("cm-exempt-note", "Two labs, told.")]) page.Find($"[data-testid={field}]").Change(text);
+        page.Find("[data-testid=cm-more]").Click();
+        page.Find("[data-testid=countermeasure-form]").Submit();
+        Assert.Contains(Refusal.EfficacyMissing.Explain(), page.WaitForElement("[data-testid=refused]").TextContent, StringComparison.Ordinal); // the second row is empty
+        page.Find("[data-testid=cm-published]").Click();
+        page.Find("[data-testid=cm-from]").Change("2026-03-04T12:00:00");
         page.Find("[data-testid=countermeasure-form]").Submit();
         page.WaitForAssertion(() => Assert.Single(Measures.Ledger));
         var one = Measures.Ledger[0];
+        Assert.Equal(["mathematics", "code"], one.Terms.Effects.Select(e => e.Capability));
+        Assert.Equal(new DateTimeOffset(2026, 3, 4, 12, 0, 0, TimeSpan.Zero), one.Terms.StartsAt);
         Assert.Equal(["lab-1", "lab-2"], one.Terms.Exempt);
 
         foreach (var manager in (string[])["manager-1", "manager-2"])
@@ -137,6 +157,14 @@ public sealed class CustomerPagesTests : MeasuresContext
         SignIn("analyst-1", "Analyst 1", Role.Analyst);
         var shown = Render<CountermeasurePage>(p => p.Add(c => c.Id, one.Id));
         Assert.Contains("3 decisions, 2 stand, 1 of them acknowledged", shown.WaitForElement("[data-testid=cm-guard]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("None was seen. (DistillGuard, 2026)", shown.Find("[data-testid=cm-effects]").TextContent, StringComparison.Ordinal);
+        shown.Find("[data-testid=guard-kind]").Change("SupportSignals");
+        shown.FindAll("form input")[0].Change("12");
+        shown.FindAll("form input")[1].Change("31");
+        shown.Find("[data-testid=guard-note]").Change("Tickets about short answers.");
+        shown.Find("form").Submit();
+        shown.WaitForAssertion(() => Assert.Contains("contacts with support a day", shown.Find("[data-testid=guard-row]").TextContent, StringComparison.Ordinal));
+        Assert.Contains("31", shown.Find("[data-testid=guard-row]").TextContent, StringComparison.Ordinal);
         shown.Find("[data-testid=cm-stop]").Click();
         Dialogs.WaitForElement("textarea").Input("A lab is among them.");
         Dialogs.FindAll("button").First(b => b.TextContent.Trim() == "Stop now").Click();

@@ -2,6 +2,7 @@ using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
 using Investigator.Domain.Decisions.Countermeasures;
 using Investigator.Domain.Decisions.Customers;
+using Investigator.Domain.Decisions.LeakedKeys;
 using Investigator.Domain.Decisions.Outcomes;
 using Investigator.Domain.Decisions.Policies;
 using Investigator.Domain.Detection;
@@ -10,6 +11,7 @@ using Investigator.Domain.Triage;
 using Investigator.Web.Decisions;
 using Investigator.Web.Decisions.Outcomes;
 using Investigator.Web.Tests.Campaigns;
+using Investigator.Web.Tests.Decisions.LeakedKeys;
 using Investigator.Web.Tests.Triage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +35,7 @@ public abstract class MeasuresContext : ConsoleContext
         services.AddSingleton<DeclaredUse>().AddSingleton<IDeclared>(s => s.GetRequiredService<DeclaredUse>()).AddSingleton<IHonestSigns>(s => s.GetRequiredService<DeclaredUse>()).AddSingleton<SegmentReport>();
         services.AddSingleton<PolicyGround>().AddSingleton<HonestCustomers>().AddSingleton<PolicySimulation>().AddSingleton<LimitEffects>().AddSingleton<GuardRails>();
         services.AddSingleton<CampaignEconomics>().AddSingleton<IPartnerFigures>(measures).AddSingleton<OutcomeBoard>().AddSingleton<OutcomeCache>();
+        services.AddSingleton<ILeakedKeys>(new KeysReported());
         services.AddSingleton<IFreezeDesk>(new FreezesInMemory(Noon)).AddSingleton<IBanDesk>(new NoBans()).AddScoped<DecisionActs>();
     }
 }

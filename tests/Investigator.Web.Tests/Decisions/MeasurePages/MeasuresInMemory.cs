@@ -49,6 +49,9 @@ internal sealed class MeasuresInMemory(DateTimeOffset now)
 
     public List<Countermeasure> Ledger { get; } = [];
 
+    /// <summary>Passes of policies.</summary>
+    public int Passes { get; private set; }
+
     public List<SegmentRule> Rules { get; } = [];
 
     public async Task<CampaignMoments?> MomentsAsync(Guid campaign, CancellationToken ct)
@@ -119,7 +122,11 @@ internal sealed class MeasuresInMemory(DateTimeOffset now)
 
     Task<Refusal?> IPolicyDesk.StopAsync(Person by, Guid id, string? reason, CancellationToken ct) => On(id, p => p.Stop(by, reason, _clock));
 
-    public Task<PolicyPass> ApplyAsync(Guid id, IReadOnlyList<PolicyMeeting> met, CancellationToken ct) => throw new NotSupportedException();
+    public Task<PolicyPass> ApplyAsync(Guid id, IReadOnlyList<PolicyMeeting> met, CancellationToken ct)
+    {
+        Passes++;
+        return Task.FromResult(new PolicyPass(0, 0, 0, 0));
+    }
 
     Task<int> IPolicyDesk.StandingAsync(Guid id, CancellationToken ct) => Task.FromResult(12);
 
@@ -200,7 +207,7 @@ internal sealed class MeasuresInMemory(DateTimeOffset now)
 
     Task<Refusal?> ICountermeasures.StopAsync(Person by, Guid id, string? reason, CancellationToken ct) => Task.FromResult(Ledger.Single(c => c.Id == id).Stop(by, reason, _clock));
 
-    public Task<Refusal?> GuardAsync(Person by, Guid id, long version, double? before, double? after, string? note, CancellationToken ct) => Task.FromResult(Ledger.Single(c => c.Id == id).Guard(by, before, after, note, _clock));
+    public Task<Refusal?> GuardAsync(Person by, Guid id, long version, GuardKind kind, double? before, double? after, string? note, CancellationToken ct) => Task.FromResult(Ledger.Single(c => c.Id == id).Guard(by, kind, before, after, note, _clock));
 
     public Task<int> TurnAsync(CancellationToken ct) => Task.FromResult(0);
 

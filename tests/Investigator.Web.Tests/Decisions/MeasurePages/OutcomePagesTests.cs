@@ -30,6 +30,10 @@ public sealed class OutcomePagesTests : MeasuresContext
         Assert.Contains("75.0%", rows["Bundles that partners fetched"].Replace(" %", "%", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("5", rows["Stopped with a partner's word"], StringComparison.Ordinal);
         Assert.Contains("2", rows["Accounts in campaigns"], StringComparison.Ordinal);
+        Assert.Contains("–", rows["Cost to them per million tokens"], StringComparison.Ordinal); // nothing stored
+        foreach (var named in (string[])["Time to triage", "Time to contain", "Time to return", "Heir latency", "Survivors after 24 hours", "Survivors after 72 hours", "Appeal rate", "Overturn rate", "Honest customers harmed", "Minutes without service",
+            "Spend they could not make", "Exchanges at risk an hour", "Tokens at risk an hour", "Taken before the first flag", "Taken before the first freeze", "Taken before containment", "Taken, had pools been stopped whole at once", "Stopped with a partner's word"])
+            Assert.Contains(named, rows.Keys);
     }
 
     [Fact]
@@ -47,6 +51,18 @@ public sealed class OutcomePagesTests : MeasuresContext
 
         panel.WaitForAssertion(() => Assert.Equal(4, panel.FindAll("[data-testid=speed-figure]").Count));
         Assert.Equal("2 h the only one", panel.Find("[data-testid=speed-figure]").TextContent);
+    }
+
+    [Fact]
+    public async Task All_campaigns_together_cost_what_each_does()
+    {
+        Measures.Moments = Moments with { Accounts = [new("a"), new("b")] };
+        Measures.Course = new(TimeSpan.FromHours(1), Noon, [.. from hour in Enumerable.Range(-10, 10) from account in (string[])["a", "b"] select new CourseStep(new(account), Noon.AddHours(hour), 10, 0, 1_000_000, 1_000_000)]);
+        var figures = (await Services.GetRequiredService<OutcomeBoard>().CountAsync(default)).Figures.ToDictionary(f => f.Id, StringComparer.Ordinal);
+        Assert.Equal((1L, 833_333), (figures["at_risk_tokens"].Of, (int)figures["at_risk_tokens"].Value!.Value));
+        Assert.Equal(0.2, figures["taken_before_flag"].Value!.Value, 6);
+        Assert.True(figures["taken_pool_wide"].Value < figures["taken_pool_wide_a_day_later"].Value);
+        Assert.Equal((0L, (double?)null), (figures["taken_before_containment"].Of, figures["taken_before_containment"].Value));
     }
 
     [Fact]

@@ -46,9 +46,12 @@ public sealed class PolicyOnACampaignTests(ITestOutputHelper told) : IAsyncLifet
         Assert.True(effect.Factor > 1.5, $"{effect.Factor}");
         Assert.True(trial.HonestLoss < 0.001, $"{trial.HonestLoss:P3}");
 
-        var policy = await InForceAsync(trial, 100);
+        var policy = await InForceAsync(trial, 25);
+        await StagedAsync(truth, trial, 25);
+        Assert.Null(await The<IPolicyDesk>().ShareAsync(s_manager, policy.Id, policy.Version, 100, default));
+        var first = trial.Stages.Single(s => s.Percent == 25).Met;
         var pass = (await The<PolicyRound>().RunAsync(default))!;
-        Assert.Equal((trial.Rules[0].Accounts, 0), (pass.Decided, pass.Left));
+        Assert.Equal((trial.Rules[0].Accounts - first, 0), (pass.Decided, pass.Left));
         Assert.Equal(new PolicyPass(0, 0, 0, 0), await The<PolicyRound>().RunAsync(default));
 
         var served = await ReplayAsync(truth);
@@ -65,6 +68,20 @@ public sealed class PolicyOnACampaignTests(ITestOutputHelper told) : IAsyncLifet
         var limits = (await The<LimitEffects>().RunAsync(s_analyst, 2, default)).Value!;
         told.WriteLine(string.Join("; ", limits.Rows.Select(r => string.Create(CultureInfo.InvariantCulture, $"2 a minute on {r.Place}: honest {r.HonestRefused / limits.HonestRequests:P3}, campaign {r.Campaigns[0].Factor:0.0}x"))));
         Assert.True(limits.Rows.Single(r => r.Place is LimitPlace.Pool).Campaigns[0].Factor > limits.Rows.Single(r => r.Place is LimitPlace.Account).Campaigns[0].Factor);
+    }
+
+    // Staged: the trial states what each share will do, and the gateway shows it, to a hundredth.
+    private async Task StagedAsync(Dictionary<string, (bool Fraud, string Campaign)> truth, PolicyTrial trial, int percent)
+    {
+        var stage = trial.Stages.Single(s => s.Percent == percent);
+        var effect = Assert.Single(stage.Campaigns);
+        Assert.Equal(stage.Met, (await The<PolicyRound>().RunAsync(default))!.Decided);
+        Assert.InRange(effect.Met, 1, effect.Accounts - 1);
+        var served = await ReplayAsync(truth);
+        told.WriteLine($"staged to {percent} %: {effect.Met} of {effect.Accounts} accounts met, {effect.Factor:0.00} times slower as stated, {(double)served.MembersAsked / served.MembersServed:0.00} at the gateway; honest {served.HonestRefused:N0} of {served.HonestAsked:N0} refused");
+        Assert.True(effect.Factor > 1.02 && effect.Factor < trial.Campaigns.Single().Factor, $"{effect.Factor}");
+        Assert.Equal(effect.Factor, (double)served.MembersAsked / served.MembersServed, 2);
+        Assert.True((double)served.HonestRefused / served.HonestAsked < 0.001, $"{served.HonestRefused} of {served.HonestAsked}");
     }
 
     public async Task InitializeAsync()

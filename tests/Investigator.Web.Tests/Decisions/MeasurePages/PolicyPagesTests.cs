@@ -74,6 +74,24 @@ public sealed class PolicyPagesTests : MeasuresContext
     }
 
     [Fact]
+    public void What_is_typed_and_not_saved_is_not_proposed_and_is_saved_before_it_is_tried()
+    {
+        var policy = Draft();
+        var page = Open(policy.Id);
+        page.WaitForElement("[data-testid=rule-rate]").Change("9");
+        page.Find("[data-testid=policy-reason]").Change("Slows pools.");
+        page.Find("[data-testid=propose-policy]").Click();
+        Assert.Contains("not saved", page.WaitForElement("[data-testid=step-unsaved]").TextContent, StringComparison.Ordinal);
+        page.Find("[data-testid=try-policy]").Click();
+        page.WaitForElement("[data-testid=policy-trial]");
+        Assert.Equal((9, true), (policy.Rules[0].PerMinute, policy.IsTried));
+        Assert.Equal("9", page.Find("[data-testid=rule-rate]").GetAttribute("value"));
+        Assert.Equal(["1 %", "5 %", "10 %", "25 %", "50 %", "100 %"], page.FindAll("[data-testid=policy-stage] td:first-child").Select(d => d.TextContent));
+        page.Find("[data-testid=propose-policy]").Click();
+        page.WaitForAssertion(() => Assert.Equal(PolicyState.Proposed, policy.State));
+    }
+
+    [Fact]
     public void A_manager_brings_it_into_force_for_a_share_and_anybody_who_lifts_stops_it()
     {
         var policy = Proposed();
