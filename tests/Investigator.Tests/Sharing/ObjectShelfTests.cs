@@ -58,14 +58,8 @@ public sealed class ObjectShelfTests
         var revoked = graves.ToDictionary(one => one.Id, one => Encoding.UTF8.GetString(one.Json.Span), StringComparer.Ordinal);
         var objects = document.RootElement.GetProperty("objects").EnumerateArray().Select(one => revoked.GetValueOrDefault(one.GetProperty("id").GetString()!, one.GetRawText()));
         // What a revoked version must name and may not: an observable that says nothing.
-        var nothing = new JsonObject
-        {
-            ["type"] = "x-distillation-trace",
-            ["kind"] = "prompt-skeleton",
-            ["value"] = "revoked",
-            ["extensions"] = new JsonObject { ["extension-definition--79b7ff1e-444c-4742-9342-c9d2a8df3700"] = new JsonObject { ["extension_type"] = "new-sco" } },
-        };
-        nothing["id"] = StixForms.ObservableId("x-distillation-trace", nothing, ["kind", "value"]);
+        var nothing = new JsonObject { ["type"] = "domain-name", ["value"] = "revoked.invalid" };
+        nothing["id"] = StixForms.ObservableId("domain-name", nothing, ["value"]);
         Assert.Empty(StixValidator.Objections(Encoding.UTF8.GetBytes($$"""{"type":"bundle","id":"bundle--3f2504e0-4f89-41d3-9a0c-0305e82c3301","objects":[{{string.Join(',', objects.Append(nothing.ToJsonString()))}}]}""")));
     }
 

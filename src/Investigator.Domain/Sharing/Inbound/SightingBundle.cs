@@ -28,13 +28,7 @@ internal static class SightingBundle
             ["sighting_of_ref"] = report.ObjectId,
             ["where_sighted_refs"] = new JsonArray(producer),
         };
-        if (figures.FirstAt is { } first && figures.LastAt is { } last)
-        {
-            sighting["first_seen"] = StixIds.Time(first);
-            // Both are written in whole milliseconds, and the last is not before the first.
-            sighting["last_seen"] = StixIds.Time(last);
-        }
-
+        if (figures.FirstAt is { } first && figures.LastAt is { } last) StixFrame.Seen(sighting, first, last);
         JsonArray objects = [StixFixedObjects.Identity(producer, SharedText.Clean(producerName, SharedText.MaxName)), StixFixedObjects.Marking(marking), sighting];
         if (figures.IsFalse) objects.Add(Opinion(report, producer, producerName, marking, created, modified));
         var bundle = new JsonObject

@@ -52,8 +52,17 @@ internal static class StixStrictMode
         foreach (var (name, words) in StixTypes.Vocabularies)
             if (one[name] is { } said && (said is JsonArray several ? several.Select(v => (string)v!) : [(string)said!]).Any(word => !words.Contains(word))) yield return "all-vocabs";
         if (one["external_references"] is JsonArray references && references.Any(r => r!["url"] is not null && r["hashes"] is null)) yield return "extref-hashes";
+        if (type == "relationship" && !Suggested(one)) yield return "relationship-types";
+        if (type == "sighting" && one["first_seen"] is { } first && one["last_seen"] is { } last && string.CompareOrdinal((string?)last, (string?)first) <= 0) yield return "timestamp_compare";
         if (type == "indicator" && (one["name"] is null || one["description"] is null)) yield return "indicator-properties";
         if (s_deprecated.TryGetValue(type, out var gone) && one.Any(p => gone.Contains(p.Key))) yield return "deprecated-properties";
+    }
+
+    // Where the standard says "any observable", the validator has a list of the standard's own.
+    private static bool Suggested(JsonObject one)
+    {
+        var (source, target) = (StixForms.TypeOf((string)one["source_ref"]!), StixForms.TypeOf((string)one["target_ref"]!));
+        return StixTypes.Relationships.Any(row => row.Source == source && row.Type == (string)one["relationship_type"]! && (row.Targets.Contains(target) || (row.Targets.Contains("*") && s_observables.Contains(target))));
     }
 
     private static IEnumerable<string> Keys(JsonObject one) => one.SelectMany(p => p.Value is JsonObject inner ? Keys(inner).Prepend(p.Key) : [p.Key]);

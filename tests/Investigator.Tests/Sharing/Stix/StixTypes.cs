@@ -53,7 +53,7 @@ internal static class StixTypes
     internal static readonly string[] Strings =
         ["name", "description", "objective", "identity_class", "pattern", "pattern_type", "pattern_version", "schema", "version", "value", "kind", "relationship_type", "lang", "contact_information", "content", "abstract", "explanation", "opinion", "context", "sighting_of_ref"];
 
-    /// <summary>source type, relationship, target types; "*" is any observable (the tables under each object of section 4).</summary>
+    /// <summary>source type, relationship, target types; "*" is any observable of the standard (the tables under each object of section 4).</summary>
     internal static readonly (string Source, string Type, string[] Targets)[] Relationships =
     [
         ("indicator", "indicates", ["attack-pattern", "campaign", "infrastructure", "intrusion-set", "malware", "threat-actor", "tool"]),

@@ -154,7 +154,7 @@ internal sealed class StixValidator
         foreach (var end in new[] { source, target }.Where(end => !_byId.ContainsKey(end)))
             Object(id, $"{end} is not in the bundle");
         var targetType = StixForms.TypeOf(target);
-        var observable = StixTypes.All.TryGetValue(targetType, out var rules) && rules.IsObservable;
+        var observable = StixTypes.All.TryGetValue(targetType, out var rules) && rules.IsObservable && !targetType.StartsWith("x-", StringComparison.Ordinal);
         if (!StixTypes.AnyToAny.Contains(type) && !StixTypes.Relationships.Any(row => row.Source == StixForms.TypeOf(source) && row.Type == type
             && (row.Targets.Contains(targetType) || (observable && row.Targets.Contains("*")))))
             Object(id, $"no relationship {StixForms.TypeOf(source)} {type} {targetType}");

@@ -44,8 +44,7 @@ internal sealed class StixContext(Bundle bundle, StixFrame frame)
     private JsonObject Sighting(StixInfrastructure infrastructure)
     {
         var sighting = frame.Sdo("sighting", frame.Id("sighting"));
-        sighting["first_seen"] = StixIds.Time(bundle.FirstSeenAt);
-        sighting["last_seen"] = StixIds.Time(bundle.LastSeenAt);
+        StixFrame.Seen(sighting, bundle.FirstSeenAt, bundle.LastSeenAt);
         if (bundle.Harvest is { } harvest) sighting["count"] = Math.Clamp(harvest.Exchanges, 0, MostSighted);
         sighting["sighting_of_ref"] = frame.Campaign;
         sighting["where_sighted_refs"] = new JsonArray(frame.Producer);

@@ -37,7 +37,9 @@ internal static class StixFixedObjects
         "A trace of model distillation that STIX has no type for: a TLS client fingerprint, the hash of a masked prompt, or a keyed hash of an account, payment means, device or e-mail address.",
         """
         Type x-distillation-trace (cyber-observable). kind (string, required): one of tls-ja4, prompt-skeleton, user-agent, account-hmac-sha256, payment-hmac-sha256,
-        device-hmac-sha256, email-hmac-sha256. value (string, required): the fingerprint or hash, lower case. Id-contributing properties: kind, value.
+        device-hmac-sha256, email-hmac-sha256. value (string, required): the fingerprint or hash, lower case. Id: a UUID of version 4 whose bits follow from kind
+        and value: the first 16 bytes of SHA-256 over the 16 bytes of 968b43bb-fa59-426c-9aa2-bc1d2573d944 and the text "x-distillation-trace", U+001F, length of kind, ":", kind, U+001F, length of value,
+        ":", value (UTF-8; lengths in UTF-16 units, decimal), so that all providers name a trace alike.
         JSON schema: schemas/distillation-trace.schema.json in the documentation, /schemas/distillation-trace.schema.json at a console.
         """);
 
@@ -64,7 +66,7 @@ internal static class StixFixedObjects
         ["name"] = name,
         ["description"] = description,
         ["schema"] = schema.ReplaceLineEndings(" "),
-        ["version"] = "1.1.0",
+        ["version"] = "1.2.0",
         ["extension_types"] = new JsonArray(extensionType),
     };
 }

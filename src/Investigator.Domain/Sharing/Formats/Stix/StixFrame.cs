@@ -47,6 +47,16 @@ internal sealed class StixFrame(Bundle bundle)
         return counts;
     }
 
+    /// <summary>
+    /// From when to when a sighting was. The standard lets both be the same (section 5.2), the validator of OASIS asks that the last is later: what was seen at one moment has a first time alone.
+    /// </summary>
+    internal static void Seen(JsonObject sighting, DateTimeOffset first, DateTimeOffset last)
+    {
+        var (from, until) = (StixIds.Time(first), StixIds.Time(last));
+        sighting["first_seen"] = from;
+        if (string.CompareOrdinal(until, from) > 0) sighting["last_seen"] = until;
+    }
+
     internal static void Describe(JsonObject on, string text)
     {
         if (SharedText.Clean(text, SharedText.MaxDescription) is { Length: > 0 } clean)

@@ -34,7 +34,8 @@ internal sealed class StixInfrastructure(Bundle bundle, StixFrame frame)
         foreach (var one in bundle.Infrastructure)
         {
             yield return frame.Relationship("consists-of", Pool, IdOf(one));
-            foreach (var id in one.Parts.Select(StixObservable.IdOf).Distinct(StringComparer.Ordinal)) yield return frame.Relationship("consists-of", IdOf(one), id);
+            foreach (var id in one.Parts.Select(part => StixObservable.IsTrace(part.Kind) ? ObservedId(one) : StixObservable.IdOf(part)).Distinct(StringComparer.Ordinal))
+                yield return frame.Relationship("consists-of", IdOf(one), id);
             foreach (var part in one.Parts.Distinct()) yield return frame.Relationship("based-on", frame.Id("indicator", part.Kind.Word(), part.Value), ObservedId(one));
         }
     }

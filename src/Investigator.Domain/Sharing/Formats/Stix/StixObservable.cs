@@ -14,7 +14,8 @@ internal static class StixObservable
         IndicatorKind.AutonomousSystem => StixIds.OfObservable("autonomous-system", $"{{\"number\":{SystemNumber(key.Value)}}}"),
         IndicatorKind.TlsFingerprint or IndicatorKind.UserAgent or IndicatorKind.PromptSkeleton or IndicatorKind.AccountHash
             or IndicatorKind.PaymentHash or IndicatorKind.DeviceHash or IndicatorKind.EmailHash =>
-            StixIds.OfObservable(StixVocabulary.TraceType, $"{{\"kind\":{StixIds.Canonical(key.Kind.Word())},\"value\":{StixIds.Canonical(key.Value)}}}"),
+            // Version 5 is for the standard's own observables; the validator of OASIS asks version 4 of every type that it does not know.
+            StixIds.Of(StixVocabulary.TraceType, key.Kind.Word(), key.Value),
     };
 
     /// <summary>The observable itself.</summary>
@@ -40,6 +41,9 @@ internal static class StixObservable
 
         return observable;
     }
+
+    /// <summary>Whether the observable of a kind is one of ours: no relationship of the standard leads to it.</summary>
+    internal static bool IsTrace(IndicatorKind kind) => kind is IndicatorKind.TlsFingerprint or IndicatorKind.UserAgent or IndicatorKind.PromptSkeleton || kind.IsPersonal();
 
     /// <summary>The number of an autonomous system in plain digits.</summary>
     internal static string SystemNumber(string value) => uint.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);

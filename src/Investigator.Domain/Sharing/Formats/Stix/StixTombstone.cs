@@ -10,7 +10,7 @@ internal static class StixTombstone
         ["type", "spec_version", "id", "created_by_ref", "created", "object_marking_refs", "relationship_type", "source_ref", "target_ref", "pattern_type", "pattern_version", "valid_from",
          "sighting_of_ref", "where_sighted_refs", "object_refs", "first_observed", "last_observed", "number_observed", "opinion", "context", "published"];
 
-    private static readonly string s_nothing = StixObservable.IdOf(new(IndicatorKind.PromptSkeleton, "revoked"));
+    private static readonly string s_nothing = StixObservable.IdOf(new(IndicatorKind.EmailDomain, "revoked.invalid"));
 
     /// <returns><c>null</c> for what has no versions: observables, markings, declarations and identities say nothing of a campaign by themselves.</returns>
     internal static SharedObject? Of(SharedObject one, DateTimeOffset at)

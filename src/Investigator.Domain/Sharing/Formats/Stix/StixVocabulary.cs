@@ -31,7 +31,7 @@ internal static class StixVocabulary
     internal static readonly DateTimeOffset ExtensionsCreated = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>When they were changed last.</summary>
-    internal static readonly DateTimeOffset ExtensionsModified = new(2026, 11, 26, 0, 0, 0, TimeSpan.Zero);
+    internal static readonly DateTimeOffset ExtensionsModified = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>The marking OASIS published for a light.</summary>
     internal static string MarkingId(TrafficLight light) => "marking-definition--" + light switch
