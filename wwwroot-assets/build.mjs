@@ -25,6 +25,21 @@ const { metafile } = await build({
 });
 await copyFile(join(here, 'src/graph/graph.css'), join(out, 'graph.css'));
 
+// The layout in a worker; its only package is in the graph's bundle too, and so among the notices.
+await build({
+  absWorkingDir: here,
+  entryPoints: ['src/graph/layout-worker.ts'],
+  outfile: join(out, 'layout.js'),
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'inline',
+  banner: { js: '/* Built from wwwroot-assets/. Licences of the bundled packages: THIRD-PARTY.txt */' },
+});
+
 // The lanes use no package: their bundle is the project's own code alone.
 const lanes = join(here, '../src/Investigator.Web/wwwroot/lanes');
 await mkdir(lanes, { recursive: true });

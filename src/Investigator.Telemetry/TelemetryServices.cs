@@ -58,6 +58,8 @@ public static class TelemetryServices
         services.AddSingleton<IAccountUsage, DuckDbAccountUsage>();
         services.AddSingleton<IResourceUsers>(provider => provider.GetRequiredService<IAccountUsage>());
         services.AddSingleton<IResourceValues, DuckDbResourceValues>();
+        services.AddSingleton<IAttributeHistory, AccountChanges>();
+        services.AddSingleton<IResourceCourse, DuckDbResourceCourse>();
         services.AddSingleton<IGroundQuestions, DuckDbGround>();
         services.AddSingleton<IPromptTexts, DuckDbPromptTexts>();
         services.AddSingleton<IHarvestQuestions, DuckDbHarvest>();

@@ -18,6 +18,9 @@ internal static class Examination
     private static readonly AxeRunOptions s_ofLayout = new() { RunOnly = RunOnlyOptions.Rules("scrollable-region-focusable", "target-size") };
     private static readonly (int Width, int Height)[] Sizes = [(1440, 900), (900, 1200)];
 
+    /// <summary>The wide window at 200 %.</summary>
+    private static readonly (int Width, int Height) Magnified = (720, 450);
+
     /// <summary>Opens a screen, brings it into its state and examines it.</summary>
     public static async Task LookAsync(IPage page, EveryScreen screen, ColorScheme theme, List<string> faults)
     {
@@ -38,12 +41,23 @@ internal static class Examination
             // A dialog and the graph have the same elements at every width.
             if (wide) await ViolationsAsync(page, $"{name} at {width}", theme is ColorScheme.Dark ? s_ofColours : new(), faults);
             else if (whole && theme is ColorScheme.Light) await ViolationsAsync(page, $"{name} at {width}", s_ofLayout, faults);
-            var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (over > 0) faults.Add($"{name} is {over} pixels wider than a window of {width}");
+            await FitsAsync(page, name, width, faults);
             if (wide) await PictureAsync(page, $"{name}-{theme}.png".ToLowerInvariant(), whole, height);
         }
 
+        if (theme is ColorScheme.Light)
+        {
+            await page.SetViewportSizeAsync(Magnified.Width, Magnified.Height);
+            await FitsAsync(page, $"{name} at 200 %", Magnified.Width, faults);
+        }
+
         await page.SetViewportSizeAsync(Sizes[0].Width, Sizes[0].Height);
+    }
+
+    private static async Task FitsAsync(IPage page, string name, int width, List<string> faults)
+    {
+        var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (over > 0) faults.Add($"{name} is {over} pixels wider than a window of {width}");
     }
 
     private static async Task ViolationsAsync(IPage page, string where, AxeRunOptions rules, List<string> faults)

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { colouring } from '../src/lanes/categories';
 import { activeBetween, barsOf, levelOf, readPicture, requestsAt } from '../src/lanes/contract';
 import { press } from '../src/lanes/input';
-import { inks, paint } from '../src/lanes/painting';
+import { inks, paint, Painter } from '../src/lanes/painting';
 import { report } from '../src/lanes/reporting';
 import { pan, reveal, ticks, whole, zoomLanes, zoomTime, type Limits } from '../src/lanes/window';
 
@@ -74,6 +74,21 @@ test('a bar is painted where its time and lane are, and nothing beside', () => {
   const painted = [...pixels.keys()].filter(i => pixels[i] !== 1).map(i => [i % 8, Math.floor(i / 8)]);
   assert.deepEqual([...new Set(painted.map(([x]) => x))], [2, 3]);
   assert.deepEqual([...new Set(painted.map(([, y]) => y))], [4, 5, 6]); // a gap of one pixel to the next lane
+});
+
+test('rows of thin lanes show what the bars one by one show, at every zoom, after a move and in other colours', () => {
+  // Bars of every strength, thirty lanes on each row of pixels; equally strong ones have one colour, so that which came first is no difference.
+  const bars = barsOf(Array.from({ length: 300 }, (_, lane) => Array.from({ length: 40 }, (_, i) => [(lane * 7 + i * 5) % 200, 4 ** ((lane + i) % 4)]).sort(([a], [b]) => a! - b!).flat()), 0, 200 * 1800, 1800);
+  const painter = new Painter(), shades = inks(['#ff0000', '#00ff00'], '#000000'), [width, height] = [97, 10];
+  const [one, two] = [new Uint32Array(width * height), new Uint32Array(width * height)];
+  const ofLane = new Uint8Array(300), other = new Uint8Array(300).fill(1);
+  for (const [t0, t1, l0, l1, colours] of [[0, 200, 0, 300, ofLane], [13.3, 61.7, 0, 300, ofLane], [100, 103, 0, 300, ofLane], [0, 200, 41.5, 300, ofLane], [0, 200, 0, 300, other], [150, 150.4, 0, 300, other]] as [number, number, number, number, Uint8Array][]) {
+    const window = { t0: t0 * 1800, t1: t1 * 1800, l0, l1 };
+    paint(one, width, height, bars, window, colours, shades, 1);
+    painter.paint(two, width, height, bars, window, colours, shades, 1);
+    assert.deepEqual(two, one, JSON.stringify(window));
+    assert.ok(one.some(pixel => pixel !== 1));
+  }
 });
 
 test('strength grows by powers of four', () => assert.deepEqual([0, 1, 3, 4, 15, 16, 63, 64, 1e9].map(levelOf), [0, 0, 0, 1, 1, 2, 2, 3, 3]));

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Telemetry.DuckDb;
@@ -21,23 +22,27 @@ internal static class AccountMerge
             signup_ip = excluded.signup_ip, referrer = excluded.referrer, status = excluded.status
         """;
 
+    /// <param name="at">When the records came in.</param>
     /// <returns>How many records changed something; the others are duplicates.</returns>
-    internal static int Write(DuckDBConnection connection, List<AccountRecord> records)
+    internal static int Write(DuckDBConnection connection, List<AccountRecord> records, DateTimeOffset at)
     {
         if (records.Count == 0) return 0;
         var accounts = Stored(connection, records);
         var changed = new HashSet<string>(StringComparer.Ordinal);
+        var changes = new List<(AccountId, AttributeChange)>();
         var accepted = 0;
         foreach (var record in records)
         {
             var id = record.AccountId.Value;
             var merged = accounts.TryGetValue(id, out var before) ? Over(before, record) : record;
             if (merged == before) continue;
+            if (before is not null) changes.AddRange(AccountChanges.Between(before, merged, at));
             accounts[id] = merged;
             changed.Add(id);
             accepted++;
         }
         if (accepted > 0) Save(connection, changed.Select(id => accounts[id]));
+        AccountChanges.Write(connection, changes);
         return accepted;
     }
 

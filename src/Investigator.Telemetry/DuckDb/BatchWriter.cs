@@ -50,7 +50,7 @@ internal sealed class BatchWriter : IDisposable
         var at = _clock.GetUtcNow().UtcDateTime;
         var id = ++_batch;
         var known = batch.Kind is IngestStream.Events ? _stored.Among(batch.Events) : [];
-        var accepted = batch.Kind is IngestStream.Events ? Store(batch, known, id, at) : AccountMerge.Write(_connection, batch.Accounts);
+        var accepted = batch.Kind is IngestStream.Events ? Store(batch, known, id, at) : AccountMerge.Write(_connection, batch.Accounts, new DateTimeOffset(at, TimeSpan.Zero));
         BatchCoverage.Settle(_connection, batch);
         Quarantine(batch, id, source, at);
         var summary = new IngestSummary(batch.Entries, accepted, batch.Entries - accepted - batch.Rejected.Count, batch.Rejected.Count, _clock.GetElapsedTime(started) - before) { PassedOver = batch.PassedOver };

@@ -29,13 +29,25 @@ internal sealed record ResourceColumn(ResourceKind Kind, bool OfAccount, string 
         ? $"SELECT a.account_id, coalesce(sum(u.requests), 0)::BIGINT AS requests FROM account a LEFT JOIN usage_slot u ON u.account_id = a.account_id WHERE a.{Column} = CAST($value AS {Type}) GROUP BY a.account_id"
         : $"SELECT account_id, sum(requests)::BIGINT AS requests FROM ({Rows}) GROUP BY account_id";
 
+    /// <summary>The requests with one value: <c>account_id, day, requests</c>. A sign-up address has none: those from it are the address's own.</summary>
+    internal string Days => OfAccount
+        ? $"SELECT a.account_id, u.first_at::DATE AS day, u.requests FROM account a JOIN usage_slot u ON u.account_id = a.account_id WHERE a.{Column} = CAST($value AS {Type})"
+        : Rows;
+
+    /// <summary>How every value of the column is used: <c>value, account_id, day, requests</c>; without a day where a record alone names it.</summary>
+    internal string Every => Kind is ResourceKind.IpAddress && OfAccount
+        ? $"SELECT {Column} AS value, account_id, NULL::DATE AS day, 0 AS requests FROM account WHERE {Column} IS NOT NULL"
+        : OfAccount
+            ? $"SELECT a.{Column} AS value, a.account_id, u.day, coalesce(u.requests, 0) AS requests FROM account a LEFT JOIN (SELECT account_id, first_at::DATE AS day, sum(requests) AS requests FROM usage_slot GROUP BY ALL) u ON u.account_id = a.account_id WHERE a.{Column} IS NOT NULL"
+            : $"SELECT value, account_id, day, requests FROM usage_resource WHERE kind = '{Kind}'";
+
     // Numbers are asked for as numbers: the view has them as texts, so that every row of them would be made one.
     private string Rows => Type is "VARCHAR"
-        ? $"SELECT account_id, requests FROM usage_resource WHERE kind = '{Kind}' AND value = $value"
+        ? $"SELECT account_id, day, requests FROM usage_resource WHERE kind = '{Kind}' AND value = $value"
         : $"""
-            SELECT account_id, requests FROM {(Kind is ResourceKind.PromptSkeleton ? "rolled_skeleton" : "rolled_origin")} WHERE {Column} = CAST($value AS {Type})
-            UNION ALL SELECT account_id, requests FROM rolled_resource WHERE kind = '{Kind}' AND value = $value
-            UNION ALL SELECT account_id, count(*) FROM usage_event WHERE {Column} = CAST($value AS {Type}) AND batch_id > (SELECT batch_id FROM rolled_up) GROUP BY account_id
+            SELECT account_id, day, requests FROM {(Kind is ResourceKind.PromptSkeleton ? "rolled_skeleton" : "rolled_origin")} WHERE {Column} = CAST($value AS {Type})
+            UNION ALL SELECT account_id, day, requests FROM rolled_resource WHERE kind = '{Kind}' AND value = $value
+            UNION ALL SELECT account_id, time::DATE, count(*) FROM usage_event WHERE {Column} = CAST($value AS {Type}) AND batch_id > (SELECT batch_id FROM rolled_up) GROUP BY account_id, time::DATE
             """;
 
     /// <summary>What the record of one account names: <c>kind, value, requests, first_at, last_at</c>.</summary>

@@ -31,7 +31,11 @@ internal sealed class UsageRetention(TelemetryStore store, IReadOnlyList<ILegalH
     private const string Matches = $"DELETE FROM family_match WHERE time < $before AND {NotHeld}";
     // What was rolled up before there was a table of skeletons lies among the resources.
     private static readonly string[] s_skeletons = [$"DELETE FROM rolled_skeleton WHERE day < $before::DATE AND {NotHeld}", $"DELETE FROM rolled_resource WHERE kind = 'PromptSkeleton' AND day < $before::DATE AND {NotHeld}"];
-    private static readonly string[] s_rollUps = [.. ((string[])["rolled_slot", "rolled_origin", "rolled_skeleton", "rolled_resource"]).Select(table => $"DELETE FROM {table} WHERE last_at < $before AND {NotHeld}")];
+    private static readonly string[] s_rollUps =
+    [
+        .. ((string[])["rolled_slot", "rolled_origin", "rolled_skeleton", "rolled_resource"]).Select(table => $"DELETE FROM {table} WHERE last_at < $before AND {NotHeld}"),
+        $"DELETE FROM account_change WHERE said_at < $before AND {NotHeld}",
+    ];
 
     private const string Answers = $"DELETE FROM served_answer WHERE stored_at < $before AND {NotHeld}";
     private const string Grams = "DELETE FROM answer_gram WHERE answer NOT IN (SELECT answer FROM served_answer)";

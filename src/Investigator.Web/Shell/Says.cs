@@ -22,10 +22,10 @@ internal static class Says
     {
         options.VisibleStateDuration = undo is null ? 4000 : 10_000;
         if (undo is null) return;
-        options.Action = "Undo";
+        options.Action = Say("Undo");
         options.OnClick = _ => undo();
     });
 
     /// <summary>It was not done, and this is why.</summary>
-    public static void Refused(this ISnackbar snackbar, Refusal why) => snackbar.Add(why.Explain(), Severity.Warning, options => options.RequireInteraction = true);
+    public static void Refused(this ISnackbar snackbar, Refusal why) => snackbar.Add(why.Said(), Severity.Warning, options => options.RequireInteraction = true);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Investigator.Domain.Audit;
 using Microsoft.AspNetCore.Components;
 
 namespace Investigator.Web.Shell;
@@ -30,6 +31,9 @@ public static class Texts
         var said = Source.GetString(english, s_language) ?? english;
         return IsPseudo ? PseudoText.Of(said) : said;
     }
+
+    /// <summary>What a refusal says, in the console's language: the rules of the house speak English, and each of their sentences is a text of the file.</summary>
+    public static string Said(this Refusal refusal) => Say(refusal.Explain());
 
     /// <summary>The text with values in its places <c>{0}</c>, <c>{1}</c>…, numbers and dates in the same form whatever the server's own culture.</summary>
     /// <exception cref="ArgumentException">A value is markup, which a text can't hold.</exception>

@@ -61,19 +61,19 @@ public sealed partial class BulkDialog
         }
 
         var begun = await Runner.BeginAsync(await PersonAsync(), Act, entries, _verdict, _note, Leaving);
-        (_job, _why, _busy) = (begun.Value, begun.Refusal?.Explain(), false);
+        (_job, _why, _busy) = (begun.Value, begun.Refusal?.Said(), false);
     }
 
     private async Task StopAsync()
     {
-        _why = (await Jobs.StopAsync(await PersonAsync(), _job!.Id, Leaving))?.Explain();
+        _why = (await Jobs.StopAsync(await PersonAsync(), _job!.Id, Leaving))?.Said();
         _job = await Jobs.FindAsync(_job.Id, Leaving) ?? _job;
     }
 
     private string? WhyNot() => Typed is { } number && _typed?.Trim() != number ? Say("Type {0} first: this acts on more than {1} entries.", number, TypedAbove)
         : Act is not BulkAct.Close ? null
-        : _verdict is null ? Refusal.VerdictMissing.Explain()
-        : string.IsNullOrWhiteSpace(_note) ? Refusal.NoteMissing.Explain() : null;
+        : _verdict is null ? Refusal.VerdictMissing.Said()
+        : string.IsNullOrWhiteSpace(_note) ? Refusal.NoteMissing.Said() : null;
 
     private static string N(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

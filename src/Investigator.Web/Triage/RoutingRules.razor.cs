@@ -40,14 +40,14 @@ public sealed partial class RoutingRules
         {
             if (line.Read() is not { } rule || rule.Check() is not null)
             {
-                _why = Say("Rule {0}: {1}", n + 1, (line.Read()?.Check() ?? Refusal.OutOfRange).Explain());
+                _why = Say("Rule {0}: {1}", n + 1, (line.Read()?.Check() ?? Refusal.OutOfRange).Said());
                 return;
             }
 
             rules.Add(rule);
         }
 
-        _why = (await Routing.ReplaceAsync(await PersonAsync(), _version, rules, Leaving))?.Explain();
+        _why = (await Routing.ReplaceAsync(await PersonAsync(), _version, rules, Leaving))?.Said();
         if (_why is not null) return;
         Snackbar.Done(Say("Saved. The next analysis sorts the queue by these rules."));
         await LoadAsync();

@@ -4,7 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Investigator.EndToEnd.Journeys;
 
 /// <summary>Lists by keyboard.</summary>
-public sealed class RowKeysJourney(ConsoleWithACase found) : IClassFixture<ConsoleWithACase>
+[Collection(OneCase.Name)]
+public sealed class RowKeysJourney(ConsoleWithACase found)
 {
     [Fact]
     public Task J_and_k_walk_the_rows_and_Enter_opens_one() => found.Console.WalkAsync(async page =>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Investigator.Domain.Audit;
 using Investigator.Web.Shell;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -23,7 +24,7 @@ public sealed partial class TextTests
     [Fact]
     public void The_resource_file_holds_the_texts_of_the_screen_and_no_others()
     {
-        var said = Sources().SelectMany(file => Said().Matches(File.ReadAllText(file))).Select(m => Regex.Unescape(m.Groups["text"].Value)).Concat(Titles()).ToHashSet(StringComparer.Ordinal);
+        var said = Sources().SelectMany(file => Said().Matches(File.ReadAllText(file))).Select(m => Regex.Unescape(m.Groups["text"].Value)).Concat(Titles()).Concat(Enum.GetValues<Refusal>().Select(why => why.Explain())).ToHashSet(StringComparer.Ordinal);
         if (Environment.GetEnvironmentVariable("INVESTIGATOR_WRITE_TEXTS") is "1") Write(said);
         var kept = XDocument.Load(Resources).Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal);
         None(said.Except(kept.Keys).Select(text => $"not in Texts.resx (run eng/texts): {text}"));

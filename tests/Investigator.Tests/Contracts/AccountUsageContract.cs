@@ -17,6 +17,10 @@ public abstract class AccountUsageContract : IDisposable
 
     protected abstract IHarvestQuestions Harvests { get; }
 
+    protected abstract IAttributeHistory History { get; }
+
+    protected abstract IResourceCourse Course { get; }
+
     protected abstract IIngestLedger Ledger { get; }
 
     protected abstract IQuarantine Quarantine { get; }
@@ -155,6 +159,63 @@ public abstract class AccountUsageContract : IDisposable
         Assert.Equal(["acc-1", "acc-3"], (await Usage.AccountsOnAsync(new(ResourceKind.Payment, "card-9"), 0, 10, default)).Rows.Select(a => a.Value));
 
         (long, long) Of(ResourceKind kind, string value) => uses.Where(u => u.Resource == new Resource(kind, value)).Select(u => (u.Requests, u.Accounts)).Single();
+    }
+
+    [Fact]
+    public async Task What_later_records_say_otherwise_is_kept_latest_first_and_a_first_record_is_no_change()
+    {
+        await IngestAsync(IngestStream.Accounts, Lines.Account("acc-1", ("payment_fingerprint", "card-1"), ("country", "DE")), Lines.Account("acc-2", ("payment_fingerprint", "card-9")));
+        await IngestAsync(IngestStream.Accounts, Lines.Account("acc-1", ("payment_fingerprint", "card-2")), Lines.Account("acc-1", ("payment_fingerprint", "card-3"), ("tier", "gold"), ("country", "DE")));
+        await IngestAsync(IngestStream.Accounts, Lines.Account("acc-1", ("payment_fingerprint", "card-3")));
+
+        var changes = await History.ChangesAsync(One, 0, 10, default);
+
+        Assert.Equal(3, changes.Total);
+        Assert.Equal(
+            [(AccountAttribute.Tier, null, "gold"), (AccountAttribute.Payment, "card-1", "card-2"), (AccountAttribute.Payment, "card-2", "card-3")],
+            changes.Rows.Select(c => (c.Attribute, c.Before, c.After)).Order());
+        Assert.Equal((AccountAttribute.Payment, "card-1"), (changes.Rows[^1].Attribute, changes.Rows[^1].Before));
+        Assert.Single((await History.ChangesAsync(One, 2, 10, default)).Rows);
+        Assert.Equal(0, (await History.ChangesAsync(new("acc-2"), 0, 10, default)).Total);
+    }
+
+    [Fact]
+    public async Task A_resource_tells_its_days_and_who_was_new_on_it()
+    {
+        const int Day = 24 * 60;
+        await IngestAsync(
+            IngestStream.Events,
+            Lines.Event("a", ("time", Lines.At(0)), ("ip", "192.0.2.7"), ("asn", 64500)), Lines.Event("b", ("time", Lines.At(5)), ("ip", "192.0.2.7"), ("account_id", "acc-2")),
+            Lines.Event("c", ("time", Lines.At(2 * Day)), ("ip", "192.0.2.7")), Lines.Event("d", ("time", Lines.At(2 * Day)), ("ip", "192.0.2.7"), ("account_id", "acc-3")),
+            Lines.Event("e", ("time", Lines.At(0)), ("ip", "192.0.2.8"), ("account_id", "acc-4")));
+        await IngestAsync(IngestStream.Accounts, Lines.Account("acc-2", ("payment_fingerprint", "card-9")), Lines.Account("acc-3", ("payment_fingerprint", "card-9"), ("signup_ip", "192.0.2.7")));
+        var first = DateOnly.FromDateTime(Time(0).UtcDateTime);
+
+        Assert.Equal([new ResourceDay(first, 2, 2, 2), new ResourceDay(first.AddDays(2), 2, 2, 1)], await Course.DaysAsync(new(ResourceKind.IpAddress, "192.0.2.7"), default));
+        Assert.Equal([new ResourceDay(first, 1, 1, 1)], await Course.DaysAsync(new(ResourceKind.Asn, "64500"), default));
+        Assert.Equal([new ResourceDay(first, 1, 1, 1), new ResourceDay(first.AddDays(2), 1, 1, 1)], await Course.DaysAsync(new(ResourceKind.Payment, "card-9"), default));
+        Assert.Empty(await Course.DaysAsync(new(ResourceKind.Asn, "no number"), default));
+        Assert.Empty(await Course.DaysAsync(new(ResourceKind.Device, "'; DROP TABLE account; --"), default));
+    }
+
+    [Fact]
+    public async Task What_is_normal_for_a_kind_is_how_its_things_are_spread()
+    {
+        // Nine addresses with one account and one request each, one with three accounts and five requests on two days.
+        await IngestAsync(IngestStream.Events, [.. Enumerable.Range(0, 9).Select(n => Lines.Event($"e-{n}", ("ip", $"192.0.2.{n}"), ("account_id", $"acc-{n}")))]);
+        await IngestAsync(IngestStream.Events, [.. Enumerable.Range(0, 5).Select(n => Lines.Event($"f-{n}", ("ip", "198.51.100.1"), ("account_id", $"acc-{n % 3}"), ("time", Lines.At(n * 360))))]);
+        await IngestAsync(IngestStream.Accounts, Lines.Account("acc-1", ("signup_ip", "203.0.113.1"), ("payment_fingerprint", "card-1")), Lines.Account("acc-50", ("payment_fingerprint", "card-2")));
+
+        var usual = await Course.UsualAsync(ResourceKind.IpAddress, default);
+        var cards = await Course.UsualAsync(ResourceKind.Payment, default);
+
+        Assert.Equal(11, usual.Things);
+        Assert.Equal((1, 1, 3), (usual.Accounts.At(0), usual.Accounts.At(0.5), usual.Accounts.At(1)));
+        Assert.Equal((0, 1, 5), (usual.Requests.At(0), usual.Requests.At(0.5), usual.Requests.At(1)));
+        Assert.InRange(usual.Accounts.Below(3), 0.9, 0.999);
+        Assert.Equal(0, usual.Accounts.Below(1));
+        Assert.Equal((2, 0, 3), (cards.Things, cards.Requests.At(0), cards.Requests.At(1)));
+        foreach (var kind in Enum.GetValues<ResourceKind>()) Assert.InRange((await Course.UsualAsync(kind, default)).Things, 0, 11);
     }
 
     [Fact]

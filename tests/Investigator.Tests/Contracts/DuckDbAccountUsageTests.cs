@@ -11,12 +11,19 @@ namespace Investigator.Tests.Contracts;
 public sealed class DuckDbAccountUsageTests : AccountUsageContract
 {
     private readonly TelemetryRig _rig = new();
+    private readonly DuckDbResourceCourse _course;
+
+    public DuckDbAccountUsageTests() => _course = new(_rig.Store, _rig.Clock);
 
     protected override IAccountUsage Usage => new DuckDbAccountUsage(_rig.Store);
 
     protected override IPromptTexts Texts => new DuckDbPromptTexts(_rig.Store);
 
     protected override IHarvestQuestions Harvests => new DuckDbHarvest(_rig.Store);
+
+    protected override IAttributeHistory History => new AccountChanges(_rig.Store);
+
+    protected override IResourceCourse Course => _course;
 
     protected override IIngestLedger Ledger => new DuckDbLedger(_rig.Store, TimeProvider.System);
 
@@ -42,5 +49,9 @@ public sealed class DuckDbAccountUsageTests : AccountUsageContract
         foreach (var kind in Enum.GetValues<ResourceKind>()) await values.HoldingAsync(kind, "%_", 8, default);
     }
 
-    protected override void Dispose(bool disposing) => _rig.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        _course.Dispose();
+        _rig.Dispose();
+    }
 }

@@ -30,12 +30,14 @@ public sealed class AccountPageTests : ConsoleContext
     private readonly QueueInMemory _queue = new();
     private readonly FreezesInMemory _freezes = new(Noon);
     private readonly EnforcementInMemory _enforcement = new();
+    private readonly CourseInMemory _course = new();
 
     public AccountPageTests()
     {
         var texts = new TextsInMemory();
         MeasuresContext.Register(Services, new(Noon), _found, new("Pool", Noon));
         Services.AddSingleton<IAccountUsage>(_usage).AddSingleton<IHits>(_found).AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found).AddSingleton<IDetectorDesk>(_detectors).AddSingleton<IRuleBook>(_detectors).AddSingleton<ITriageQueue>(_queue);
+        Services.AddSingleton<IAttributeHistory>(_course);
         Services.AddSingleton<IPromptTexts>(texts).AddSingleton<IAuditLog>(texts).AddSingleton<PromptDesk>();
         Services.AddSingleton<ICampaignDesk>(new CaseInMemory("Pool", Noon)).AddSingleton<IFreezeDesk>(_freezes).AddSingleton<IBanDesk>(new NoBans()).AddScoped<DecisionActs>();
         Services.AddSingleton<IEnforcementPoints>(_enforcement).AddSingleton<IBreaches>(_enforcement);
@@ -57,6 +59,7 @@ public sealed class AccountPageTests : ConsoleContext
         Assert.Contains("No requests", Part(page, "account-hours"), StringComparison.Ordinal);
         Assert.Contains("No resources", Part(page, "account-resources"), StringComparison.Ordinal);
         Assert.Contains("No sessions", Part(page, "account-sessions"), StringComparison.Ordinal);
+        Assert.Contains("Nothing changed", Part(page, "account-history"), StringComparison.Ordinal);
         Assert.Contains("in no campaign", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Nothing was ever decided", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[data-testid=failed]"));
@@ -119,6 +122,30 @@ public sealed class AccountPageTests : ConsoleContext
         page.Find("[data-testid=more-resources]").Click();
         page.WaitForAssertion(() => Assert.Contains("Showing 50 of 1,000", Part(page, "account-resources"), StringComparison.Ordinal));
         Assert.Equal(25, page.FindAll("[data-testid=account-links] [data-testid=link-row]").Count);
+    }
+
+    [Fact]
+    public void What_a_later_record_said_otherwise_is_shown_with_a_way_to_who_else_has_it()
+    {
+        _course.Changes.Add(new(AccountAttribute.Payment, "card-1", Hostile, Noon));
+        _course.Changes.Add(new(AccountAttribute.Tier, null, "gold", Noon.AddDays(-1)));
+
+        var page = Open("acc-1");
+
+        var rows = page.FindAll("[data-testid=change-row]");
+        Assert.Contains("card-1", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("/resources?kind=Payment&value=", rows[0].QuerySelector("a")!.GetAttribute("href")!, StringComparison.Ordinal);
+        Assert.Contains("not said", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.Null(rows[1].QuerySelector("a"));
+        Assert.Empty(page.FindAll("script"));
+    }
+
+    [Fact]
+    public void Many_changes_are_paged()
+    {
+        for (var n = 0; n < 90; n++) _course.Changes.Add(new(AccountAttribute.Device, $"d-{n}", $"d-{n + 1}", Noon));
+
+        Assert.Contains("1–20 of 90 changes", Part(Open("acc-1"), "account-history"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Bunit;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Usage;
+using Investigator.Web.Shell;
 using Investigator.Web.Triage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,8 +15,9 @@ public sealed class ResourcePageTests : ConsoleContext
     private readonly UsageInMemory _usage = new();
     private readonly FindingsInMemory _found = new();
     private readonly StatesInMemory _states = new();
+    private readonly CourseInMemory _course = new();
 
-    public ResourcePageTests() => Services.AddSingleton<IAccountUsage>(_usage).AddSingleton<IScores>(_found).AddSingleton<IAccountStates>(_states);
+    public ResourcePageTests() => Services.AddSingleton<IResourceCourse>(_course).AddSingleton<IAccountUsage>(_usage).AddSingleton<IScores>(_found).AddSingleton<IAccountStates>(_states);
 
     [Theory]
     [InlineData("/resources")]
@@ -26,7 +28,7 @@ public sealed class ResourcePageTests : ConsoleContext
 
     [Fact]
     public void One_that_nobody_uses_is_not_an_error() =>
-        Assert.Contains("No account uses this", Open(ResourceAddress.Of(new(ResourceKind.Payment, "card-9"))).Find("[data-testid=nothing]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("No account uses this", Open(ResourceAddress.Of(new(ResourceKind.Payment, "card-9"))).Find("[data-testid=resource-accounts]").TextContent, StringComparison.Ordinal);
 
     [Fact]
     public void It_says_how_many_share_it_how_many_are_flagged_and_what_stands_about_each()
@@ -50,6 +52,59 @@ public sealed class ResourcePageTests : ConsoleContext
 
         Assert.Equal("On this ASN: 9,000 accounts, 0 flagged among the 500 most active.", page.Find("[data-testid=resource-says]").TextContent);
         Assert.Equal("1–50 of 9,000 accounts", page.Find("[data-testid=pager]").TextContent);
+    }
+
+    [Fact]
+    public void It_says_how_it_was_used_over_time_and_what_is_normal_for_its_kind()
+    {
+        _usage.OnEveryResource.AddRange(Enumerable.Range(0, 41).Select(n => new AccountId($"acc-{n}")));
+        _course.Days.AddRange([new(new(2026, 3, 1), 10, 2, 2), new(new(2026, 3, 2), 400, 41, 39), new(new(2026, 3, 5), 3, 1, 0)]);
+        // Of 1,000 addresses 900 have one account, the others two to 101.
+        Spread accounts = new([.. Enumerable.Range(0, Spread.Steps).Select(i => i <= 900 ? 1L : i - 899)]);
+        _course.Usual = new(1_000, accounts, accounts, accounts);
+
+        var page = Open(ResourceAddress.Of(new(ResourceKind.IpAddress, "198.51.100.7")));
+
+        Assert.Equal("413 requests on 3 of 5 days, 2026-03-01 to 2026-03-05; most on 2026-03-02: 400.", page.Find("[data-testid=days-says]").TextContent);
+        Assert.Equal(["2026-03-05", "2026-03-02", "2026-03-01"], page.FindAll("[data-testid=day-row]").Select(row => row.Children[0].TextContent));
+        Assert.Equal("1,000 of this kind are stored. More accounts are on this one than on 93.9% of them.", page.Find("[data-testid=usual-says]").TextContent);
+        Assert.Equal(["41", "1", "1", "91", "101", "93.9% of them"], page.FindAll("[data-testid=usual-row]")[0].Children.Skip(1).Select(cell => cell.TextContent));
+    }
+
+    [Fact]
+    public void Of_a_kind_of_which_there_are_few_nothing_is_called_normal()
+    {
+        _usage.OnEveryResource.Add(new("acc-1"));
+        _course.Usual = new(3, new([1, 1, 1]), new([1, 1, 1]), new([1, 1, 1]));
+
+        var page = Open(ResourceAddress.Of(new(ResourceKind.Referrer, "friend.example")));
+
+        Assert.Contains("Too few to compare", page.Find("[data-testid=resource-kind]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("No request with it is stored", page.Find("[data-testid=resource-time]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_year_of_days_is_cut_and_shown_whole_when_asked_for()
+    {
+        _course.Days.AddRange(Enumerable.Range(0, 365).Select(n => new ResourceDay(new DateOnly(2026, 1, 1).AddDays(n), n + 1, 1, 0)));
+        var page = Open(ResourceAddress.Of(new(ResourceKind.Asn, "64500")));
+        Assert.Equal(30, page.FindAll("[data-testid=day-row]").Count);
+        Assert.EndsWith("The last 30 days with a request are shown.", page.Find("[data-testid=days-says]").TextContent, StringComparison.Ordinal);
+
+        page.Find("[data-testid=all-days]").Click();
+
+        Assert.Equal(365, page.FindAll("[data-testid=day-row]").Count);
+    }
+
+    [Fact]
+    public void A_slow_and_a_broken_store_spoil_one_part_only()
+    {
+        _course.Before = () => throw new InvalidOperationException("gone");
+
+        var page = Open(ResourceAddress.Of(new(ResourceKind.Payment, "card-9")));
+
+        Assert.Contains("could not be loaded", page.Find("[data-testid=resource-time]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("No account uses this", page.Find("[data-testid=resource-accounts]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,6 +154,20 @@ public sealed class ResourcePageTests : ConsoleContext
     [Fact]
     public void A_session_that_is_not_there_says_so() =>
         Assert.Contains("No such session", Render<SessionPage>(p => p.Add(s => s.Id, Hostile).Add(s => s.Session, Hostile)).Markup, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(125, 120, false)] // the offer would be longer than what it hides
+    [InlineData(145, 120, false)]
+    [InlineData(146, 120, true)]
+    [InlineData(4_300, 4_000, false)]
+    [InlineData(4_400, 4_000, true)]
+    public void A_text_is_cut_only_where_that_hides_enough(int length, int most, bool isCut)
+    {
+        var shown = Render<Untrusted>(p => p.Add(u => u.Text, new string('x', length)).Add(u => u.Most, most));
+
+        Assert.Equal(isCut ? most : length, shown.Find("bdi").TextContent.Length);
+        Assert.Equal(isCut ? 1 : 0, shown.FindAll("button").Count);
+    }
 
     private IRenderedComponent<ResourcePage> Open(string address)
     {

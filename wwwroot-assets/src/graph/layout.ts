@@ -1,21 +1,23 @@
-// ForceAtlas2 in slices of one frame: no worker, so no blob: URL in the content security policy, and the page stays awake.
+// ForceAtlas2 in a worker of the console's own origin, so that the page stays awake; in slices of one frame where a browser has or allows none.
 import iterate from 'graphology-layout-forceatlas2/iterate';
+import { perNode, placesOf, type Told, type Work } from './places';
 import type { Scene } from './scene';
 
-const perNode = 10;
 const sliceMs = 16;
 const showEveryMs = 150;
 
+/** `busyMs`: of the layout itself; `longestMs`: the longest time that the page was held up. */
 export interface Progress { iterations: number; busyMs: number; longestMs: number }
 
 export class Layout {
   private frame = 0;
+  private beside: Worker | null = null;
   private ended: (() => void) | null = null;
 
   constructor(private readonly scene: Scene, private readonly moved: () => void) {}
 
   get running(): boolean {
-    return this.frame !== 0;
+    return this.frame !== 0 || this.beside !== null;
   }
 
   /** Lays out what is visible, pinned nodes held. With `still`, places are shown once at the end (for people who asked for less motion). */
@@ -23,52 +25,82 @@ export class Layout {
     this.stop();
     const { scene } = this;
     const ids = scene.visibleNodes();
-    const matrix = nodeMatrix(scene, ids);
-    const edges = edgeMatrix(scene, ids);
-    const settings = settingsFor(ids.length);
-    let shownAt = 0;
+    const work: Work = { settings: settingsFor(ids.length), matrix: nodeMatrix(scene, ids), edges: edgeMatrix(scene, ids), iterations };
     const progress: Progress = { iterations: 0, busyMs: 0, longestMs: 0 };
     return new Promise(done => {
       this.ended = () => done(progress);
-      const slice = () => {
-        const start = performance.now();
-        while (progress.iterations < iterations && performance.now() - start < sliceMs) {
-          iterate(settings, matrix, edges);
-          progress.iterations++;
-        }
-        const finished = progress.iterations >= iterations || ids.length < 2;
-        if (finished || (!still && start - shownAt > showEveryMs)) {
-          this.show(ids, matrix);
-          shownAt = performance.now();
-        }
-        const took = performance.now() - start;
-        progress.busyMs += took;
-        progress.longestMs = Math.max(progress.longestMs, took);
-        this.frame = finished ? 0 : requestAnimationFrame(slice);
-        if (finished) this.stop();
-      };
-      this.frame = requestAnimationFrame(slice);
+      const worker = ids.length < 2 ? null : startBeside();
+      if (worker) this.workBeside(worker, ids, work, still, progress); else this.workInSlices(ids, work, still, progress);
     });
   }
 
   stop(): void {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
+    this.beside?.terminate();
+    this.beside = null;
     this.ended?.();
     this.ended = null;
   }
 
-  private show(ids: readonly string[], matrix: Float32Array): void {
-    const places = new Map(ids.map((id, i) => [id, i * perNode]));
+  private workBeside(worker: Worker, ids: readonly string[], work: Work, still: boolean, progress: Progress): void {
+    this.beside = worker;
+    worker.onmessage = ({ data }: MessageEvent<Told>) => {
+      if (this.beside !== worker) return;
+      const start = performance.now();
+      if (data.finished || !still) this.show(ids, data.places);
+      Object.assign(progress, { iterations: data.iterations, busyMs: data.busyMs, longestMs: Math.max(progress.longestMs, performance.now() - start) });
+      if (data.finished) this.stop();
+    };
+    // It could not start or broke off: the page does it itself, from where the nodes are.
+    worker.onerror = event => {
+      event.preventDefault();
+      if (this.beside !== worker) return;
+      worker.terminate();
+      this.beside = null;
+      this.workInSlices(ids, work, still, progress);
+    };
+    worker.postMessage(work);
+  }
+
+  private workInSlices(ids: readonly string[], { settings, matrix, edges, iterations }: Work, still: boolean, progress: Progress): void {
+    let shownAt = 0;
+    const slice = () => {
+      const start = performance.now();
+      while (progress.iterations < iterations && performance.now() - start < sliceMs) {
+        iterate(settings, matrix, edges);
+        progress.iterations++;
+      }
+      const finished = progress.iterations >= iterations || ids.length < 2;
+      if (finished || (!still && start - shownAt > showEveryMs)) {
+        this.show(ids, placesOf(matrix));
+        shownAt = performance.now();
+      }
+      const took = performance.now() - start;
+      progress.busyMs += took;
+      progress.longestMs = Math.max(progress.longestMs, took);
+      this.frame = finished ? 0 : requestAnimationFrame(slice);
+      if (finished) this.stop();
+    };
+    this.frame = requestAnimationFrame(slice);
+  }
+
+  private show(ids: readonly string[], places: Float32Array): void {
+    const at = new Map(ids.map((id, i) => [id, i * 2]));
     this.scene.graph.updateEachNodeAttributes((id, marks) => {
-      const at = places.get(id);
-      if (at === undefined || this.scene.pinned.has(id)) return marks;
-      marks.x = matrix[at]!;
-      marks.y = matrix[at + 1]!;
+      const place = at.get(id);
+      if (place === undefined || this.scene.pinned.has(id)) return marks;
+      marks.x = places[place]!;
+      marks.y = places[place + 1]!;
       return marks;
     }, { attributes: ['x', 'y'] });
     this.moved();
   }
+}
+
+function startBeside(): Worker | null {
+  if (typeof Worker === 'undefined') return null;
+  try { return new Worker(new URL('./layout.js', import.meta.url), { type: 'module' }); } catch { return null; }
 }
 
 const settingsFor = (order: number) => ({

@@ -1,5 +1,6 @@
 // Bars as pixels: written into one buffer, because at 5,000 lanes a month has a million of them.
 import { firstFrom, type Bars } from './contract';
+import { paintRows, rowsOf, type Rows } from './rows';
 import type { Window } from './window';
 
 /** Colours as the buffer holds them, four strengths for each category, weakest first. */
@@ -16,7 +17,21 @@ export function ink(from: string, to: string, share: number): number {
 
 const hex = (colour: string): number[] => [1, 3, 5].map(at => Number.parseInt(colour.slice(at, at + 2), 16));
 
-/** Paints what the window shows; where lanes share a row of pixels, the strongest bar is seen. Time in the order of the bars in the window. */
+/** Paints what a window shows, and keeps what the next frame can use: the rows of thin lanes stay while only time moves. */
+export class Painter {
+  private kept: { bars: Bars; ofLane: Uint8Array; l0: number; l1: number; height: number; rows: Rows | null } | null = null;
+
+  paint(pixels: Uint32Array, width: number, height: number, bars: Bars, window: Window, ofLane: Uint8Array, inks: Uint32Array, surface: number): void {
+    const kept = this.kept, { l0, l1 } = window;
+    if (kept?.bars !== bars || kept.ofLane !== ofLane || kept.l0 !== l0 || kept.l1 !== l1 || kept.height !== height) this.kept = { bars, ofLane, l0, l1, height, rows: rowsOf(bars, window, height, ofLane) };
+    const { rows } = this.kept!;
+    if (rows === null) { paint(pixels, width, height, bars, window, ofLane, inks, surface); return; }
+    pixels.fill(surface);
+    paintRows(pixels, width, rows, bars, window, inks);
+  }
+}
+
+/** Paints what the window shows bar by bar; where lanes share a row of pixels, the strongest bar is seen. Time in the order of the bars in the window. */
 export function paint(pixels: Uint32Array, width: number, height: number, bars: Bars, window: Window, ofLane: Uint8Array, inks: Uint32Array, surface: number): void {
   pixels.fill(surface);
   const perSecond = width / (window.t1 - window.t0), perLane = height / (window.l1 - window.l0), gap = perLane >= 3 ? 1 : 0;

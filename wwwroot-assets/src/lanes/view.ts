@@ -5,7 +5,7 @@ import { Chrome, wording } from './chrome';
 import { colouring, coloursOf, type Colouring } from './categories';
 import { activeBetween, barsOf, type Bars, type Picture, type Trait } from './contract';
 import { listen } from './input';
-import { ink, inks, paint } from './painting';
+import { ink, inks, Painter } from './painting';
 import { placeOf, readPlace } from './place';
 import { report, type Listener } from './reporting';
 import { signs } from './signs';
@@ -40,13 +40,15 @@ export class View {
   private writingSoon = 0;
   private telling = 0;
   private pixels: ImageData | null = null;
+  private readonly painter = new Painter();
   private readonly pen: CanvasRenderingContext2D;
   private readonly sized = new ResizeObserver(() => this.resize());
   private readonly places = new Map<string, number>();
 
   constructor(element: HTMLElement, private readonly options: Options) {
     element.replaceChildren(this.chrome.root);
-    this.pen = this.chrome.canvas.getContext('2d', { alpha: false })!;
+    // Its pixels are made by the processor, frame by frame: there they stay.
+    this.pen = this.chrome.canvas.getContext('2d', { alpha: false, willReadFrequently: true })!;
     this.palette = this.dress(options.theme);
     this.sized.observe(this.chrome.canvas.parentElement!);
     listen(this);
@@ -164,7 +166,7 @@ export class View {
 
   private drawNow(): void {
     if (!this.picture || !this.pixels) return;
-    paint(new Uint32Array(this.pixels.data.buffer), this.width, this.height, this.bars, this.window, this.colouring.ofLane, this.inks, ink(this.palette.surface, this.palette.surface, 1));
+    this.painter.paint(new Uint32Array(this.pixels.data.buffer), this.width, this.height, this.bars, this.window, this.colouring.ofLane, this.inks, ink(this.palette.surface, this.palette.surface, 1));
     this.pen.putImageData(this.pixels, 0, top);
     signs(this.pen, { width: this.width, height: this.height, top, window: this.window, picture: this.picture, palette: this.palette, selected: this.selected, cursor: this.cursor, brush: this.brush });
   }
