@@ -33,7 +33,7 @@ internal sealed class CitationRounds(IServiceProvider services, ICitations citat
             more = page.More;
         }
 
-        for (; ;)
+        while (true)
         {
             var gone = await citations.GoneAsync(_goneUpTo, ct);
             // Those of the latest moment come once more in the next round: several may share it.

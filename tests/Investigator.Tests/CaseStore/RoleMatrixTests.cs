@@ -151,7 +151,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["end a pact"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.Matching.EndPactAsync(by, await s.PactAsync(), default)),
         ["ask a partner"] = (Working | Role.Manager, async (s, by) => (await s.AskAsync(by)).Refusal),
         ["take in a match file"] = (Working | Role.Manager, async (s, by) => (await s.Matching.TakeInAsync(by, await s.StrangerAsksAsync(), "They asked.", default)).Refusal),
-        ["let a match file leave"] = (Role.Reviewer | Role.Manager, async (s, by) => (await s.AskAsync(People.OtherAnalyst)).Value is { } round ? await s.Matching.DecideAsync(by, round.Id, round.Version, true, default) : null),
+        ["let a match file leave"] = (Role.Reviewer | Role.Manager, async (s, by) => await s.OpenedRoundAsync(by) is var round ? await s.Matching.DecideAsync(by, round.Id, round.Version, true, default) : null),
         ["open a round"] = (Working | Role.Manager | Role.Auditor | Role.Admin, async (s, by) => (await s.Matching.OpenAsync(by, (await s.AskAsync(People.OtherAnalyst)).Value!.Id, default)).Refusal),
         ["take a match file"] = (Working | Role.Manager, async (s, by) => (await s.Matching.FileAsync(by, await s.LeavingRoundAsync(), default)).Refusal),
         ["make an alert destination"] = (Role.Admin, async (s, by) => (await s.Alerts.CreateAsync(by, new(s.Fresh().Value, AlertTransport.File, "alerts.ndjson", "ocsf", AlertKinds.All), default)).Refusal),
@@ -641,9 +641,16 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
         return await Matching.AskAsync(by, pact, pool, [MatchKind.Card], "One pool?", default);
     }
 
-    public async Task<Guid> LeavingRoundAsync()
+    public async Task<MatchRoundRow> OpenedRoundAsync(Person viewer)
     {
         var round = (await AskAsync(People.OtherAnalyst)).Value!;
+        await Matching.OpenAsync(viewer, round.Id, default);
+        return round;
+    }
+
+    public async Task<Guid> LeavingRoundAsync()
+    {
+        var round = await OpenedRoundAsync(People.Manager);
         Assert.Null(await Matching.DecideAsync(People.Manager, round.Id, round.Version, true, default));
         return round.Id;
     }

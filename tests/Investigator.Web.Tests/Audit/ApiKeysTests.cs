@@ -1,6 +1,7 @@
 using Bunit;
 using Investigator.Domain.Audit;
 using Investigator.Web.Audit;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -17,7 +18,7 @@ public sealed class ApiKeysTests : ConsoleContext, IApiClients
     {
         SignIn("admin-1", "Admin 1", Role.Admin);
         _client = ApiClient.Create(Guid.NewGuid(), Hostile, ApiScope.Decisions, "hash", new("admin-1", "Admin 1", Role.Admin), _clock);
-        Services.AddSingleton<IApiClients>(this);
+        Services.AddSingleton<IApiClients>(this).AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
     }
 
     [Fact]
