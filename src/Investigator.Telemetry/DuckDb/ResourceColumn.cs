@@ -22,6 +22,8 @@ internal sealed record ResourceColumn(ResourceKind Kind, bool OfAccount, string 
         new(ResourceKind.EmailDomain, true, "email_domain"),
         new(ResourceKind.Referrer, true, "referrer"),
         new(ResourceKind.Organization, true, "organization_id"),
+        new(ResourceKind.HeaderFingerprint, false, "header_fingerprint"),
+        new(ResourceKind.ToolSchema, false, "tools_sha256"),
     ];
 
     /// <summary>What the accounts of one value did: <c>account_id, requests</c>.</summary>
@@ -29,8 +31,9 @@ internal sealed record ResourceColumn(ResourceKind Kind, bool OfAccount, string 
         ? $"SELECT a.account_id, coalesce(sum(u.requests), 0)::BIGINT AS requests FROM account a LEFT JOIN usage_slot u ON u.account_id = a.account_id WHERE a.{Column} = CAST($value AS {Type}) GROUP BY a.account_id"
         : $"SELECT account_id, sum(requests)::BIGINT AS requests FROM ({Rows}) GROUP BY account_id";
 
-    // Numbers are asked for as numbers: the view has them as texts, so that every row of them would be made one.
-    private string Rows => Type is "VARCHAR"
+    // Numbers are asked for as numbers: the view has them as texts, so that every row of them would be made one. What no roll-up keeps lies with the events alone.
+    private string Rows => Kind is ResourceKind.HeaderFingerprint or ResourceKind.ToolSchema ? $"SELECT account_id, count(*) AS requests FROM usage_event WHERE {Column} = $value GROUP BY account_id"
+        : Type is "VARCHAR"
         ? $"SELECT account_id, requests FROM usage_resource WHERE kind = '{Kind}' AND value = $value"
         : $"""
             SELECT account_id, requests FROM {(Kind is ResourceKind.PromptSkeleton ? "rolled_skeleton" : "rolled_origin")} WHERE {Column} = CAST($value AS {Type})
