@@ -41,6 +41,7 @@ internal sealed class CampaignBrief(RecordedActs acts, ISharingFacts facts, IHar
             OpenedAt = campaign.CreatedAt,
             Members = [.. measured.Members.Select(m => m with { ShowsKeyTheft = thefts.Contains(m.AccountId) })],
             Behaviours = [s_extraction, .. Families(await harvest.HarvestAsync(confirmed, ct).ConfigureAwait(false))],
+            FailOvers = await FailOversAsync(db, id, ct).ConfigureAwait(false),
             OutsideAccounts = measured.OutsideAccounts,
             OutsideUsers = measured.OutsideUsers,
         };
@@ -80,6 +81,13 @@ internal sealed class CampaignBrief(RecordedActs acts, ISharingFacts facts, IHar
             ?? await db.AccountScores.Where(s => confirmed.Contains(s.AccountId)).AverageAsync(s => (double?)s.Value, ct).ConfigureAwait(false)
             ?? 0;
         return Math.Max(LeastConfidence, (int)Math.Round(100 * score));
+    }
+
+    // A pool turns more than once; the turn with which it was first seen says when it began.
+    private static async Task<IReadOnlyList<PoolFailOver>> FailOversAsync(Data.InvestigatorDb db, Guid campaign, CancellationToken ct)
+    {
+        var turns = await db.PoolTurns.AsNoTracking().Where(t => t.CampaignId == campaign && t.TookOverAfter != null).Select(t => new { t.ClusterId, t.Accounts, t.At, t.TookOverAfter }).ToListAsync(ct).ConfigureAwait(false);
+        return [.. turns.GroupBy(t => t.ClusterId).Select(pool => pool.MinBy(t => t.At)!).Select(t => new PoolFailOver(t.Accounts, t.At - t.TookOverAfter!.Value))];
     }
 
     // Firm enough to name somebody to others: very likely or more, and the latest that says so.

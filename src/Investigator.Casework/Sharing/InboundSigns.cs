@@ -61,6 +61,8 @@ internal sealed class InboundSigns(RecordedActs acts, InboundSecrets secrets, IK
         IndicatorKind.EmailDomain => ResourceKind.EmailDomain,
         IndicatorKind.UserAgent => ResourceKind.ClientStack,
         IndicatorKind.PromptSkeleton => ResourceKind.PromptSkeleton,
+        IndicatorKind.HeaderFingerprint => ResourceKind.HeaderFingerprint,
+        IndicatorKind.ToolSchema => ResourceKind.ToolSchema,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Compared by its keyed hash."),
     };
 }

@@ -160,6 +160,6 @@ internal sealed class SightingDesk(RecordedActs acts, IReportedSigns signs, IRep
     {
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
-        return await db.ReportedIndicators.AnyAsync(r => r.Id == report && r.State == ReportState.Accepted && r.Kind >= IndicatorKind.AccountHash, ct).ConfigureAwait(false);
+        return await db.ReportedIndicators.AnyAsync(r => r.Id == report && r.State == ReportState.Accepted && r.Kind >= IndicatorKind.AccountHash && r.Kind <= IndicatorKind.EmailHash, ct).ConfigureAwait(false);
     }
 }

@@ -68,8 +68,8 @@ public sealed class ReportedIndicatorMatch(IReportedSigns reported, IReportedQue
     {
         ResourceKind.Payment or ResourceKind.Device => "means",
         ResourceKind.EmailDomain => "sign-up",
-        ResourceKind.TlsFingerprint or ResourceKind.ClientStack => "client",
-        ResourceKind.PromptSkeleton => "work",
+        ResourceKind.TlsFingerprint or ResourceKind.ClientStack or ResourceKind.HeaderFingerprint => "client",
+        ResourceKind.PromptSkeleton or ResourceKind.ToolSchema => "work",
         _ => "place",
     };
 
@@ -84,6 +84,8 @@ public sealed class ReportedIndicatorMatch(IReportedSigns reported, IReportedQue
         ResourceKind.TlsFingerprint => $"the TLS fingerprint {resource.Value}",
         ResourceKind.ClientStack => $"the client {resource.Value}",
         ResourceKind.PromptSkeleton => $"the prompt template {resource.Value}",
+        ResourceKind.HeaderFingerprint => $"the order of headers {resource.Value}",
+        ResourceKind.ToolSchema => $"the tool schema {resource.Value}",
         _ => resource.Id,
     };
 }

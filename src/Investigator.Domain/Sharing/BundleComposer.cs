@@ -46,8 +46,8 @@ public sealed class BundleComposer(SharingPolicy policy, SharingKey key)
         {
             ProducerName = SharedText.Clean(producerName, SharedText.MaxName),
             CampaignId = facts.CampaignId,
-            CampaignName = SharedText.Clean(text.Strip(facts.Name, SharedText.MaxName, "name"), SharedText.MaxName),
-            CampaignDescription = SharedText.Clean(text.Strip(facts.Description, SharedText.MaxDescription, "description"), SharedText.MaxDescription),
+            CampaignName = SharedText.Clean(SharedText.Defanged(text.Strip(facts.Name, SharedText.MaxName, "name")), SharedText.MaxName),
+            CampaignDescription = SharedText.Clean(SharedText.Defanged(text.Strip(facts.Description, SharedText.MaxDescription, "description")), SharedText.MaxDescription),
             Confidence = Math.Clamp(facts.Confidence, 0, 100),
             TrafficLight = light,
             OpenedAt = facts.OpenedAt < composedAt ? facts.OpenedAt : composedAt,
@@ -60,9 +60,9 @@ public sealed class BundleComposer(SharingPolicy policy, SharingKey key)
             SharingKeyId = indicators.Any(indicator => indicator.Kind.IsPersonal()) ? key.KeyId : null,
             Indicators = indicators,
             Infrastructure = [.. Groups(indicators)],
-            Pool = PoolBehaviour.Of(members, policy.MinMembers),
+            Pool = PoolBehaviour.Of(members, facts.FailOvers, policy.MinMembers),
             Attribution = facts.Attribution is { } attribution
-                ? attribution with { Statement = SharedText.Clean(text.Strip(attribution.Statement, SharedText.MaxName, "attribution"), SharedText.MaxName) }
+                ? attribution with { Statement = SharedText.Clean(SharedText.Defanged(text.Strip(attribution.Statement, SharedText.MaxName, "attribution")), SharedText.MaxName) }
                 : null,
             Behaviours = [.. facts.Behaviours
                 .Select(behaviour => behaviour with { Name = SharedText.Clean(behaviour.Name, SharedText.MaxName) })
@@ -88,8 +88,8 @@ public sealed class BundleComposer(SharingPolicy policy, SharingKey key)
         var domains = Of(IndicatorKind.EmailDomain);
         if (domains.Count > 0)
             yield return new("Sign-up e-mail domains", "Domains of the addresses with which the members signed up.", domains);
-        var clients = Of(IndicatorKind.TlsFingerprint);
+        var clients = Of(IndicatorKind.TlsFingerprint, IndicatorKind.HeaderFingerprint);
         if (clients.Count > 0)
-            yield return new("Client software", "TLS fingerprints of the clients that the members used.", clients);
+            yield return new("Client software", "Fingerprints of the clients that the members used.", clients);
     }
 }

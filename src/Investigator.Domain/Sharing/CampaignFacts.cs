@@ -30,6 +30,9 @@ public sealed record CampaignFacts
     /// <summary>For prefixes and autonomous systems how many exchanges of members fell into each hour of the day (24 numbers, UTC), by plain value.</summary>
     public IReadOnlyDictionary<IndicatorKey, IReadOnlyList<long>> Hours { get; init; } = new Dictionary<IndicatorKey, IReadOnlyList<long>>();
 
+    /// <summary>Pools of the campaign that began soon after another one was stopped, as the campaign's record of them says.</summary>
+    public IReadOnlyList<PoolFailOver> FailOvers { get; init; } = [];
+
     /// <summary>All accounts that are not in <see cref="Members"/>, in the window that was looked at.</summary>
     public required long OutsideAccounts { get; init; }
 
@@ -39,6 +42,11 @@ public sealed record CampaignFacts
     /// </summary>
     public required IReadOnlyDictionary<IndicatorKey, long> OutsideUsers { get; init; }
 }
+
+/// <summary>That a pool took over from one that was stopped.</summary>
+/// <param name="Accounts">Accounts of the pool that took over.</param>
+/// <param name="After">From the stop to its first request.</param>
+public sealed record PoolFailOver(int Accounts, TimeSpan After);
 
 /// <summary>Where people have put an account in a campaign.</summary>
 public enum MemberStanding
@@ -76,6 +84,9 @@ public sealed record MemberFacts
 
     /// <summary>When it signed up; <c>null</c> when that is not known.</summary>
     public DateTimeOffset? SignedUpAt { get; init; }
+
+    /// <summary>The class of its payment token, such as <c>prepaid</c>; <c>null</c> when that is not known.</summary>
+    public string? PaymentClass { get; init; }
 
     /// <summary>Whether its API keys show signs of theft.</summary>
     public bool ShowsKeyTheft { get; init; }

@@ -6,15 +6,32 @@ namespace Investigator.Domain.Sharing;
 /// <param name="KeyTheftAccounts">Members whose API keys show signs of theft.</param>
 public sealed record PoolBehaviour(double? ShareEvenness, double? SignUpBurst, long? KeyTheftAccounts)
 {
+    /// <summary>The class that most members' payment tokens are of, such as <c>prepaid</c>.</summary>
+    public string? PaymentClass { get; init; }
+
+    /// <summary>The share of members whose payment token is of that class, of those whose class is known, 0 to 1.</summary>
+    public double? PaymentClassShare { get; init; }
+
+    /// <summary>How often a pool of the campaign began soon after another one was stopped.</summary>
+    public int? FailOvers { get; init; }
+
+    /// <summary>The shortest time from such a stop to the first request of the pool that took over.</summary>
+    public TimeSpan? FailOverAfter { get; init; }
+
     private static readonly TimeSpan s_burst = TimeSpan.FromHours(6);
 
     /// <summary>Measures it; <c>null</c> when nothing could be. O(n log n).</summary>
-    internal static PoolBehaviour? Of(IReadOnlyCollection<MemberFacts> members, int fewest)
+    internal static PoolBehaviour? Of(IReadOnlyCollection<MemberFacts> members, IReadOnlyList<PoolFailOver> failOvers, int fewest)
     {
         if (members.Count < fewest) return null;
         var keyThefts = members.LongCount(m => m.ShowsKeyTheft);
         var behaviour = new PoolBehaviour(Evenness([.. members.Select(m => m.Exchanges).Order()]), Burst([.. members.Select(m => m.SignedUpAt).OfType<DateTimeOffset>().Order()], fewest), keyThefts >= fewest ? keyThefts : null);
-        return behaviour is { ShareEvenness: null, SignUpBurst: null, KeyTheftAccounts: null } ? null : behaviour;
+        var known = members.Select(m => m.PaymentClass).OfType<string>().CountBy(word => word, StringComparer.Ordinal).ToList();
+        if (known.Where(of => of.Value >= fewest).OrderByDescending(of => of.Value).ThenBy(of => of.Key, StringComparer.Ordinal).FirstOrDefault() is { Key: { } word, Value: var many })
+            behaviour = behaviour with { PaymentClass = word, PaymentClassShare = Math.Round((double)many / known.Sum(of => of.Value), 4) };
+        var took = failOvers.Where(one => one.Accounts >= fewest && one.After >= TimeSpan.Zero).ToList();
+        if (took.Count > 0) behaviour = behaviour with { FailOvers = took.Count, FailOverAfter = took.Min(one => one.After) };
+        return behaviour == new PoolBehaviour(null, null, null) ? null : behaviour;
     }
 
     private static double? Evenness(IReadOnlyList<long> sorted)

@@ -32,6 +32,8 @@ internal static class PublicValue
             IndicatorKind.AutonomousSystem => System(value, ref reason, out why),
             IndicatorKind.EmailDomain => Domain(value, out why),
             IndicatorKind.TlsFingerprint => Plain(value.Trim().ToLowerInvariant(), s_fingerprintLetters, "not a JA4 fingerprint", out why),
+            IndicatorKind.HeaderFingerprint => Plain(value.Trim().ToLowerInvariant(), s_fingerprintLetters, "not a fingerprint of headers", out why),
+            IndicatorKind.ToolSchema => Digest(value.Trim().ToLowerInvariant(), out why),
             IndicatorKind.PromptSkeleton => Plain(value.Trim().ToLowerInvariant(), s_fingerprintLetters, "not a skeleton hash", out why),
             IndicatorKind.UserAgent => Text(value, out why),
             IndicatorKind.AccountHash or IndicatorKind.PaymentHash or IndicatorKind.DeviceHash or IndicatorKind.EmailHash => Keyed(value, out why),
@@ -121,6 +123,13 @@ internal static class PublicValue
     {
         var fits = value.Length is >= 8 and <= 128 && !value.AsSpan().ContainsAnyExcept(letters);
         why = fits ? "" : complaint;
+        return fits ? value : null;
+    }
+
+    private static string? Digest(string value, out string why)
+    {
+        var fits = value.Length == 64 && value.All(char.IsAsciiHexDigit);
+        why = fits ? "" : "not a SHA-256 in hexadecimal digits";
         return fits ? value : null;
     }
 

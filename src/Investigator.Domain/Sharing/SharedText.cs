@@ -3,9 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace Investigator.Domain.Sharing;
 
-/// <summary>Free text on its way out: cut to a length, without control characters and broken Unicode, without e-mail addresses.</summary>
+/// <summary>Free text on its way out: cut to a length, without control characters and broken Unicode, without e-mail addresses, with addresses that nothing opens by itself.</summary>
 public static partial class SharedText
 {
+    // Endings that are files in what people write, and hardly ever hosts.
+    private static readonly HashSet<string> s_files = new(StringComparer.Ordinal) { "cs", "csv", "html", "js", "json", "log", "md", "py", "ts", "txt", "yaml", "yml", "zip" };
+
     /// <summary>Most characters of a name.</summary>
     public const int MaxName = 200;
 
@@ -44,6 +47,13 @@ public static partial class SharedText
         return clean;
     }
 
+    /// <summary>
+    /// The text with its addresses defanged, as analysts write them: <c>hxxps://pool[.]example/x</c>, <c>198[.]51[.]100[.]7</c>. No mail client or chat makes a link of such a text that somebody opens by mistake.
+    /// What is defanged already stays as it is.
+    /// </summary>
+    public static string Defanged(string text) => Host().Replace(Scheme().Replace(text, scheme => scheme.Value[0] is 'f' or 'F' ? "fxp://" : scheme.Value.Length > 7 ? "hxxps://" : "hxxp://"), host =>
+        char.IsAsciiDigit(host.Value[^1]) || !s_files.Contains(host.Value[(host.Value.LastIndexOf('.') + 1)..]) ? host.Value.Replace(".", "[.]", StringComparison.Ordinal) : host.Value);
+
     /// <summary>Whether no half of a surrogate pair stands alone.</summary>
     internal static bool IsWellFormed(string text)
     {
@@ -61,6 +71,13 @@ public static partial class SharedText
 
     // U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069 (Unicode Standard Annex 9).
     private static bool IsDirectionMark(int rune) => rune is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+
+    [GeneratedRegex(@"(http|https|ftp)://", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Scheme();
+
+    // An IPv4 address, or small letters with dots between: a capital behind a dot begins a sentence.
+    [GeneratedRegex(@"\b([0-9]{1,3}\.){3}[0-9]{1,3}\b|\b([a-z0-9][a-z0-9-]*\.)+[a-z]{2,24}\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Host();
 
     [GeneratedRegex(@"[^\s@<>""',;:()]+@[^\s@<>""',;:()]+\.[^\s@<>""',;:().]+", RegexOptions.NonBacktracking)]
     private static partial Regex EmailAddress();

@@ -35,4 +35,10 @@ public sealed record AccountRecord
 
     /// <summary>As the provider last said: <c>active</c>, <c>frozen</c>, <c>banned</c> or <c>closed</c>.</summary>
     public string? Status { get; init; }
+
+    /// <summary>What kind of payment token it is: <c>credit</c>, <c>debit</c>, <c>prepaid</c>, <c>virtual</c>, <c>gift</c>, <c>bank</c>, <c>wallet</c> or <c>crypto</c>.</summary>
+    public string? PaymentClass { get; init; }
+
+    /// <summary>Hash of an identity document, keyed by the provider.</summary>
+    public string? DocumentHash { get; init; }
 }

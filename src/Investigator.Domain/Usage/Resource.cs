@@ -15,6 +15,8 @@ public enum ResourceKind
     Referrer,
     ApiKey,
     Organization,
+    HeaderFingerprint,
+    ToolSchema,
 }
 
 /// <summary>One thing that accounts use and may share.</summary>

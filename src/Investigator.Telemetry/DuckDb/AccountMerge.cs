@@ -8,7 +8,7 @@ namespace Investigator.Telemetry.DuckDb;
 internal static class AccountMerge
 {
     private const string Columns =
-        "account_id, created_at, organization_id, segment, tier, verification, country, email_domain, email_hash, phone_hash, payment_fingerprint, device_id, signup_ip, referrer, status";
+        "account_id, created_at, organization_id, segment, tier, verification, country, email_domain, email_hash, phone_hash, payment_fingerprint, device_id, signup_ip, referrer, status, payment_class, document_hash";
 
     /// <summary>The record of one account, for <see cref="Read"/>.</summary>
     internal const string One = $"SELECT {Columns} FROM account WHERE account_id = $account";
@@ -19,7 +19,8 @@ internal static class AccountMerge
             created_at = excluded.created_at, organization_id = excluded.organization_id, segment = excluded.segment, tier = excluded.tier,
             verification = excluded.verification, country = excluded.country, email_domain = excluded.email_domain, email_hash = excluded.email_hash,
             phone_hash = excluded.phone_hash, payment_fingerprint = excluded.payment_fingerprint, device_id = excluded.device_id,
-            signup_ip = excluded.signup_ip, referrer = excluded.referrer, status = excluded.status
+            signup_ip = excluded.signup_ip, referrer = excluded.referrer, status = excluded.status,
+            payment_class = excluded.payment_class, document_hash = excluded.document_hash
         """;
 
     /// <param name="at">When the records came in.</param>
@@ -64,6 +65,8 @@ internal static class AccountMerge
         SignupIp = Row.Text(row, 12),
         Referrer = Row.Text(row, 13),
         Status = Row.Text(row, 14),
+        PaymentClass = Row.Text(row, 15),
+        DocumentHash = Row.Text(row, 16),
     };
 
     private static Dictionary<string, AccountRecord> Stored(DuckDBConnection connection, List<AccountRecord> records)
@@ -84,7 +87,7 @@ internal static class AccountMerge
                 rows.CreateRow().AppendValue(a.AccountId.Value).AppendValue(a.CreatedAt?.UtcDateTime).AppendValue(a.OrganizationId).AppendValue(a.Segment)
                     .AppendValue(a.Tier).AppendValue(a.Verification).AppendValue(a.Country).AppendValue(a.EmailDomain).AppendValue(a.EmailHash)
                     .AppendValue(a.PhoneHash).AppendValue(a.PaymentFingerprint).AppendValue(a.DeviceId).AppendValue(a.SignupIp).AppendValue(a.Referrer)
-                    .AppendValue(a.Status).EndRow();
+                    .AppendValue(a.Status).AppendValue(a.PaymentClass).AppendValue(a.DocumentHash).EndRow();
             }
             rows.Close();
         }
@@ -107,5 +110,7 @@ internal static class AccountMerge
         SignupIp = said.SignupIp ?? before.SignupIp,
         Referrer = said.Referrer ?? before.Referrer,
         Status = said.Status ?? before.Status,
+        PaymentClass = said.PaymentClass ?? before.PaymentClass,
+        DocumentHash = said.DocumentHash ?? before.DocumentHash,
     };
 }

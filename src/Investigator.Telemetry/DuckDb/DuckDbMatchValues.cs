@@ -37,6 +37,7 @@ internal sealed class DuckDbMatchValues(TelemetryStore store) : IMatchValues
         MatchKind.Card => "payment_fingerprint",
         MatchKind.Device => "device_id",
         MatchKind.Email => "email_hash",
-        _ => "phone_hash",
+        MatchKind.Phone => "phone_hash",
+        _ => "document_hash",
     };
 }

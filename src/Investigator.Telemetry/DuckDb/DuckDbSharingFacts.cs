@@ -17,10 +17,14 @@ internal sealed class DuckDbSharingFacts(TelemetryStore store) : ISharingFacts
         (IndicatorKind.EmailDomain, Column(ResourceKind.EmailDomain)),
         (IndicatorKind.PaymentHash, Column(ResourceKind.Payment)),
         (IndicatorKind.DeviceHash, Column(ResourceKind.Device)),
+        // The hash of an address is no resource that anything is linked by; it leaves all the same, keyed once more.
+        (IndicatorKind.EmailHash, new(ResourceKind.EmailDomain, true, "email_hash")),
+        (IndicatorKind.HeaderFingerprint, Column(ResourceKind.HeaderFingerprint)),
+        (IndicatorKind.ToolSchema, Column(ResourceKind.ToolSchema)),
     ];
 
     private static readonly string Totals = $"""
-        SELECT u.account_id, count(*), {Sql.Total("u.input_tokens + u.output_tokens")}, min(u.time), max(u.time), any_value(a.created_at)
+        SELECT u.account_id, count(*), {Sql.Total("u.input_tokens + u.output_tokens")}, min(u.time), max(u.time), any_value(a.created_at), any_value(a.payment_class)
         FROM usage_event u LEFT JOIN account a ON a.account_id = u.account_id WHERE u.account_id IN (SELECT unnest($accounts)) GROUP BY u.account_id ORDER BY u.account_id
         """;
 
@@ -65,6 +69,7 @@ internal sealed class DuckDbSharingFacts(TelemetryStore store) : ISharingFacts
                 FirstSeenAt = t.First,
                 LastSeenAt = t.Last,
                 SignedUpAt = t.SignedUp,
+                PaymentClass = t.Class,
                 Resources = uses[t.Account],
             })],
             others[0], outside)
@@ -97,8 +102,8 @@ internal sealed class DuckDbSharingFacts(TelemetryStore store) : ISharingFacts
             """;
     }
 
-    private static (string Account, long Exchanges, long Tokens, DateTimeOffset First, DateTimeOffset Last, DateTimeOffset? SignedUp) Total(DuckDB.NET.Data.DuckDBDataReader row) =>
-        (row.GetString(0), row.GetInt64(1), row.GetInt64(2), Row.Time(row, 3)!.Value, Row.Time(row, 4)!.Value, Row.Time(row, 5));
+    private static (string Account, long Exchanges, long Tokens, DateTimeOffset First, DateTimeOffset Last, DateTimeOffset? SignedUp, string? Class) Total(DuckDB.NET.Data.DuckDBDataReader row) =>
+        (row.GetString(0), row.GetInt64(1), row.GetInt64(2), Row.Time(row, 3)!.Value, Row.Time(row, 4)!.Value, Row.Time(row, 5), Row.Text(row, 6));
 
     private static (string Account, string Stored, DateTimeOffset? First, DateTimeOffset? Last, long? Exchanges) Use(DuckDB.NET.Data.DuckDBDataReader row) =>
         (row.GetString(0), row.GetString(1), Row.Time(row, 2), Row.Time(row, 3), row.IsDBNull(4) ? null : row.GetInt64(4));

@@ -22,6 +22,8 @@ internal sealed record ResourceColumn(ResourceKind Kind, bool OfAccount, string 
         new(ResourceKind.EmailDomain, true, "email_domain"),
         new(ResourceKind.Referrer, true, "referrer"),
         new(ResourceKind.Organization, true, "organization_id"),
+        new(ResourceKind.HeaderFingerprint, false, "header_fingerprint"),
+        new(ResourceKind.ToolSchema, false, "tools_sha256"),
     ];
 
     /// <summary>What the accounts of one value did: <c>account_id, requests</c>.</summary>
@@ -39,10 +41,17 @@ internal sealed record ResourceColumn(ResourceKind Kind, bool OfAccount, string 
         ? $"SELECT {Column} AS value, account_id, NULL::DATE AS day, 0 AS requests FROM account WHERE {Column} IS NOT NULL"
         : OfAccount
             ? $"SELECT a.{Column} AS value, a.account_id, u.day, coalesce(u.requests, 0) AS requests FROM account a LEFT JOIN (SELECT account_id, first_at::DATE AS day, sum(requests) AS requests FROM usage_slot GROUP BY ALL) u ON u.account_id = a.account_id WHERE a.{Column} IS NOT NULL"
-            : $"SELECT value, account_id, day, requests FROM usage_resource WHERE kind = '{Kind}'";
+            : OfEventsAlone
+                ? $"SELECT {Column} AS value, account_id, time::DATE AS day, count(*) AS requests FROM usage_event WHERE {Column} IS NOT NULL GROUP BY ALL"
+                : $"SELECT value, account_id, day, requests FROM usage_resource WHERE kind = '{Kind}'";
+
+    // What no roll-up keeps lies with the events alone.
+    private bool OfEventsAlone => Kind is ResourceKind.HeaderFingerprint or ResourceKind.ToolSchema;
 
     // Numbers are asked for as numbers: the view has them as texts, so that every row of them would be made one.
-    private string Rows => Type is "VARCHAR"
+    private string Rows => OfEventsAlone
+        ? $"SELECT account_id, time::DATE AS day, count(*) AS requests FROM usage_event WHERE {Column} = $value GROUP BY ALL"
+        : Type is "VARCHAR"
         ? $"SELECT account_id, day, requests FROM usage_resource WHERE kind = '{Kind}' AND value = $value"
         : $"""
             SELECT account_id, day, requests FROM {(Kind is ResourceKind.PromptSkeleton ? "rolled_skeleton" : "rolled_origin")} WHERE {Column} = CAST($value AS {Type})

@@ -51,6 +51,8 @@ internal static class UsageRow
         row.Hash(Said(e.Phrases.B));
         row.Hash(Said(e.Phrases.C));
         row.Hash(Said(e.Phrases.D));
+        row.Text(e.HeaderFingerprint);
+        row.Text(e.ToolsHash);
         row.EndRow();
     }
 

@@ -55,6 +55,8 @@ internal static class BatchArrivals
         said[30] += e.Prompt.HasValue ? 1 : 0;
         said[31] += e.Response.HasValue ? 1 : 0;
         said[32] += e.PromptHash.HasValue ? 1 : 0;
+        said[33] += One(e.HeaderFingerprint);
+        said[34] += One(e.ToolsHash);
     }
 
     private static void Count(AccountRecord account, long[] said)
@@ -65,6 +67,7 @@ internal static class BatchArrivals
         [
             account.OrganizationId, account.Segment, account.Tier, account.Verification, account.Country, account.EmailDomain, account.EmailHash, account.PhoneHash,
             account.PaymentFingerprint, account.DeviceId, account.SignupIp, account.Referrer, account.Status,
+            account.PaymentClass, account.DocumentHash,
         ];
         for (var i = 0; i < texts.Length; i++) said[2 + i] += One(texts[i]);
     }

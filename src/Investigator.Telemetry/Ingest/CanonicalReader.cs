@@ -10,6 +10,7 @@ internal sealed class CanonicalReader : IUsageLogReader
     private static readonly string[] Segments = ["individual", "business", "enterprise", "education", "research", "startup"];
     private static readonly string[] Verifications = ["none", "email", "phone", "payment", "kyc"];
     private static readonly string[] Statuses = ["active", "frozen", "banned", "closed"];
+    private static readonly string[] PaymentClasses = ["credit", "debit", "prepaid", "virtual", "gift", "bank", "wallet", "crypto"];
     private readonly StringCache _strings = new();
 
     public string Format => "canonical";
@@ -104,6 +105,8 @@ internal sealed class CanonicalReader : IUsageLogReader
             case 6 when name.SequenceEqual("prompt"u8): e.Prompt = json.Text(texts); break;
             case 8 when name.SequenceEqual("response"u8): e.Response = json.Text(texts); break;
             case 13 when name.SequenceEqual("prompt_sha256"u8): e.PromptHash = json.Sha256Head(); break;
+            case 18 when name.SequenceEqual("header_fingerprint"u8): e.HeaderFingerprint = json.Text(); break;
+            case 12 when name.SequenceEqual("tools_sha256"u8): e.ToolsHash = json.Sha256(); break;
             default: json.Skip(); break;
         }
     }
@@ -141,6 +144,8 @@ internal sealed class CanonicalReader : IUsageLogReader
             case var f when f.SequenceEqual("signup_ip"u8): return account with { SignupIp = json.Address() };
             case var f when f.SequenceEqual("referrer"u8): return account with { Referrer = json.Id(int.MaxValue) };
             case var f when f.SequenceEqual("status"u8): return account with { Status = json.OneOf(Statuses) };
+            case var f when f.SequenceEqual("payment_class"u8): return account with { PaymentClass = json.OneOf(PaymentClasses) };
+            case var f when f.SequenceEqual("document_hash"u8): return account with { DocumentHash = json.Sha256() };
             default:
                 json.Skip();
                 return account;

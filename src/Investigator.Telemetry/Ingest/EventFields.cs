@@ -41,6 +41,8 @@ internal struct EventFields
     public TextSlice? Response;
     /// <summary>The first 64 bits of the SHA-256 that came in place of the text: they tell prompts apart.</summary>
     public ulong? PromptHash;
+    public string? HeaderFingerprint;
+    public string? ToolsHash;
 
     // Taken from the fields above, see EventFeatures.
     public ulong EventKey;

@@ -107,6 +107,8 @@ internal ref struct PlainLine
             case 6 when name.SequenceEqual("prompt"u8): return Once(30) && Prose(out e.Prompt);
             case 8 when name.SequenceEqual("response"u8): return Once(31) && Prose(out e.Response);
             case 13 when name.SequenceEqual("prompt_sha256"u8): return Once(32) && Hash(out e.PromptHash);
+            case 18 when name.SequenceEqual("header_fingerprint"u8): return Once(33) && Text(out e.HeaderFingerprint);
+            case 12 when name.SequenceEqual("tools_sha256"u8): return Once(34) && Digits(out e.ToolsHash);
             default: return name.IndexOfAny(s_special) < 0 && Other();
         }
     }
@@ -182,6 +184,13 @@ internal ref struct PlainLine
         if (!Quoted(out var digits) || digits.Length != 64 || digits.IndexOfAnyExcept(s_hexadecimal) >= 0) return false;
         head = ulong.Parse(digits[..16], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
         return true;
+    }
+
+    // Capitals are left to the other reader, which makes them small.
+    private bool Digits(out string? digits)
+    {
+        if (!Text(out digits)) return false;
+        return digits is null || (digits.Length == 64 && digits.All(char.IsAsciiHexDigitLower));
     }
 
     private bool Flag(out bool? flag)

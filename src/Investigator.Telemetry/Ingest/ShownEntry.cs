@@ -16,12 +16,14 @@ internal static class ShownEntry
         Text(e.Asn), e.Country, e.UserAgent, e.TlsFingerprint, e.Operation, Text(e.ReasoningTokens), Text(e.CachedTokens), Text(e.LatencyMilliseconds), Text(e.Status), e.StopReason,
         e.Stream is { } stream ? stream ? "true" : "false" : null, Text(e.Temperature), Text(e.TopP), Text(e.MaxTokens), Text(e.Choices), Text(e.LogProbabilities), Text(e.ToolCount), Text(e.Turn),
         Text(e.SystemPrompt, texts), Text(e.Prompt, texts), Text(e.Response, texts), e.PromptHash is { } hash ? hash.ToString("x16", CultureInfo.InvariantCulture) + "…" : null,
+        e.HeaderFingerprint, e.ToolsHash,
     ]);
 
     internal static PreviewedEntry Of(AccountRecord account) => Shown(CanonicalFields.Accounts,
     [
         account.AccountId.Value, account.CreatedAt is { } created ? Text(created) : null, account.OrganizationId, account.Segment, account.Tier, account.Verification, account.Country, account.EmailDomain,
         account.EmailHash, account.PhoneHash, account.PaymentFingerprint, account.DeviceId, account.SignupIp, account.Referrer, account.Status,
+        account.PaymentClass, account.DocumentHash,
     ]);
 
     private static PreviewedEntry Shown(IReadOnlyList<string> names, string?[] values)

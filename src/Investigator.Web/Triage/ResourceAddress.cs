@@ -29,5 +29,7 @@ public static class ResourceAddress
         ResourceKind.Referrer => Say("referrer"),
         ResourceKind.ApiKey => Say("API key"),
         ResourceKind.Organization => Say("organization"),
+        ResourceKind.HeaderFingerprint => Say("header order"),
+        ResourceKind.ToolSchema => Say("tool schema"),
     };
 }

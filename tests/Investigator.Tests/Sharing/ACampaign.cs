@@ -32,6 +32,7 @@ public sealed class ACampaign
             Tokens = 2_500_000,
             FirstSeenAt = Noon.AddDays(-30),
             LastSeenAt = Noon.AddDays(-1),
+            PaymentClass = "prepaid",
         });
         return this;
     }
@@ -70,6 +71,7 @@ public sealed class ACampaign
         OpenedAt = Noon.AddDays(-3),
         Members = _members,
         Behaviours = _behaviours,
+        FailOvers = [new(6, TimeSpan.FromHours(14.5)), new(4, TimeSpan.FromHours(2))],
         OutsideAccounts = _outsideAccounts,
         OutsideUsers = _outside,
     };
@@ -96,6 +98,8 @@ public sealed class ACampaign
         .Using(IndicatorKind.PaymentHash, "card-secret-1")
         .Using(IndicatorKind.DeviceHash, "device-secret-1")
         .Using(IndicatorKind.EmailHash, "mail-hash-secret-1")
+        .Using(IndicatorKind.HeaderFingerprint, "GE11nn05enus_9ed1ff1f7b03_cd8dafe26982")
+        .Using(IndicatorKind.ToolSchema, "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae")
         .Doing("reasoning elicitation", share: 0.61)
         .Doing("Exfiltration via AI Inference API", "AML.T0024");
 }

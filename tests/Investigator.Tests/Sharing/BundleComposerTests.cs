@@ -175,4 +175,19 @@ public sealed class BundleComposerTests
         var withheld = Assert.Single(draft.Withheld, one => one.Reason == reason);
         Assert.NotEmpty(withheld.Why);
     }
+
+    [Theory]
+    [InlineData("Read HTTPS://evil.example/a?b=1.", "Read hxxps://evil[.]example/a?b=1.")]
+    [InlineData("From 198.51.100.7 to pool.mail.example, by main.py 1.2.", "From 198[.]51[.]100[.]7 to pool[.]mail[.]example, by main.py 1.2.")]
+    [InlineData("hxxp://evil[.]example stays. So does this.It ends.", "hxxp://evil[.]example stays. So does this.It ends.")]
+    [InlineData("ftp://203.0.113.9:21/x", "fxp://203[.]0[.]113[.]9:21/x")]
+    public void Addresses_in_texts_are_defanged(string written, string leaves)
+    {
+        Assert.Equal(leaves, SharedText.Defanged(written));
+        var bundle = ACampaign.WithMembers(6).Using(IndicatorKind.IpAddress, "198.51.100.7").Named(written).Described(written).Bundle();
+        Assert.Equal((leaves, leaves), (bundle.CampaignName, bundle.CampaignDescription));
+        Assert.Equal("198.51.100.7", bundle.Indicators.First(i => i.Kind is IndicatorKind.IpAddress).Value); // what machines compare stays as it is
+        foreach (var writer in new BundleFormats().All)
+            if (written != leaves) Assert.DoesNotContain("://evil.example", System.Text.Encoding.UTF8.GetString(writer.Write(bundle)), StringComparison.Ordinal);
+    }
 }

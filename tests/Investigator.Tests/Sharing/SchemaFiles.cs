@@ -53,8 +53,8 @@ public sealed class SchemaFiles
     private static bool Fits(JsonObject schema, JsonNode value) => (string?)schema["type"] switch
     {
         "integer" => value.AsValue().TryGetValue<long>(out var whole) && whole >= (long?)schema["minimum"],
-        "number" => value.AsValue().TryGetValue<double>(out var number) && number >= (double?)schema["minimum"] && number <= (double?)schema["maximum"],
-        "string" => value.AsValue().TryGetValue<string>(out var text) && (schema["const"] is not { } only || (string?)only == text),
+        "number" => value.AsValue().TryGetValue<double>(out var number) && !(number < (double?)schema["minimum"]) && !(number > (double?)schema["maximum"]),
+        "string" => value.AsValue().TryGetValue<string>(out var text) && (schema["const"] is not { } only || (string?)only == text) && (schema["enum"] is not JsonArray words || words.Any(word => (string?)word == text)),
         "array" => value is JsonArray list && list.Count == (int?)schema["maxItems"] && list.All(one => Fits(schema["items"]!.AsObject(), one!)),
         _ => false,
     };

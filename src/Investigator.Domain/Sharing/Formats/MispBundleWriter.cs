@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Investigator.Domain.Sharing.Formats.Stix;
@@ -111,8 +112,17 @@ public sealed class MispBundleWriter : IBundleWriter
         };
     }
 
-    private static string Together(Bundle bundle) => bundle.Pool is not { } pool ? "" : string.Create(CultureInfo.InvariantCulture,
-        $"{(pool.ShareEvenness is { } evenness ? $" Evenness of shares {evenness}." : "")}{(pool.SignUpBurst is { } burst ? $" Largest share that signed up within six hours {burst}." : "")}{(pool.KeyTheftAccounts is { } thefts ? $" Accounts with signs of key theft {thefts}." : "")}");
+    private static string Together(Bundle bundle)
+    {
+        if (bundle.Pool is not { } pool) return "";
+        var text = new StringBuilder();
+        if (pool.ShareEvenness is { } evenness) text.Append(CultureInfo.InvariantCulture, $" Evenness of shares {evenness}.");
+        if (pool.SignUpBurst is { } burst) text.Append(CultureInfo.InvariantCulture, $" Largest share that signed up within six hours {burst}.");
+        if (pool.KeyTheftAccounts is { } thefts) text.Append(CultureInfo.InvariantCulture, $" Accounts with signs of key theft {thefts}.");
+        if (pool.PaymentClass is { } word) text.Append(CultureInfo.InvariantCulture, $" Payment tokens mostly {word}, a share of {pool.PaymentClassShare}.");
+        if (pool.FailOvers is { } times) text.Append(CultureInfo.InvariantCulture, $" Pools that took over from one that was stopped {times}, the fastest after {Math.Round(pool.FailOverAfter!.Value.TotalHours, 2)} hours.");
+        return text.ToString();
+    }
 
     private static string Seen(Indicator one) => one.Accounts is { } accounts
         ? string.Create(CultureInfo.InvariantCulture, $"{accounts} accounts, {one.Exchanges} exchanges; ")
@@ -197,8 +207,8 @@ public sealed class MispBundleWriter : IBundleWriter
         IndicatorKind.AutonomousSystem => ("AS", "Network activity", false),
         IndicatorKind.EmailDomain => ("domain", "Network activity", true),
         IndicatorKind.UserAgent => ("user-agent", "Network activity", true),
-        IndicatorKind.TlsFingerprint => ("other", "Network activity", false),
-        IndicatorKind.PromptSkeleton or IndicatorKind.AccountHash or IndicatorKind.PaymentHash or IndicatorKind.DeviceHash or IndicatorKind.EmailHash => ("other", "Other", false),
+        IndicatorKind.TlsFingerprint or IndicatorKind.HeaderFingerprint => ("other", "Network activity", false),
+        IndicatorKind.PromptSkeleton or IndicatorKind.ToolSchema or IndicatorKind.AccountHash or IndicatorKind.PaymentHash or IndicatorKind.DeviceHash or IndicatorKind.EmailHash => ("other", "Other", false),
     };
 
     private const string SharingGroup = "4";

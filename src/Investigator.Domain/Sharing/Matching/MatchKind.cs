@@ -14,4 +14,7 @@ public enum MatchKind
 
     /// <summary>A phone number, as a hash that both make in the same way.</summary>
     Phone,
+
+    /// <summary>An identity document, as a hash that both make in the same way.</summary>
+    Document,
 }

@@ -22,7 +22,9 @@ internal sealed class ReportedQuestions(TelemetryStore store) : IReportedQuestio
             UNION ALL SELECT 'IpAddress', signup_ip, account_id, 0, NULL, NULL FROM account WHERE signup_ip IS NOT NULL
             UNION ALL SELECT 'EmailDomain', lower(email_domain), account_id, 0, NULL, NULL FROM account WHERE email_domain IS NOT NULL
             UNION ALL SELECT 'Payment', payment_fingerprint, account_id, 0, NULL, NULL FROM account WHERE payment_fingerprint IS NOT NULL
-            UNION ALL SELECT 'Device', device_id, account_id, 0, NULL, NULL FROM account WHERE device_id IS NOT NULL),
+            UNION ALL SELECT 'Device', device_id, account_id, 0, NULL, NULL FROM account WHERE device_id IS NOT NULL
+            UNION ALL SELECT 'HeaderFingerprint', lower(header_fingerprint), account_id, count(*), min(time), max(time) FROM usage_event WHERE header_fingerprint IS NOT NULL GROUP BY ALL
+            UNION ALL SELECT 'ToolSchema', tools_sha256, account_id, count(*), min(time), max(time) FROM usage_event WHERE tools_sha256 IS NOT NULL GROUP BY ALL),
         found AS MATERIALIZED (
             SELECT a.place, u.account_id, sum(u.requests)::BIGINT AS requests, min(u.first_at) AS first_at, max(u.last_at) AS last_at
             FROM asked a JOIN used u ON u.kind = a.kind AND u.value = a.value

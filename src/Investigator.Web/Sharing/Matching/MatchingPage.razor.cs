@@ -57,7 +57,7 @@ public sealed partial class MatchingPage
     private static string State(MatchPactRow pact) =>
         pact.EndedAt is not null ? "ended" : pact.ConfirmedAt is not null ? Say("in force, number compared by {0}", VisibleText.Of(pact.ConfirmedBy ?? "", 60)) : pact.Number is null ? Say("waits for their key") : Say("waits for a second person to compare the number");
 
-    private static string Word(MatchKind kind) => kind switch { MatchKind.Card => Say("cards"), MatchKind.Device => Say("devices"), MatchKind.Email => Say("e-mail hashes"), _ => Say("phone hashes") };
+    private static string Word(MatchKind kind) => kind switch { MatchKind.Card => Say("cards"), MatchKind.Device => Say("devices"), MatchKind.Email => Say("e-mail hashes"), MatchKind.Phone => Say("phone hashes"), _ => Say("document hashes") };
 
     private static string Word(MatchStanding standing) => standing switch { MatchStanding.Stopped => Say("frozen or banned"), MatchStanding.Suspected => Say("flagged"), _ => Say("nothing against it") };
 

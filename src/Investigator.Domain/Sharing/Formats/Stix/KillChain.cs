@@ -9,7 +9,7 @@ internal static class KillChain
     internal static string PhaseOf(IndicatorKind kind) => kind switch
     {
         IndicatorKind.EmailDomain or IndicatorKind.AccountHash or IndicatorKind.PaymentHash or IndicatorKind.DeviceHash or IndicatorKind.EmailHash => "resource-development",
-        IndicatorKind.IpAddress or IndicatorKind.NetworkPrefix or IndicatorKind.AutonomousSystem or IndicatorKind.TlsFingerprint or IndicatorKind.UserAgent => "ai-model-access",
-        IndicatorKind.PromptSkeleton => "exfiltration",
+        IndicatorKind.IpAddress or IndicatorKind.NetworkPrefix or IndicatorKind.AutonomousSystem or IndicatorKind.TlsFingerprint or IndicatorKind.UserAgent or IndicatorKind.HeaderFingerprint => "ai-model-access",
+        IndicatorKind.PromptSkeleton or IndicatorKind.ToolSchema => "exfiltration",
     };
 }

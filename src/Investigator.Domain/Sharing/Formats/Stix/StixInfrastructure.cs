@@ -59,6 +59,10 @@ internal sealed class StixInfrastructure(Bundle bundle, StixFrame frame)
             if (behaviour.ShareEvenness is { } evenness) counts["share_evenness"] = evenness;
             if (behaviour.SignUpBurst is { } burst) counts["sign_up_burst"] = burst;
             if (behaviour.KeyTheftAccounts is { } thefts) counts["key_theft_accounts"] = thefts;
+            if (behaviour.PaymentClass is { } word) counts["payment_class"] = word;
+            if (behaviour.PaymentClassShare is { } share) counts["payment_class_share"] = share;
+            if (behaviour.FailOvers is { } times) counts["fail_overs"] = times;
+            if (behaviour.FailOverAfter is { } after) counts["fail_over_hours"] = Math.Round(after.TotalHours, 2);
         }
 
         return pool;

@@ -12,7 +12,7 @@ internal static class StixObservable
         IndicatorKind.IpAddress or IndicatorKind.NetworkPrefix => OfValue(StixPattern.AddressType(key.Value), key.Value),
         IndicatorKind.EmailDomain => OfValue("domain-name", key.Value),
         IndicatorKind.AutonomousSystem => StixIds.OfObservable("autonomous-system", $"{{\"number\":{SystemNumber(key.Value)}}}"),
-        IndicatorKind.TlsFingerprint or IndicatorKind.UserAgent or IndicatorKind.PromptSkeleton or IndicatorKind.AccountHash
+        IndicatorKind.TlsFingerprint or IndicatorKind.HeaderFingerprint or IndicatorKind.ToolSchema or IndicatorKind.UserAgent or IndicatorKind.PromptSkeleton or IndicatorKind.AccountHash
             or IndicatorKind.PaymentHash or IndicatorKind.DeviceHash or IndicatorKind.EmailHash =>
             // Version 5 is for the standard's own observables; the validator of OASIS asks version 4 of every type that it does not know.
             StixIds.Of(StixVocabulary.TraceType, key.Kind.Word(), key.Value),
@@ -43,7 +43,7 @@ internal static class StixObservable
     }
 
     /// <summary>Whether the observable of a kind is one of ours: no relationship of the standard leads to it.</summary>
-    internal static bool IsTrace(IndicatorKind kind) => kind is IndicatorKind.TlsFingerprint or IndicatorKind.UserAgent or IndicatorKind.PromptSkeleton || kind.IsPersonal();
+    internal static bool IsTrace(IndicatorKind kind) => kind is IndicatorKind.UserAgent || StixPattern.UsesTrace(kind);
 
     /// <summary>The number of an autonomous system in plain digits.</summary>
     internal static string SystemNumber(string value) => uint.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);

@@ -13,13 +13,13 @@ internal static class StixPattern
         IndicatorKind.AutonomousSystem => $"[autonomous-system:number = {StixObservable.SystemNumber(value)}]",
         IndicatorKind.EmailDomain => $"[domain-name:value = {Quote(value)}]",
         IndicatorKind.UserAgent => $"[network-traffic:extensions.'http-request-ext'.request_header.'User-Agent' = {Quote(value)}]",
-        IndicatorKind.TlsFingerprint or IndicatorKind.PromptSkeleton or IndicatorKind.AccountHash or IndicatorKind.PaymentHash
+        IndicatorKind.TlsFingerprint or IndicatorKind.HeaderFingerprint or IndicatorKind.ToolSchema or IndicatorKind.PromptSkeleton or IndicatorKind.AccountHash or IndicatorKind.PaymentHash
             or IndicatorKind.DeviceHash or IndicatorKind.EmailHash =>
             $"[{StixVocabulary.TraceType}:kind = {Quote(kind.Word())} AND {StixVocabulary.TraceType}:value = {Quote(value)}]",
     };
 
     /// <summary>Whether the pattern of that kind speaks of <see cref="StixVocabulary.TraceType"/>.</summary>
-    internal static bool UsesTrace(IndicatorKind kind) => kind is IndicatorKind.TlsFingerprint or IndicatorKind.PromptSkeleton || kind.IsPersonal();
+    internal static bool UsesTrace(IndicatorKind kind) => kind is IndicatorKind.TlsFingerprint or IndicatorKind.HeaderFingerprint or IndicatorKind.ToolSchema or IndicatorKind.PromptSkeleton || kind.IsPersonal();
 
     /// <summary>The observable type of an address or network.</summary>
     internal static string AddressType(string value) => value.Contains(':', StringComparison.Ordinal) ? "ipv6-addr" : "ipv4-addr";
