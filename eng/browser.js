@@ -22,6 +22,8 @@ function launch() {
       if (message.error) asked.reject(new Error(`${asked.method}: ${message.error.message}`)); else asked.resolve(message.result);
     }
   });
+  // A browser that breaks off resets its pipes: whoever waits is told by its end.
+  for (const pipe of [process_.stdio[3], process_.stdio[4]]) pipe.on('error', () => {});
   process_.once('exit', () => { for (const asked of waiting.values()) asked.reject(new Error('The browser ended.')); });
 
   const ask = (method, params = {}, sessionId) => new Promise((resolve, reject) => {
