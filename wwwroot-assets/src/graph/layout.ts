@@ -45,18 +45,27 @@ export class Layout {
 
   private workBeside(worker: Worker, ids: readonly string[], work: Work, still: boolean, progress: Progress): void {
     this.beside = worker;
+    // Places may come faster than they are drawn: of those that came within a frame the last ones count.
+    let latest: Told;
     worker.onmessage = ({ data }: MessageEvent<Told>) => {
       if (this.beside !== worker) return;
+      latest = data;
+      Object.assign(progress, { iterations: data.iterations, busyMs: data.busyMs });
+      if (this.frame === 0 && (data.finished || !still)) this.frame = requestAnimationFrame(draw);
+    };
+    const draw = () => {
       const start = performance.now();
-      if (data.finished || !still) this.show(ids, data.places);
-      Object.assign(progress, { iterations: data.iterations, busyMs: data.busyMs, longestMs: Math.max(progress.longestMs, performance.now() - start) });
-      if (data.finished) this.stop();
+      this.frame = 0;
+      this.show(ids, latest.places);
+      progress.longestMs = Math.max(progress.longestMs, performance.now() - start);
+      if (latest.finished) this.stop();
     };
     // It could not start or broke off: the page does it itself, from where the nodes are.
     worker.onerror = event => {
       event.preventDefault();
       if (this.beside !== worker) return;
       worker.terminate();
+      cancelAnimationFrame(this.frame);
       this.beside = null;
       this.workInSlices(ids, work, still, progress);
     };
