@@ -12,6 +12,7 @@ internal sealed class AccountNames(TelemetryStore store)
 
     private readonly Lock _gate = new();
     private Dictionary<ulong, AccountId> _names = [];
+    private int _all;
 
     /// <returns>The names in the order of the keys; accounts whose events are gone meanwhile have none.</returns>
     public async Task<AccountId?[]> OfAsync(IReadOnlyList<ulong> keys, CancellationToken ct)
@@ -29,12 +30,25 @@ internal sealed class AccountNames(TelemetryStore store)
         {
             AccountId?[] names = [.. keys.Select(k => _names.TryGetValue(k, out var name) ? name : (AccountId?)null)];
             // Accounts that nobody asks for any more are forgotten.
-            if (_names.Count > 2 * Math.Max(FewestKept, keys.Count)) _names = keys.Index().Where(k => names[k.Index] is not null).DistinctBy(k => k.Item).ToDictionary(k => k.Item, k => names[k.Index]!.Value);
+            if (_names.Count > 2 * Math.Max(Math.Max(FewestKept, _all), keys.Count)) _names = keys.Index().Where(k => names[k.Index] is not null).DistinctBy(k => k.Item).ToDictionary(k => k.Item, k => names[k.Index]!.Value);
             return names;
         }
     }
 
-    /// <summary>The same where the accounts are known, without a look into the store.</summary>
+    /// <summary>Takes over what all accounts are called, from whoever has just read it: questions of the same analysis then need no look into the store.</summary>
+    public void KeepAll(IEnumerable<AccountId> accounts)
+    {
+        var names = new Dictionary<ulong, AccountId>();
+        foreach (var account in accounts) names.TryAdd(AccountKey.Of(account.Value), account);
+        lock (_gate)
+        {
+            _all = names.Count;
+            if (_names.Count > 2 * _all) _names = names;
+            else foreach (var (key, name) in names) _names.TryAdd(key, name);
+        }
+    }
+
+    /// <summary>Adds names that are known, without a look into the store.</summary>
     public void Keep(IEnumerable<(ulong Key, AccountId Name)> names)
     {
         lock (_gate)

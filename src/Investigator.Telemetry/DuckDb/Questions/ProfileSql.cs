@@ -48,11 +48,14 @@ internal static class ProfileSql
         top AS (
             SELECT account_key, skeleton, requests, count(*) OVER (PARTITION BY account_key) AS skeletons FROM template
             QUALIFY row_number() OVER (PARTITION BY account_key ORDER BY requests DESC, skeleton) = 1),
-        -- Trying in earnest: refused texts among answers, not a filter's daily share and not a program that is broken.
+        -- Trying in earnest: refused texts among answers, not a filter's daily share and not a program that is broken. Hours are put together only where two texts were refused: few.
+        refused AS (
+            SELECT account_key, epoch_us(time) // 3600000000 AS hour, count(DISTINCT coalesce(simhash, prompt_hash)) AS texts
+            FROM e WHERE {Refused} GROUP BY ALL HAVING count(DISTINCT coalesce(simhash, prompt_hash)) >= 2),
         tried AS (
-            SELECT account_key, count(*) AS requests, count(*) FILTER (status BETWEEN 200 AND 299) AS answered, count(DISTINCT coalesce(simhash, prompt_hash)) FILTER ({Refused}) AS texts
-            FROM e GROUP BY account_key, epoch_us(time) // 3600000000),
-        probed AS (SELECT account_key, sum(texts)::BIGINT AS texts FROM tried WHERE texts >= 2 AND texts * 100 >= requests * 15 AND answered * 2 >= texts GROUP BY account_key),
+            SELECT e.account_key, any_value(r.texts) AS texts, count(*) AS requests, count(*) FILTER (e.status BETWEEN 200 AND 299) AS answered
+            FROM e JOIN refused r ON r.account_key = e.account_key AND r.hour = epoch_us(e.time) // 3600000000 GROUP BY e.account_key, r.hour),
+        probed AS (SELECT account_key, sum(texts)::BIGINT AS texts FROM tried WHERE texts * 100 >= requests * 15 AND answered * 2 >= texts GROUP BY account_key),
         signed_up AS (SELECT * FROM account WHERE (created_at IS NULL OR created_at < $to) {onlyRecords})
         SELECT coalesce(a.account_id, t.account_id), a.created_at, a.organization_id, a.segment, a.tier, a.verification, a.country, a.email_domain,
             a.payment_fingerprint, a.device_id, a.signup_ip, a.referrer, a.status,

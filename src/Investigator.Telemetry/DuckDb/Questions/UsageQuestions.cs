@@ -36,6 +36,7 @@ internal sealed class UsageQuestions(TelemetryStore store) : IUsageQuestions
         var profiles = await AskAsync(
             only is null, only is null ? ProfileSql.Profiles("", "") : ProfileSql.Profiles(OnlyEvents, OnlyRecords),
             only is null ? parameters : [.. parameters, ("accounts", only.Select(a => a.Value).ToList())], row => Profile(row, text => Once(texts, text)), ct).ConfigureAwait(false);
+        if (only is null) store.Names.KeepAll(profiles.Select(p => p.AccountId));
         return [.. profiles.Select(p => families.TryGetValue(p.AccountId.Value, out var own) ? p with { Families = own } : p)
             .OrderBy(p => p.AccountId.Value, StringComparer.Ordinal)];
     }
