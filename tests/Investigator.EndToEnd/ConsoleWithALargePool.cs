@@ -4,13 +4,13 @@ using System.Globalization;
 namespace Investigator.EndToEnd;
 
 /// <summary>A console whose stores hold a harvest by thousands of accounts among honest customers: simulated, ingested and analysed by the product's own commands before it starts.</summary>
-/// <remarks>2,000 accounts of the pool, or as many as <c>INVESTIGATOR_POOL</c> says.</remarks>
+/// <remarks>1,000 accounts of the pool, or as many as <c>INVESTIGATOR_POOL</c> says.</remarks>
 public sealed class ConsoleWithALargePool : ConsoleUnderTest
 {
     /// <summary>Five honest accounts for each of the pool, as far as 60,000: a wording or a card of the pool must be rare to be told.</summary>
     private double Scale => Math.Min(Planted * 0.002, 24);
 
-    public int Planted { get; } = int.Parse(Environment.GetEnvironmentVariable("INVESTIGATOR_POOL") ?? "2000", CultureInfo.InvariantCulture);
+    public int Planted { get; } = int.Parse(Environment.GetEnvironmentVariable("INVESTIGATOR_POOL") ?? "1000", CultureInfo.InvariantCulture);
 
     /// <summary>Where its stores are.</summary>
     public string Folder { get; private set; } = "";

@@ -32,29 +32,31 @@ public sealed class OtherLanguageJourney(ConsoleInAnotherLanguage console) : ICl
         }).map(e => `${e.tagName.toLowerCase()}.${e.className}: ${e.textContent.trim().slice(0, 80)}`)
         """;
 
-    [Theory]
-    [InlineData("Manager 1")]
-    [InlineData("Admin 1")]
-    public Task Each_page_of_the_rail_says_all_its_words_in_it_and_cuts_none_off(string person) => console.WalkAsync(
-        async page =>
-        {
-            var faults = new List<string>();
-            await page.GotoAsync("/");
-            await page.GetByRole(AriaRole.Button, new() { Name = person }).ClickAsync();
-            await page.Locator("main h1").First.WaitForAsync();
-            var paths = await page.Locator(".rail a[href]").EvaluateAllAsync<string[]>("links => [...new Set(links.map(a => a.getAttribute('href')).filter(h => h && h.startsWith('/')))]");
-            Assert.True(paths.Length >= 9, $"Only {paths.Length} pages are on the rail.");
-            foreach (var path in paths) await LookAsync(page, path, faults);
-            foreach (var kind in (string[])["accounts", "clusters"])
-            {
-                await OpenAsync(page, "/queue");
-                if (await page.Locator($"main a[href^='/{kind}/']").First.GetAttributeAsync("href") is { } first) await LookAsync(page, first, faults);
-            }
+    [Fact]
+    public async Task Each_page_of_the_rail_says_all_its_words_in_it_and_cuts_none_off()
+    {
+        var (faults, seen) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var person in (string[])["Manager 1", "Admin 1"])
+            await console.WalkAsync(page => LookAroundAsync(page, person, seen, faults), name: $"other-language-{person.Replace(' ', '-')}", traced: false);
+        Assert.True(seen.Count >= 9, $"Only {seen.Count} pages are on the rails.");
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
 
-            Assert.True(faults.Count == 0, string.Join('\n', faults));
-        },
-        name: $"other-language-{person.Replace(' ', '-')}",
-        traced: false);
+    /// <param name="seen">The pages that were looked at: those of a rail that somebody else has too are left out.</param>
+    private static async Task LookAroundAsync(IPage page, string person, HashSet<string> seen, List<string> faults)
+    {
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Button, new() { Name = person }).ClickAsync();
+        await page.Locator("main h1").First.WaitForAsync();
+        foreach (var path in await page.Locator(".rail a[href]").EvaluateAllAsync<string[]>("links => [...new Set(links.map(a => a.getAttribute('href')).filter(h => h && h.startsWith('/')))]"))
+            if (seen.Add(path)) await LookAsync(page, path, faults);
+        foreach (var kind in (string[])["accounts", "clusters"])
+        {
+            if (!seen.Contains("/queue") || !seen.Add(kind)) continue;
+            await OpenAsync(page, "/queue");
+            if (await page.Locator($"main a[href^='/{kind}/']").First.GetAttributeAsync("href") is { } first) await LookAsync(page, first, faults);
+        }
+    }
 
     private static async Task OpenAsync(IPage page, string path)
     {
