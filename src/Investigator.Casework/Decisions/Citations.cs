@@ -7,7 +7,8 @@ namespace Investigator.Casework.Decisions;
 
 internal sealed class Citations(IDbContextFactory<InvestigatorDb> databases) : ICitations
 {
-    private const int MostGone = 1000;
+    // More than go in one moment: whoever asks from a moment on gets past it.
+    private const int MostGone = 2 * EvidenceRetention.MostAtOnce;
 
     public async Task<CitationPage> SinceAsync(long position, CancellationToken ct)
     {

@@ -10,7 +10,7 @@ namespace Investigator.Casework.Decisions;
 
 internal sealed class EvidenceRetention(RecordedActs acts) : IEvidenceRetention
 {
-    private const int MostAtOnce = 1000;
+    internal const int MostAtOnce = 1000;
 
     public async Task<int> ForgetAsync(TimeSpan after, IReadOnlyCollection<AccountId> held, CancellationToken ct)
     {

@@ -21,7 +21,7 @@ public interface ICitations
     /// <summary>The events that the evidence of decisions names which came into force after a position of the stream, some positions at a time.</summary>
     Task<CitationPage> SinceAsync(long position, CancellationToken ct);
 
-    /// <summary>Decisions whose evidence went at that time or later, oldest first; at most 1,000.</summary>
+    /// <summary>Decisions whose evidence went at that time or later, oldest first; at most 2,000, which is more than go in one moment.</summary>
     Task<IReadOnlyList<GoneEvidence>> GoneAsync(DateTimeOffset since, CancellationToken ct);
 }
 
