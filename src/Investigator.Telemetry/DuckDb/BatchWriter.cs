@@ -10,6 +10,7 @@ namespace Investigator.Telemetry.DuckDb;
 /// </summary>
 internal sealed class BatchWriter : IDisposable
 {
+    private readonly TelemetryStore _store;
     private readonly DuckDBConnection _connection;
     private readonly TelemetryOptions _options;
     private readonly TimeProvider _clock;
@@ -18,10 +19,13 @@ internal sealed class BatchWriter : IDisposable
     private DuckDBTransaction? _transaction;
     private long _lastBatch;    // that is committed
     private long _batch;        // that was written last
-    private long _fresh;        // committed events behind the mark of the roll-ups
+    private long _fresh;        // committed events that no roll-up holds or is about to
+    private RollUpBeside? _beside;
+    private long _rolling;      // events that it is about to hold
 
     public BatchWriter(TelemetryStore store, TelemetryOptions options, TimeProvider clock)
     {
+        _store = store;
         _connection = store.Connect();
         _options = options;
         _clock = clock;
@@ -38,7 +42,9 @@ internal sealed class BatchWriter : IDisposable
     /// <summary>Begins a transaction, of which <see cref="Commit"/> or <see cref="Undo"/> is the end.</summary>
     public void Begin()
     {
-        if (_fresh >= _options.RollUpEvents) RollUpNow(); // before anything is stored, so that a failure leaves it unstored and told so
+        // Before anything is stored, so that a failure leaves it unstored and told so. One that is behind is waited for only once as much again has come.
+        if (_beside is { IsRunning: false } || _fresh >= 2 * (long)_options.RollUpEvents) EndRollUp();
+        if (_beside is null && _fresh >= _options.RollUpEvents) RollUpMeanwhile();
         (_batch, Events) = (_lastBatch, 0);
         _transaction = _connection.BeginTransaction();
     }
@@ -49,7 +55,7 @@ internal sealed class BatchWriter : IDisposable
     {
         var at = _clock.GetUtcNow().UtcDateTime;
         var id = ++_batch;
-        var known = batch.Kind is IngestStream.Events ? _stored.Among(batch.Events) : [];
+        var known = batch.Kind is IngestStream.Events ? _stored.Among(batch) : [];
         var accepted = batch.Kind is IngestStream.Events ? Store(batch, known, id, at) : AccountMerge.Write(_connection, batch.Accounts, new DateTimeOffset(at, TimeSpan.Zero));
         BatchCoverage.Settle(_connection, batch);
         Quarantine(batch, id, source, at);
@@ -92,15 +98,46 @@ internal sealed class BatchWriter : IDisposable
     /// <summary>Moves everything stored into the roll-ups. The caller holds <see cref="TelemetryStore.Writing"/>.</summary>
     public void RollUpNow()
     {
+        EndRollUp();
         if (_fresh == 0) return;
         RollUp.Run(_connection, _lastBatch);
         _fresh = 0;
     }
 
+    /// <summary>Waits for the roll-up that goes on beside, if one does. The caller holds <see cref="TelemetryStore.Writing"/>.</summary>
+    public void EndRollUp()
+    {
+        if (_beside is not { } begun) return;
+        _beside = null;
+        try
+        {
+            begun.End();
+        }
+        catch
+        {
+            _fresh += _rolling;
+            throw;
+        }
+    }
+
     public void Dispose()
     {
         Undo();
+        try
+        {
+            EndRollUp();
+        }
+        catch (DuckDBException)
+        {
+            // What it was about to hold stays as it was: the next start finds it behind the mark.
+        }
         _connection.Dispose();
+    }
+
+    private void RollUpMeanwhile()
+    {
+        _beside = new(_store, _lastBatch);
+        (_rolling, _fresh) = (_fresh, 0);
     }
 
     private int Store(UsageBatch batch, bool[] known, long id, DateTime at)
@@ -112,12 +149,12 @@ internal sealed class BatchWriter : IDisposable
             for (var i = 0; i < events.Length; i++)
             {
                 if (known[i]) continue;
-                UsageRow.Append(rows, in events[i], id);
+                UsageRow.Append(rows, in events[i], batch.Texts, id);
                 accepted++;
             }
             rows.Close();
         }
-        Matches(events, known);
+        Matches(batch, known);
         if (_options.KeepText)
         {
             Texts(batch, known, at);
@@ -126,14 +163,16 @@ internal sealed class BatchWriter : IDisposable
         return accepted;
     }
 
-    private void Matches(ReadOnlySpan<EventFields> events, bool[] known)
+    private void Matches(UsageBatch batch, bool[] known)
     {
+        var events = batch.Events;
+        var texts = batch.Texts;
         List<FoundMatch>? found = null;
         for (var i = 0; i < events.Length; i++)
         {
             ref readonly var e = ref events[i];
             if (known[i] || e.Watched is null) continue;
-            foreach (var match in e.Watched) (found ??= []).Add(new(e.EventId!, e.Time!.Value, e.AccountId!, match));
+            foreach (var match in e.Watched) (found ??= []).Add(new(texts.String(e.EventId)!, e.Time!.Value, texts.String(e.AccountId)!, match));
         }
 
         if (found is not null) WatchedFamilyTable.Add(_connection, found);
@@ -142,27 +181,22 @@ internal sealed class BatchWriter : IDisposable
     private void Texts(UsageBatch batch, bool[] known, DateTime at)
     {
         var events = batch.Events;
+        var texts = batch.Texts;
         using var rows = new ColumnAppender(_connection, "usage_text");
         for (var i = 0; i < events.Length; i++)
         {
             ref var e = ref events[i];
             if (known[i] || !e.HasText) continue;
-            rows.Text(e.EventId);
+            rows.Text(e.EventId, texts);
             rows.Time(e.Time);
-            rows.Text(e.AccountId);
-            Text(rows, e.SystemPrompt);
-            Text(rows, e.Prompt);
-            Text(rows, e.Response);
+            rows.Text(e.AccountId, texts);
+            rows.Text(e.SystemPrompt, texts);
+            rows.Text(e.Prompt, texts);
+            rows.Text(e.Response, texts);
             rows.Time(at);
             rows.EndRow();
         }
         rows.Close();
-
-        void Text(ColumnAppender row, TextSlice? text)
-        {
-            if (text is { } slice) row.Utf8Text(batch.Texts.Of(slice));
-            else row.Null();
-        }
     }
 
     private void Quarantine(UsageBatch batch, long id, string source, DateTime at)

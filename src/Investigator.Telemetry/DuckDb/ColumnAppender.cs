@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Unicode;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
+using Investigator.Telemetry.Ingest;
 using NativeAppender = DuckDB.NET.Native.DuckDBAppender;
 
 namespace Investigator.Telemetry.DuckDb;
@@ -59,6 +60,13 @@ internal sealed unsafe class ColumnAppender : IDisposable
         var length = Encoding.UTF8.GetBytes(value, room);       // half a surrogate pair becomes U+FFFD
         Text(room[..length]);
         _texts.Keep(length <= InlineBytes ? 0 : length);
+    }
+
+    /// <summary>A text of an arena, which is not to be released before <see cref="Close"/>: the engine reads it where it lies.</summary>
+    internal void Text(TextSlice text, TextArena of)
+    {
+        if (text.IsSaid) Text(of.Of(text));
+        else Null();
     }
 
     /// <summary>A text as UTF-8.</summary>

@@ -45,7 +45,7 @@ internal sealed partial class DuckDbAccountUsage(TelemetryStore store) : IAccoun
     {
         if (events.Count == 0) return [];
         List<string> ids = [.. events.Select(id => id.Value)];
-        List<ulong> keys = [.. ids.Select(EventFeatures.KeyOf)];
+        List<ulong> keys = [.. ids.Select(id => EventFeatures.KeyOf(id))];
         return await store.AskAsync(Named, [("keys", keys), ("ids", ids)], UsageEventRow.Read, ct).ConfigureAwait(false);
     }
 

@@ -36,9 +36,19 @@ internal static class RollUp
     internal static void Run(DuckDBConnection connection, long lastBatch)
     {
         using var transaction = connection.BeginTransaction();
+        Run(connection, transaction, lastBatch);
+    }
+
+    /// <summary>The same in a transaction that has begun, and commits it.</summary>
+    /// <param name="lastBatch">The last batch that the transaction sees.</param>
+    internal static void Run(DuckDBConnection connection, DuckDBTransaction transaction, long lastBatch)
+    {
         foreach (var rows in (string[])[Slots, Origins, Skeletons]) TelemetryStore.Run(connection, rows);     // one table at a time: memory
         TelemetryStore.Run(connection, Days, ("batch", lastBatch));
         TelemetryStore.Run(connection, "UPDATE rolled_up SET batch_id = $batch", ("batch", lastBatch));
         transaction.Commit();
     }
+
+    /// <summary>Settles what a transaction sees: the engine decides it with the first question, not when the transaction begins.</summary>
+    internal static void Look(DuckDBConnection connection) => TelemetryStore.Ask(connection, "SELECT batch_id FROM rolled_up", [], row => row.GetInt64(0), CancellationToken.None);
 }

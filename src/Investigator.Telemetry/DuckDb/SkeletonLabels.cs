@@ -1,4 +1,3 @@
-using System.Text;
 using DuckDB.NET.Data;
 using Investigator.Domain.Text;
 using Investigator.Telemetry.Ingest;
@@ -49,7 +48,7 @@ internal sealed class SkeletonLabels
         _new.Clear();
     }
 
-    private static string Text(UsageBatch batch, TextSlice? text) => text is { } slice ? Encoding.UTF8.GetString(batch.Texts.Of(slice)) : "";
+    private static string Text(UsageBatch batch, TextSlice text) => batch.Texts.String(text) ?? "";
 
     private bool CameBefore(ulong skeleton)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using DuckDB.NET.Data;
 using Investigator.Telemetry.Ingest;
 
@@ -20,7 +22,7 @@ internal sealed class StoredAlready
 
     private readonly DuckDBConnection _connection;
     private readonly SeenKeys _seen = new();
-    private readonly HashSet<string> _batch = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, int> _firsts = [];
     private readonly List<int> _open = [];
 
     internal StoredAlready(DuckDBConnection connection)
@@ -31,19 +33,20 @@ internal sealed class StoredAlready
     }
 
     /// <returns>True for each event that must not be stored again; of equal ids inside the batch the first one stays.</returns>
-    internal bool[] Among(ReadOnlySpan<EventFields> events)
+    internal bool[] Among(UsageBatch batch)
     {
+        var events = batch.Events;
         var known = new bool[events.Length];
-        _batch.Clear();
+        _firsts.Clear();
         _open.Clear();
         for (var i = 0; i < events.Length; i++)
         {
-            if (!_batch.Add(events[i].EventId!)) known[i] = true;
+            if (CameBefore(batch, i)) known[i] = true;
             else if (_seen.MayHold(events[i].EventKey)) _open.Add(i);
         }
 
-        if (_open.Count > 0) Compare(events, known, atTheirTime: true);
-        if (_open.Count > 0) Compare(events, known, atTheirTime: false);
+        if (_open.Count > 0) Compare(batch, known, atTheirTime: true);
+        if (_open.Count > 0) Compare(batch, known, atTheirTime: false);
         return known;
     }
 
@@ -54,13 +57,29 @@ internal sealed class StoredAlready
             if (!known[i]) _seen.Add(events[i].EventKey);
     }
 
-    private void Compare(ReadOnlySpan<EventFields> events, bool[] known, bool atTheirTime)
+    // Two ids with one key come once in more events than there will ever be: then all before are looked at.
+    private bool CameBefore(UsageBatch batch, int at)
     {
+        var events = batch.Events;
+        var texts = batch.Texts;
+        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_firsts, events[at].EventKey, out var exists);
+        if (!exists) first = at;
+        if (first == at) return false;
+        var id = texts.Of(events[at].EventId);
+        if (id.SequenceEqual(texts.Of(events[first].EventId))) return true;
+        for (var i = first + 1; i < at; i++)
+            if (events[i].EventKey == events[at].EventKey && id.SequenceEqual(texts.Of(events[i].EventId))) return true;
+        return false;
+    }
+
+    private void Compare(UsageBatch batch, bool[] known, bool atTheirTime)
+    {
+        var events = batch.Events;
         var (from, to) = Stage(events);
         var stored = TelemetryStore.Ask(
             _connection, atTheirTime ? AtTheirTime : AtAnyTime, atTheirTime ? [("from", from), ("to", to)] : [], row => (row.GetInt32(0), row.GetString(1)), CancellationToken.None);
         foreach (var (position, id) in stored)
-            if (string.Equals(events[position].EventId, id, StringComparison.Ordinal)) known[position] = true;
+            if (batch.Texts.Of(events[position].EventId).SequenceEqual(Encoding.UTF8.GetBytes(id))) known[position] = true;
         _open.RemoveAll(i => known[i]);
     }
 

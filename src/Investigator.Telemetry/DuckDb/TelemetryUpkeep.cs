@@ -66,6 +66,7 @@ public sealed class TelemetryUpkeep
 
     private void Checkpoint()
     {
+        _writer.EndRollUp();    // the engine folds its log only while nobody else writes
         using var connection = _store.Connect();
         TelemetryStore.Run(connection, "CHECKPOINT");
     }

@@ -5,30 +5,30 @@ namespace Investigator.Telemetry.DuckDb;
 /// <summary>An event as a row of <c>usage_event</c>: the columns in the order of the table.</summary>
 internal static class UsageRow
 {
-    internal static void Append(ColumnAppender row, in EventFields e, long batch)
+    internal static void Append(ColumnAppender row, in EventFields e, TextArena texts, long batch)
     {
-        row.Text(e.EventId);
+        row.Text(e.EventId, texts);
         row.Time(e.Time);
-        row.Text(e.AccountId);
-        row.Text(e.ApiKeyId);
-        row.Text(e.Environment);
-        row.Text(e.SessionId);
-        row.Text(e.TraceId);
-        row.Text(e.Ip);
-        row.Text(e.NetworkPrefix);
+        row.Text(e.AccountId, texts);
+        row.Text(e.ApiKeyId, texts);
+        row.Text(e.Environment, texts);
+        row.Text(e.SessionId, texts);
+        row.Text(e.TraceId, texts);
+        row.Text(e.Ip, texts);
+        row.Text(e.NetworkPrefix, texts);
         row.Whole(e.Asn);
-        row.Text(e.Country);
-        row.Text(e.UserAgent);
-        row.Text(e.TlsFingerprint);
-        row.Text(e.Operation);
-        row.Text(e.RequestedModel);
+        row.Text(e.Country, texts);
+        row.Text(e.UserAgent, texts);
+        row.Text(e.TlsFingerprint, texts);
+        row.Text(e.Operation, texts);
+        row.Text(e.RequestedModel, texts);
         row.Whole(e.InputTokens);
         row.Whole(e.OutputTokens);
         row.Whole(e.ReasoningTokens);
         row.Whole(e.CachedTokens);
         row.Whole(e.LatencyMilliseconds);
         row.Small(e.Status);
-        row.Text(e.StopReason);
+        row.Text(e.StopReason, texts);
         row.Flag(e.Stream);
         row.Number(e.Temperature);
         row.Number(e.TopP);
@@ -51,8 +51,8 @@ internal static class UsageRow
         row.Hash(Said(e.Phrases.B));
         row.Hash(Said(e.Phrases.C));
         row.Hash(Said(e.Phrases.D));
-        row.Text(e.HeaderFingerprint);
-        row.Text(e.ToolsHash);
+        row.Text(e.HeaderFingerprint, texts);
+        row.Text(e.ToolsHash, texts);
         row.EndRow();
     }
 

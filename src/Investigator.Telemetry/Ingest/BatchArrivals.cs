@@ -28,21 +28,21 @@ internal static class BatchArrivals
     private static void Count(in EventFields e, long[] said)
     {
         for (var needed = 0; needed < 6; needed++) said[needed]++;
-        said[6] += One(e.ApiKeyId);
-        said[7] += One(e.Environment);
-        said[8] += One(e.SessionId);
-        said[9] += One(e.TraceId);
-        said[10] += One(e.Ip);
+        said[6] += Said(e.ApiKeyId);
+        said[7] += Said(e.Environment);
+        said[8] += Said(e.SessionId);
+        said[9] += Said(e.TraceId);
+        said[10] += Said(e.Ip);
         said[11] += e.Asn.HasValue ? 1 : 0;
-        said[12] += One(e.Country);
-        said[13] += One(e.UserAgent);
-        said[14] += One(e.TlsFingerprint);
-        said[15] += One(e.Operation);
+        said[12] += Said(e.Country);
+        said[13] += Said(e.UserAgent);
+        said[14] += Said(e.TlsFingerprint);
+        said[15] += Said(e.Operation);
         said[16] += e.ReasoningTokens.HasValue ? 1 : 0;
         said[17] += e.CachedTokens.HasValue ? 1 : 0;
         said[18] += e.LatencyMilliseconds.HasValue ? 1 : 0;
         said[19] += e.Status.HasValue ? 1 : 0;
-        said[20] += One(e.StopReason);
+        said[20] += Said(e.StopReason);
         said[21] += e.Stream.HasValue ? 1 : 0;
         said[22] += e.Temperature.HasValue ? 1 : 0;
         said[23] += e.TopP.HasValue ? 1 : 0;
@@ -51,12 +51,12 @@ internal static class BatchArrivals
         said[26] += e.LogProbabilities.HasValue ? 1 : 0;
         said[27] += e.ToolCount.HasValue ? 1 : 0;
         said[28] += e.Turn.HasValue ? 1 : 0;
-        said[29] += e.SystemPrompt.HasValue ? 1 : 0;
-        said[30] += e.Prompt.HasValue ? 1 : 0;
-        said[31] += e.Response.HasValue ? 1 : 0;
+        said[29] += Said(e.SystemPrompt);
+        said[30] += Said(e.Prompt);
+        said[31] += Said(e.Response);
         said[32] += e.PromptHash.HasValue ? 1 : 0;
-        said[33] += One(e.HeaderFingerprint);
-        said[34] += One(e.ToolsHash);
+        said[33] += Said(e.HeaderFingerprint);
+        said[34] += Said(e.ToolsHash);
     }
 
     private static void Count(AccountRecord account, long[] said)
@@ -71,6 +71,8 @@ internal static class BatchArrivals
         ];
         for (var i = 0; i < texts.Length; i++) said[2 + i] += One(texts[i]);
     }
+
+    private static int Said(TextSlice text) => text.IsSaid ? 1 : 0;
 
     private static int One(string? text) => text is null ? 0 : 1;
 }

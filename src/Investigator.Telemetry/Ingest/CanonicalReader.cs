@@ -17,7 +17,7 @@ internal sealed class CanonicalReader : IUsageLogReader
 
     public void Read(IngestStream kind, ReadOnlySpan<byte> line, long number, UsageBatch into)
     {
-        if (kind is IngestStream.Events && PlainLine.TryRead(line, _strings, into)) return;
+        if (kind is IngestStream.Events && PlainLine.TryRead(line, into)) return;
         ReadGenerally(kind, line, number, into);
     }
 
@@ -55,13 +55,13 @@ internal sealed class CanonicalReader : IUsageLogReader
         while (json.Next()) Field(ref json, ref e, into.Texts);
         if (json.Problem is { } problem) return problem;
 
-        if (e.EventId is null) return "event_id: missing";
+        if (!e.EventId.IsSaid) return "event_id: missing";
         if (e.Time is null) return "time: missing";
-        if (e.AccountId is null) return "account_id: missing";
-        if (e.RequestedModel is null) return "model: missing";
+        if (!e.AccountId.IsSaid) return "account_id: missing";
+        if (!e.RequestedModel.IsSaid) return "model: missing";
         if (e.InputTokens is null) return "input_tokens: missing";
         if (e.OutputTokens is null) return "output_tokens: missing";
-        e.Operation ??= "chat";
+        if (!e.Operation.IsSaid) e.Operation = into.Texts.Add("chat"u8);
         e.Status ??= 200;
         into.Add(e);
         return null;
@@ -72,27 +72,27 @@ internal sealed class CanonicalReader : IUsageLogReader
         var name = json.Name;
         switch (name.Length)
         {
-            case 8 when name.SequenceEqual("event_id"u8): e.EventId = json.Id(repeats: false); break;
+            case 8 when name.SequenceEqual("event_id"u8): e.EventId = texts.Add(json.Id()); break;
             case 4 when name.SequenceEqual("time"u8): e.Time = json.Time(); break;
-            case 10 when name.SequenceEqual("account_id"u8): e.AccountId = json.Id(); break;
-            case 10 when name.SequenceEqual("api_key_id"u8): e.ApiKeyId = json.Id(); break;
-            case 11 when name.SequenceEqual("environment"u8): e.Environment = json.Text(); break;
-            case 10 when name.SequenceEqual("session_id"u8): e.SessionId = json.Id(); break;
-            case 8 when name.SequenceEqual("trace_id"u8): e.TraceId = json.Id(64, repeats: false); break;
-            case 2 when name.SequenceEqual("ip"u8): e.Ip = json.Address(); break;
+            case 10 when name.SequenceEqual("account_id"u8): e.AccountId = texts.Add(json.Id()); break;
+            case 10 when name.SequenceEqual("api_key_id"u8): e.ApiKeyId = texts.Add(json.Id()); break;
+            case 11 when name.SequenceEqual("environment"u8): e.Environment = texts.Add(json.Text()); break;
+            case 10 when name.SequenceEqual("session_id"u8): e.SessionId = texts.Add(json.Id()); break;
+            case 8 when name.SequenceEqual("trace_id"u8): e.TraceId = texts.Add(json.Id(64)); break;
+            case 2 when name.SequenceEqual("ip"u8): e.Ip = texts.Add(json.Address()); break;
             case 3 when name.SequenceEqual("asn"u8): e.Asn = json.Whole(0, uint.MaxValue); break;
-            case 7 when name.SequenceEqual("country"u8): e.Country = json.Country(); break;
-            case 10 when name.SequenceEqual("user_agent"u8): e.UserAgent = json.Text(); break;
-            case 15 when name.SequenceEqual("tls_fingerprint"u8): e.TlsFingerprint = json.Text(); break;
-            case 9 when name.SequenceEqual("operation"u8): e.Operation = json.Text(); break;
-            case 5 when name.SequenceEqual("model"u8): e.RequestedModel = json.Text(1, int.MaxValue); break;
+            case 7 when name.SequenceEqual("country"u8): e.Country = texts.Add(json.Country()); break;
+            case 10 when name.SequenceEqual("user_agent"u8): e.UserAgent = texts.Add(json.Text()); break;
+            case 15 when name.SequenceEqual("tls_fingerprint"u8): e.TlsFingerprint = texts.Add(json.Text()); break;
+            case 9 when name.SequenceEqual("operation"u8): e.Operation = texts.Add(json.Text()); break;
+            case 5 when name.SequenceEqual("model"u8): e.RequestedModel = texts.Add(json.Text(1, int.MaxValue)); break;
             case 12 when name.SequenceEqual("input_tokens"u8): e.InputTokens = json.Whole(0); break;
             case 13 when name.SequenceEqual("output_tokens"u8): e.OutputTokens = json.Whole(0); break;
             case 16 when name.SequenceEqual("reasoning_tokens"u8): e.ReasoningTokens = json.Whole(0); break;
             case 13 when name.SequenceEqual("cached_tokens"u8): e.CachedTokens = json.Whole(0); break;
             case 10 when name.SequenceEqual("latency_ms"u8): e.LatencyMilliseconds = json.Whole(0); break;
             case 6 when name.SequenceEqual("status"u8): e.Status = json.Small(); break;
-            case 11 when name.SequenceEqual("stop_reason"u8): e.StopReason = json.Text(); break;
+            case 11 when name.SequenceEqual("stop_reason"u8): e.StopReason = texts.Add(json.Text()); break;
             case 6 when name.SequenceEqual("stream"u8): e.Stream = json.Flag(); break;
             case 11 when name.SequenceEqual("temperature"u8): e.Temperature = json.Number(); break;
             case 5 when name.SequenceEqual("top_p"u8): e.TopP = json.Number(); break;
@@ -105,8 +105,8 @@ internal sealed class CanonicalReader : IUsageLogReader
             case 6 when name.SequenceEqual("prompt"u8): e.Prompt = json.Text(texts); break;
             case 8 when name.SequenceEqual("response"u8): e.Response = json.Text(texts); break;
             case 13 when name.SequenceEqual("prompt_sha256"u8): e.PromptHash = json.Sha256Head(); break;
-            case 18 when name.SequenceEqual("header_fingerprint"u8): e.HeaderFingerprint = json.Text(); break;
-            case 12 when name.SequenceEqual("tools_sha256"u8): e.ToolsHash = json.Sha256(); break;
+            case 18 when name.SequenceEqual("header_fingerprint"u8): e.HeaderFingerprint = texts.Add(json.Text()); break;
+            case 12 when name.SequenceEqual("tools_sha256"u8): e.ToolsHash = texts.Add(json.Sha256()); break;
             default: json.Skip(); break;
         }
     }

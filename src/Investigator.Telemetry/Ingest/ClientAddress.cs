@@ -1,15 +1,20 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Investigator.Telemetry.Ingest;
 
 /// <summary>Addresses in one spelling each. The framework's parser also takes "1", "0x7f.1", "010.0.0.1" and "[::1]:80"; here they are wrong.</summary>
 internal static class ClientAddress
 {
+    private const int LongestIPv4 = 15;
+
     /// <summary>Strict dotted decimal, or IPv6 without zone; an IPv4 address in IPv6 clothes becomes IPv4.</summary>
     internal static string? Normalise(string text)
     {
-        if (TryIPv4(text, out _)) return text;
+        Span<byte> plain = stackalloc byte[LongestIPv4];
+        if (text.Length <= plain.Length && Ascii.FromUtf16(text, plain, out var length) is OperationStatus.Done && TryIPv4(plain[..length], out _)) return text;
         if (!text.Contains(':') || text.AsSpan().IndexOfAny('[', '%', '/') >= 0 || text.Length > 45) return null;
         if (!IPAddress.TryParse(text, out var address) || address.AddressFamily is not AddressFamily.InterNetworkV6) return null;
         return (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
@@ -27,10 +32,10 @@ internal static class ClientAddress
 
     /// <summary>An IPv4 address as <see cref="Normalise"/> leaves it, as a number.</summary>
     /// <returns>False for anything else.</returns>
-    internal static bool TryIPv4(string text, out uint address)
+    internal static bool TryIPv4(ReadOnlySpan<byte> text, out uint address)
     {
         address = 0;
-        if (text.Length is < 7 or > 15) return false;
+        if (text.Length is < 7 or > LongestIPv4) return false;
         var (octets, value, digits) = (0, 0u, 0);
         foreach (var c in text)
         {
@@ -41,8 +46,8 @@ internal static class ClientAddress
                 (octets, value, digits) = (octets + 1, 0, 0);
                 continue;
             }
-            if (!char.IsAsciiDigit(c) || (digits > 0 && value == 0)) return false;
-            value = (value * 10) + c - '0';
+            if (!char.IsAsciiDigit((char)c) || (digits > 0 && value == 0)) return false;
+            value = (value * 10) + c - (uint)'0';
             digits++;
             if (value > 255) return false;
         }

@@ -39,10 +39,9 @@ internal ref struct JsonFields(ReadOnlySpan<byte> line, StringCache strings)
     public string? Text() => Text(0, int.MaxValue);
 
     /// <summary>An identifier: empty is "not said", and NUL never belongs to one.</summary>
-    /// <param name="repeats">False for what no other line says again: it is not worth remembering.</param>
-    public string? Id(int longest = 128, bool repeats = true)
+    public string? Id(int longest = 128)
     {
-        var text = _json.TokenType is JsonTokenType.String ? Value(repeats) : String($"text of at most {longest} characters");
+        var text = _json.TokenType is JsonTokenType.String ? Value() : String($"text of at most {longest} characters");
         if (string.IsNullOrEmpty(text)) return null;
         if (text.Length > longest) return Wrong<string>($"text of at most {longest} characters", $"{text.Length} characters");
         return text.Contains('\0') ? Wrong<string>("text without NUL", "one with NUL") : text;
@@ -54,7 +53,7 @@ internal ref struct JsonFields(ReadOnlySpan<byte> line, StringCache strings)
         : StoredText.Of(text);
 
     /// <summary>Text of any content, kept in the batch's arena instead of a string.</summary>
-    public TextSlice? Text(TextArena arena) => Is(JsonTokenType.String, "text") ? arena.Add(ref _json) : null;
+    public TextSlice Text(TextArena arena) => Is(JsonTokenType.String, "text") ? arena.Add(ref _json) : default;
 
     public string? OneOf(string[] values)
     {
@@ -146,7 +145,7 @@ internal ref struct JsonFields(ReadOnlySpan<byte> line, StringCache strings)
 
     private string? String(string expected) => Is(JsonTokenType.String, expected) ? Value() : null;
 
-    private string? Value(bool repeats = true) => _json.ValueIsEscaped || !repeats ? _json.GetString() : strings.Of(_json.ValueSpan);
+    private string? Value() => _json.ValueIsEscaped ? _json.GetString() : strings.Of(_json.ValueSpan);
 
     private bool Is(JsonTokenType type, string expected)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Investigator.Telemetry.Ingest;
 
@@ -17,9 +18,9 @@ internal sealed class NetworkCache(NetworkAtlas atlas)
     private int _misses;
 
     /// <param name="ip">An address as <see cref="ClientAddress.Normalise"/> leaves it.</param>
-    internal Network Of(string ip)
+    internal Network Of(ReadOnlySpan<byte> ip)
     {
-        if (!ClientAddress.TryIPv4(ip, out var address)) return OfIPv6(ip);
+        if (!ClientAddress.TryIPv4(ip, out var address)) return OfIPv6(Encoding.UTF8.GetString(ip));
         address &= _told;
         ref var slot = ref _slots[(address * 2_654_435_769u) >> 8 & (uint)(_slots.Length - 1)];
         if (slot.Address == address && slot.Network.Prefix is not null) return slot.Network;

@@ -17,31 +17,33 @@ internal ref struct PlainLine
     private const int LongestText = 512;
     private const int MostDigits = 15;          // below 2^53, so that a fraction is one exact division
     private static readonly SearchValues<byte> s_special = SearchValues.Create([.. Enumerable.Range(0, 32).Select(c => (byte)c), (byte)'"', (byte)'\\']);
+    private static readonly SearchValues<byte> s_small = SearchValues.Create("0123456789abcdef"u8);
     private static readonly SearchValues<byte> s_hexadecimal = SearchValues.Create("0123456789abcdefABCDEF"u8);
     private static readonly double[] s_powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
     private readonly ReadOnlySpan<byte> _line;
-    private readonly StringCache _strings;
     private readonly TextArena _texts;
+    private readonly TextSlice _kept;       // the line in the arena: its texts are parts of that
     private int _at;
     private ulong _said;        // a bit for each known field that came
 
-    private PlainLine(ReadOnlySpan<byte> line, StringCache strings, TextArena texts)
+    private PlainLine(ReadOnlySpan<byte> line, TextArena texts)
     {
         _line = line;
-        (_strings, _texts) = (strings, texts);
+        (_texts, _kept) = (texts, texts.Add(line));
     }
 
     /// <summary>Adds the event of a line to the batch.</summary>
     /// <param name="line">Valid UTF-8.</param>
     /// <returns>False: the line is not so plain, and nothing of it is left in the batch.</returns>
-    internal static bool TryRead(ReadOnlySpan<byte> line, StringCache strings, UsageBatch into)
+    internal static bool TryRead(ReadOnlySpan<byte> line, UsageBatch into)
     {
+        if (line.Length > TextArena.PieceBytes) return false;
         var texts = into.Texts.Length;
         ref var e = ref into.Free();
-        if (new PlainLine(line, strings, into.Texts).Read(ref e) && e is { EventId: not null, Time: not null, AccountId: not null, RequestedModel: not null, InputTokens: not null, OutputTokens: not null })
+        if (new PlainLine(line, into.Texts).Read(ref e) && e is { EventId.IsSaid: true, Time: not null, AccountId.IsSaid: true, RequestedModel.IsSaid: true, InputTokens: not null, OutputTokens: not null })
         {
-            e.Operation ??= "chat";
+            if (!e.Operation.IsSaid) e.Operation = into.Texts.Add("chat"u8);
             e.Status ??= 200;
             into.Keep();
             return true;
@@ -74,13 +76,13 @@ internal ref struct PlainLine
     {
         switch (name.Length)
         {
-            case 8 when name.SequenceEqual("event_id"u8): return Once(0) && Text(out e.EventId, LongestId, repeats: false);
+            case 8 when name.SequenceEqual("event_id"u8): return Once(0) && Text(out e.EventId, LongestId);
             case 4 when name.SequenceEqual("time"u8): return Once(1) && Time(out e.Time);
             case 10 when name.SequenceEqual("account_id"u8): return Once(2) && Text(out e.AccountId, LongestId);
             case 10 when name.SequenceEqual("api_key_id"u8): return Once(3) && Text(out e.ApiKeyId, LongestId);
             case 11 when name.SequenceEqual("environment"u8): return Once(4) && Text(out e.Environment);
             case 10 when name.SequenceEqual("session_id"u8): return Once(5) && Text(out e.SessionId, LongestId);
-            case 8 when name.SequenceEqual("trace_id"u8): return Once(6) && Text(out e.TraceId, LongestId, repeats: false);
+            case 8 when name.SequenceEqual("trace_id"u8): return Once(6) && Text(out e.TraceId, LongestId);
             case 2 when name.SequenceEqual("ip"u8): return Once(7) && Address(out e.Ip);
             case 3 when name.SequenceEqual("asn"u8): return Once(8) && Whole(out e.Asn, 0, uint.MaxValue);
             case 7 when name.SequenceEqual("country"u8): return Once(9) && Country(out e.Country);
@@ -148,25 +150,28 @@ internal ref struct PlainLine
         return true;
     }
 
-    private bool Text(out string? text, int longest = LongestText, bool repeats = true)
+    private bool Text(out TextSlice text, int longest = LongestText) => Text(out text, out _, longest);
+
+    private bool Text(out TextSlice text, out ReadOnlySpan<byte> value, int longest)
     {
-        text = null;
+        text = default;
+        value = default;
         if (Null()) return true;
-        if (!Quoted(out var value) || value.IsEmpty || value.Length > longest) return false;
-        text = repeats ? _strings.Of(value) : Encoding.UTF8.GetString(value);
+        if (!Quoted(out value) || value.IsEmpty || value.Length > longest) return false;
+        text = _kept.Part(_at - 1 - value.Length, value.Length);
         return true;
     }
 
-    private bool Address(out string? address)
+    private bool Address(out TextSlice address)
     {
-        if (!Text(out address, LongestId)) return false;
-        if (address is null) return true;
-        address = ClientAddress.Normalise(address);
-        return address is not null;
+        if (!Text(out address, out var value, LongestId)) return false;
+        if (!address.IsSaid || ClientAddress.TryIPv4(value, out _)) return true;
+        address = _texts.Add(ClientAddress.Normalise(Encoding.UTF8.GetString(value)));
+        return address.IsSaid;
     }
 
-    private bool Country(out string? country) =>
-        Text(out country, 2) && (country is null || (country.Length == 2 && char.IsAsciiLetterUpper(country[0]) && char.IsAsciiLetterUpper(country[1])));
+    private bool Country(out TextSlice country) =>
+        Text(out country, out var letters, 2) && (!country.IsSaid || (letters.Length == 2 && char.IsAsciiLetterUpper((char)letters[0]) && char.IsAsciiLetterUpper((char)letters[1])));
 
     private bool Time(out DateTime? time)
     {
@@ -187,11 +192,7 @@ internal ref struct PlainLine
     }
 
     // Capitals are left to the other reader, which makes them small.
-    private bool Digits(out string? digits)
-    {
-        if (!Text(out digits)) return false;
-        return digits is null || (digits.Length == 64 && digits.All(char.IsAsciiHexDigitLower));
-    }
+    private bool Digits(out TextSlice digits) => Text(out digits, out var value, LongestText) && (!digits.IsSaid || (value.Length == 64 && value.IndexOfAnyExcept(s_small) < 0));
 
     private bool Flag(out bool? flag)
     {
@@ -258,9 +259,9 @@ internal ref struct PlainLine
     }
 
     // Prompts and answers have escapes in them: line breaks and quotes. The framework takes them apart.
-    private bool Prose(out TextSlice? text)
+    private bool Prose(out TextSlice text)
     {
-        text = null;
+        text = default;
         if (Null()) return true;
         var (start, escaped) = (_at, false);
         if (!Take('"')) return false;
@@ -273,21 +274,20 @@ internal ref struct PlainLine
             escaped = true;
             if (++_at >= _line.Length) return false;    // past the sign behind the backslash
         }
-        var quoted = _line[start.._at];
-        text = escaped ? Unescaped(quoted) : _texts.Add(quoted[1..^1]);
-        return text is not null;
+        text = escaped ? Unescaped(_line[start.._at]) : _kept.Part(start + 1, _at - start - 2);
+        return text.IsSaid;
     }
 
-    private readonly TextSlice? Unescaped(ReadOnlySpan<byte> quoted)
+    private readonly TextSlice Unescaped(ReadOnlySpan<byte> quoted)
     {
         try
         {
             var json = new Utf8JsonReader(quoted);
-            return json.Read() ? _texts.Add(ref json) : null;
+            return json.Read() ? _texts.Add(ref json) : default;
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
-            return null;    // no escape that JSON knows, or half a surrogate pair
+            return default;    // no escape that JSON knows, or half a surrogate pair
         }
     }
 }

@@ -12,11 +12,11 @@ internal static class ShownEntry
 
     internal static PreviewedEntry Of(in EventFields e, TextArena texts) => Shown(CanonicalFields.Events,
     [
-        e.EventId, e.Time is { } time ? Text(new DateTimeOffset(time)) : null, e.AccountId, e.RequestedModel, Text(e.InputTokens), Text(e.OutputTokens), e.ApiKeyId, e.Environment, e.SessionId, e.TraceId, e.Ip,
-        Text(e.Asn), e.Country, e.UserAgent, e.TlsFingerprint, e.Operation, Text(e.ReasoningTokens), Text(e.CachedTokens), Text(e.LatencyMilliseconds), Text(e.Status), e.StopReason,
+        Text(e.EventId, texts), e.Time is { } time ? Text(new DateTimeOffset(time)) : null, Text(e.AccountId, texts), Text(e.RequestedModel, texts), Text(e.InputTokens), Text(e.OutputTokens), Text(e.ApiKeyId, texts), Text(e.Environment, texts), Text(e.SessionId, texts), Text(e.TraceId, texts), Text(e.Ip, texts),
+        Text(e.Asn), Text(e.Country, texts), Text(e.UserAgent, texts), Text(e.TlsFingerprint, texts), Text(e.Operation, texts), Text(e.ReasoningTokens), Text(e.CachedTokens), Text(e.LatencyMilliseconds), Text(e.Status), Text(e.StopReason, texts),
         e.Stream is { } stream ? stream ? "true" : "false" : null, Text(e.Temperature), Text(e.TopP), Text(e.MaxTokens), Text(e.Choices), Text(e.LogProbabilities), Text(e.ToolCount), Text(e.Turn),
         Text(e.SystemPrompt, texts), Text(e.Prompt, texts), Text(e.Response, texts), e.PromptHash is { } hash ? hash.ToString("x16", CultureInfo.InvariantCulture) + "…" : null,
-        e.HeaderFingerprint, e.ToolsHash,
+        Text(e.HeaderFingerprint, texts), Text(e.ToolsHash, texts),
     ]);
 
     internal static PreviewedEntry Of(AccountRecord account) => Shown(CanonicalFields.Accounts,
@@ -39,10 +39,10 @@ internal static class ShownEntry
     private static string? Text<T>(T? number)
         where T : struct, IFormattable => number?.ToString(null, CultureInfo.InvariantCulture);
 
-    private static string? Text(TextSlice? slice, TextArena texts)
+    private static string? Text(TextSlice slice, TextArena texts)
     {
-        if (slice is not { } text) return null;
-        var whole = texts.Of(text);
+        if (!slice.IsSaid) return null;
+        var whole = texts.Of(slice);
         return whole.Length <= LongestText ? Encoding.UTF8.GetString(whole) : string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetString(whole[..LongestText])}… ({whole.Length} bytes)");
     }
 }

@@ -146,7 +146,7 @@ public abstract class LogReaderContract
         var read = new ReadLines([], []);
         await foreach (var batch in new LineStream(NewReader(), IngestStream.Events, 16 * 1024 * 1024, 1000).ReadAsync(stream, CancellationToken.None))
         {
-            foreach (var e in batch.Events) read.Ids.Add(e.EventId!);
+            foreach (var e in batch.Events) read.Ids.Add(batch.Texts.String(e.EventId)!);
             read.Rejected.AddRange(batch.Rejected);
             batch.Release();
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using Investigator.Telemetry;
 using Investigator.Telemetry.Ingest;
 
@@ -15,10 +16,10 @@ public sealed class NetworkCacheTests
         for (var i = 0; i < 300_000; i++)
         {
             var (a, b, c) = (random.Next(256), random.Next(256), random.Next(8));
-            Assert.Equal($"{a}.{b}.{c}.0/24", cache.Of($"{a}.{b}.{c}.{random.Next(256)}").Prefix);
+            Assert.Equal($"{a}.{b}.{c}.0/24", cache.Of(Encoding.UTF8.GetBytes($"{a}.{b}.{c}.{random.Next(256)}")).Prefix);
         }
-        Assert.Equal("0.0.0.0/24", cache.Of("0.0.0.0").Prefix);
-        Assert.Equal("2001:db8:1::/48", cache.Of("2001:db8:1:2::3").Prefix);
+        Assert.Equal("0.0.0.0/24", cache.Of("0.0.0.0"u8).Prefix);
+        Assert.Equal("2001:db8:1::/48", cache.Of("2001:db8:1:2::3"u8).Prefix);
     }
 
     [Fact]
@@ -29,7 +30,7 @@ public sealed class NetworkCacheTests
         using var atlas = new NetworkAtlas(new TelemetryOptions { AsnRanges = file });
         var cache = new NetworkCache(atlas);
 
-        Assert.Equal((64500, 64501, 64500), (cache.Of("192.0.2.1").Asn, cache.Of("192.0.2.200").Asn, cache.Of("192.0.2.2").Asn));
+        Assert.Equal((64500, 64501, 64500), (cache.Of("192.0.2.1"u8).Asn, cache.Of("192.0.2.200"u8).Asn, cache.Of("192.0.2.2"u8).Asn));
         File.Delete(file);
     }
 
@@ -40,7 +41,7 @@ public sealed class NetworkCacheTests
         for (var i = 0; i < 400_000; i++)
         {
             var text = $"account-{i * 7919L % 150_000}";
-            Assert.Equal(text, strings.Of(System.Text.Encoding.UTF8.GetBytes(text)));
+            Assert.Equal(text, strings.Of(Encoding.UTF8.GetBytes(text)));
         }
         Assert.Equal("größe", strings.Of("größe"u8));
     }

@@ -10,7 +10,7 @@ namespace Investigator.Tests.Ingest;
 public sealed class PlainLineTests
 {
     private const string Everything = """
-        {"event_id":"ev-1","time":"2026-10-18T00:00:00.000012Z","account_id":"acc_76adb6f0ba64e3dc84c2","api_key_id":"key_6e81","environment":"production","session_id":"s-1","trace_id":"0af7","ip":"31.115.247.86","asn":2856,"country":"GB","user_agent":"python-requests/2.31.0","tls_fingerprint":"t13i181000_85036bcba153_d41ae481755e","operation":"chat","model":"large","input_tokens":17,"output_tokens":30,"reasoning_tokens":4,"cached_tokens":5,"latency_ms":1035,"status":429,"stop_reason":"end_turn","stream":false,"temperature":0.7,"top_p":1,"max_tokens":2048,"n":2,"logprobs":true,"tool_count":3,"turn":4,"system_prompt":"You are \"kind\".","prompt":"Ünter\nden Linden \u00fc","response":"","prompt_sha256":"82141012517A7492537ea88cd03d39ed25fa8e1db7fdca523ceb4c07c0234901"}
+        {"event_id":"ev-1","time":"2026-10-18T00:00:00.000012Z","account_id":"acc_76adb6f0ba64e3dc84c2","api_key_id":"key_6e81","environment":"production","session_id":"s-1","trace_id":"0af7","ip":"31.115.247.86","asn":2856,"country":"GB","user_agent":"python-requests/2.31.0","tls_fingerprint":"t13i181000_85036bcba153_d41ae481755e","operation":"chat","model":"large","input_tokens":17,"output_tokens":30,"reasoning_tokens":4,"cached_tokens":5,"latency_ms":1035,"status":429,"stop_reason":"end_turn","stream":false,"temperature":0.7,"top_p":1,"max_tokens":2048,"n":2,"logprobs":true,"tool_count":3,"turn":4,"system_prompt":"You are \"kind\".","prompt":"Ünter\nden Linden \u00fc","response":"","prompt_sha256":"82141012517A7492537ea88cd03d39ed25fa8e1db7fdca523ceb4c07c0234901","header_fingerprint":"ge11nn05enus_974ebe531c03","tools_sha256":"0a141012517a7492537ea88cd03d39ed25fa8e1db7fdca523ceb4c07c0234901"}
         """;
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class PlainLineTests
     public void What_is_not_plain_is_left_to_the_general_reader(string more)
     {
         using var left = new Batch();
-        Assert.False(PlainLine.TryRead(Encoding.UTF8.GetBytes(Line(more)), new(), left.Events));
+        Assert.False(PlainLine.TryRead(Encoding.UTF8.GetBytes(Line(more)), left.Events));
         Assert.Equal((0, 0), (left.Events.EventCount, left.Events.Texts.Length));
     }
 
@@ -95,7 +95,7 @@ public sealed class PlainLineTests
     private static string? Quick(string line)
     {
         using var batch = new Batch();
-        return PlainLine.TryRead(Encoding.UTF8.GetBytes(line), new(), batch.Events) ? Shown(batch.Events) : null;
+        return PlainLine.TryRead(Encoding.UTF8.GetBytes(line), batch.Events) ? Shown(batch.Events) : null;
     }
 
     private static UsageBatch General(string line)
@@ -111,13 +111,13 @@ public sealed class PlainLineTests
         var e = batch.Events[0];
         object?[] all =
         [
-            e.EventId, e.Time?.Ticks, e.AccountId, e.ApiKeyId, e.Environment, e.SessionId, e.TraceId, e.Ip, e.Asn, e.Country, e.UserAgent, e.TlsFingerprint, e.Operation, e.RequestedModel,
-            e.InputTokens, e.OutputTokens, e.ReasoningTokens, e.CachedTokens, e.LatencyMilliseconds, e.Status, e.StopReason, e.Stream, e.Temperature, e.TopP, e.MaxTokens, e.Choices,
-            e.LogProbabilities, e.ToolCount, e.Turn, Text(e.SystemPrompt), Text(e.Prompt), Text(e.Response), e.PromptHash,
+            Text(e.EventId), e.Time?.Ticks, Text(e.AccountId), Text(e.ApiKeyId), Text(e.Environment), Text(e.SessionId), Text(e.TraceId), Text(e.Ip), e.Asn, Text(e.Country), Text(e.UserAgent), Text(e.TlsFingerprint), Text(e.Operation), Text(e.RequestedModel),
+            e.InputTokens, e.OutputTokens, e.ReasoningTokens, e.CachedTokens, e.LatencyMilliseconds, e.Status, Text(e.StopReason), e.Stream, e.Temperature, e.TopP, e.MaxTokens, e.Choices,
+            e.LogProbabilities, e.ToolCount, e.Turn, Text(e.SystemPrompt), Text(e.Prompt), Text(e.Response), e.PromptHash, Text(e.HeaderFingerprint), Text(e.ToolsHash),
         ];
         return string.Join('|', all.Select(value => value is null ? "null" : string.Create(CultureInfo.InvariantCulture, $"{value}")));
 
-        string? Text(TextSlice? text) => text is { } slice ? "\"" + Encoding.UTF8.GetString(batch.Texts.Of(slice)) + "\"" : null;
+        string? Text(TextSlice text) => batch.Texts.String(text) is { } said ? "\"" + said + "\"" : null;
     }
 
     private sealed class Batch : IDisposable
