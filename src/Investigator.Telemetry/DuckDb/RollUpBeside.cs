@@ -10,6 +10,7 @@ internal sealed class RollUpBeside
     private readonly DuckDBConnection _connection;
     private readonly DuckDBTransaction _transaction;
     private readonly long _lastBatch;
+    private readonly IDisposable _share;
     private readonly Thread _thread;
     private ExceptionDispatchInfo? _failure;
 
@@ -20,6 +21,7 @@ internal sealed class RollUpBeside
         _connection = store.Connect();
         _transaction = _connection.BeginTransaction();
         RollUp.Look(_connection);
+        _share = store.Share.Lessen();      // the engine's own threads would only have it wait for them
         _thread = new(Run) { IsBackground = true, Name = "Roll-up" };
         _thread.Start();
     }
@@ -38,6 +40,7 @@ internal sealed class RollUpBeside
     {
         try
         {
+            using (_share)
             using (_connection)
             using (_transaction)
                 RollUp.Run(_connection, _transaction, _lastBatch);

@@ -1,6 +1,7 @@
 using System.Text;
 using DuckDB.NET.Data;
 using Investigator.Telemetry.DuckDb;
+using Investigator.Telemetry.Ingest;
 
 namespace Investigator.Tests.Ingest;
 
@@ -38,6 +39,29 @@ public sealed class ColumnAppenderTests : IDisposable
         var rows = Enumerable.Range(0, 12).Select(n => ARow(random) with { A = new('x', n * 400_000), I = new('ü', n * 300_000) }).ToList();
 
         Append(rows);
+
+        Assert.Equal(rows, Stored());
+    }
+
+    [Fact]
+    public void Texts_of_an_arena_come_back_from_where_they_lie()
+    {
+        var (random, arena) = (new Random(9), new TextArena());
+        var rows = Enumerable.Range(0, 5000).Select(n => ARow(random) with { A = n % 50 == 0 ? new('y', 40_000) : n % 7 == 0 ? "" : Text(random) }).ToList();
+        var texts = rows.Select(row => (A: arena.Add(row.A), I: arena.Add(row.I))).ToList();
+
+        using (var appender = new ColumnAppender(_connection, "kept"))
+        {
+            foreach (var (row, (a, i)) in rows.Zip(texts))
+            {
+                appender.Text(a, arena);
+                Numbers(appender, row);
+                appender.Text(i, arena);
+                appender.EndRow();
+            }
+            appender.Close();
+        }
+        arena.Release();
 
         Assert.Equal(rows, Stored());
     }
@@ -93,6 +117,14 @@ public sealed class ColumnAppenderTests : IDisposable
     private static void Add(ColumnAppender to, Kept row, ReadOnlySpan<byte> last, bool isNull = false)
     {
         to.Text(row.A);
+        Numbers(to, row);
+        if (isNull) to.Null();
+        else to.Utf8Text(last);
+        to.EndRow();
+    }
+
+    private static void Numbers(ColumnAppender to, Kept row)
+    {
         to.Whole(row.B);
         to.Small(row.C);
         to.Hash(row.D);
@@ -100,9 +132,6 @@ public sealed class ColumnAppenderTests : IDisposable
         to.Score(row.F);
         to.Flag(row.G);
         to.Time(row.H);
-        if (isNull) to.Null();
-        else to.Utf8Text(last);
-        to.EndRow();
     }
 
     private List<Kept> Stored() => TelemetryStore.Ask(

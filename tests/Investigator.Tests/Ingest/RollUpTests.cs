@@ -1,4 +1,5 @@
 using System.Globalization;
+using Investigator.Domain.Ingest;
 using Investigator.Telemetry.DuckDb;
 
 namespace Investigator.Tests.Ingest;
@@ -75,6 +76,46 @@ public sealed class RollUpTests
         Assert.Equal(0, await rig.OneAsync<long>("SELECT count(*) FROM (SELECT 1 FROM rolled_origin GROUP BY account_id, day, ip, network_prefix, asn, tls_fingerprint, user_agent HAVING count(*) > 1)"));
         Assert.Equal(0, await rig.OneAsync<long>("SELECT count(*) FROM (SELECT 1 FROM rolled_skeleton GROUP BY account_id, day, skeleton HAVING count(*) > 1)"));
         Assert.Equal(0, (await rig.Upkeep.RunAsync(null, default)).SealedDays);
+    }
+
+    [Fact]
+    public async Task A_roll_up_that_fails_is_told_loses_nothing_and_is_made_up_for()
+    {
+        using var rig = new TelemetryRig(configure: options => options.RollUpEvents = 2);
+        await rig.EventsAsync(Lines.Event("e-1"), Lines.Event("e-2"));
+        await RunAsync(rig, "ALTER TABLE rolled_day RENAME TO elsewhere");
+        await rig.EventsAsync(Lines.Event("e-3"));      // beside it the first two are rolled up, in vain
+
+        var stopped = await Assert.ThrowsAsync<IngestStopped>(async () =>
+        {
+            for (var n = 0; n < 1000; n++) await rig.EventsAsync(Lines.Event($"e-{4 + n}"));      // until its end is seen
+        });
+        Assert.Contains("rolled_day", stopped.InnerException!.Message, StringComparison.Ordinal);
+        await SameAsync(rig);
+        Assert.Equal(0, await rig.CountAsync("rolled_slot"));
+
+        await RunAsync(rig, "ALTER TABLE elsewhere RENAME TO rolled_day");
+        await rig.EventsAsync(Lines.Event("last"));
+        await rig.Upkeep.RunAsync(null, default);
+        await SameAsync(rig);
+        Assert.Equal(await rig.CountAsync("usage_event"), await rig.OneAsync<long>("SELECT sum(requests)::BIGINT FROM rolled_slot"));
+
+        static Task RunAsync(TelemetryRig rig, string sql) => rig.Store.AskAsync(sql, [], _ => 0, default);
+    }
+
+    [Fact]
+    public async Task What_is_stored_while_a_roll_up_goes_on_is_for_the_next_one()
+    {
+        using var rig = new TelemetryRig(configure: options => (options.RollUpEvents, options.BatchEvents, options.TransactionEvents) = (20_000, 1000, 1000));
+        var stored = 0L;
+        for (var delivery = 0; delivery < 8; delivery++)
+        {
+            await rig.EventsAsync([.. Enumerable.Range(0, 10_000).Select(n => Lines.Event($"e-{delivery}-{n}", ("account_id", $"acc-{n % 700}")))]);
+            stored += 10_000;
+            Assert.Equal(stored, await rig.OneAsync<long>("SELECT sum(requests)::BIGINT FROM usage_slot"));
+        }
+        Assert.NotEqual(0, await rig.CountAsync("rolled_slot"));
+        await SameAsync(rig);
     }
 
     private static async Task SameAsync(TelemetryRig rig)
