@@ -2,7 +2,6 @@ using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
 using Investigator.Domain.Text;
-using Investigator.Telemetry.DuckDb;
 
 namespace Investigator.Telemetry.Ingest;
 

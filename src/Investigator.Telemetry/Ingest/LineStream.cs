@@ -60,7 +60,7 @@ internal sealed class LineStream(IUsageLogReader reader, IngestStream kind, int 
     private UsageBatch Hand()
     {
         var full = _batch;
-        _batch = new(kind, batchEntries);
+        _batch = new(kind, batchEntries, full.EventCount);
         return full;
     }
 

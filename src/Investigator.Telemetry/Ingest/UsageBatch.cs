@@ -5,12 +5,14 @@ using Investigator.Domain.Usage;
 namespace Investigator.Telemetry.Ingest;
 
 /// <summary>What some lines of one delivery said, on its way into one transaction. Holds a pooled array: release it when it is stored.</summary>
-internal sealed class UsageBatch(IngestStream kind, int capacity)
+/// <param name="expected">How many events will come, as far as the batch before tells: room that grows is copied.</param>
+internal sealed class UsageBatch(IngestStream kind, int capacity, int expected = 0)
 {
+    private const int FewestEvents = 4096;
     private const long MostKeptBytes = 16 * 1024 * 1024;
     private const long MostBytes = 24 * 1024 * 1024;
     private long _keptBytes;
-    private EventFields[] _events = kind is IngestStream.Events ? ArrayPool<EventFields>.Shared.Rent(Math.Min(capacity, 4096)) : [];
+    private EventFields[] _events = kind is IngestStream.Events ? ArrayPool<EventFields>.Shared.Rent(Math.Min(capacity, Math.Max(FewestEvents, expected))) : [];
 
     public IngestStream Kind => kind;
 

@@ -21,7 +21,7 @@ internal sealed class BatchFeed(IUsageLogReader reader, IngestStream kind, int b
     public UsageBatch Hand()
     {
         var full = _batch;
-        _batch = New(reader, kind, batchEntries);
+        _batch = New(reader, kind, batchEntries, full.EventCount);
         return full;
     }
 
@@ -47,5 +47,5 @@ internal sealed class BatchFeed(IUsageLogReader reader, IngestStream kind, int b
 
     public void Dispose() => _batch.Release();
 
-    private static UsageBatch New(IUsageLogReader reader, IngestStream kind, int entries) => new(kind, entries) { Format = reader.Format };
+    private static UsageBatch New(IUsageLogReader reader, IngestStream kind, int entries, int expected = 0) => new(kind, entries, expected) { Format = reader.Format };
 }
