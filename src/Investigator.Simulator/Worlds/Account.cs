@@ -14,6 +14,9 @@ public sealed record Account
     public required string EmailHash { get; init; }
     public string? PhoneHash { get; init; }
     public string? PaymentFingerprint { get; init; }
+
+    /// <summary>The card is one of a lot that somebody bought.</summary>
+    public bool PaysFromALot { get; init; }
     public string? DeviceId { get; init; }
     public required Address SignupFrom { get; init; }
     public string? Referrer { get; init; }

@@ -49,7 +49,9 @@ internal static class AccountLines
         Optional("email_hash", a.EmailHash);
         Optional("phone_hash", a.PhoneHash);
         Optional("payment_fingerprint", a.PaymentFingerprint);
+        Optional("payment_class", a.PaymentFingerprint is { } payment ? SentSigns.PaymentClassOf(payment, a.PaysFromALot) : null);
         Optional("device_id", a.DeviceId);
+        Optional("document_hash", SentSigns.DocumentOf(a));
         var ip = a.SignupFrom.Ip;
         Optional("signup_ip", string.Create(CultureInfo.InvariantCulture, $"{ip >> 24}.{(ip >> 16) & 255}.{(ip >> 8) & 255}.{ip & 255}"));
         Optional("referrer", a.Referrer);

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Investigator.Simulator.Worlds;
 
 /// <summary>What a request shows of its sender's software. No JA4 where the public table has none for the stack.</summary>
-public sealed record Client(Prompt UserAgent, string? Ja4);
+/// <param name="Headers">The fingerprint of the order of its headers.</param>
+public sealed record Client(Prompt UserAgent, string? Ja4, string Headers);
 
 /// <summary>The software that senders use, by weight.</summary>
 public sealed class Clients
@@ -21,10 +22,10 @@ public sealed class Clients
             var ja4 = agent.Contains("Firefox/", StringComparison.Ordinal) ? "t13d1715h2_5b57614c22b0_7121afd63204"
                 : agent.Contains("Chrome/", StringComparison.Ordinal) ? s_chromium[agent.Length % 3]
                 : "t13d2014h2_a09f3c656075_14788d8d241b";
-            Add(clients._browsers, new(Prompt.Of(agent), ja4), row[0]);
+            Add(clients._browsers, new(Prompt.Of(agent), ja4, SentSigns.HeadersOf(agent)), row[0]);
         }
         foreach (var row in Resources.Rows("clients/libraries.csv", 4))
-            Add(clients._kits, new(Prompt.Of(row[2]), row[3].Length == 0 ? null : row[3]), row[1]);
+            Add(clients._kits, new(Prompt.Of(row[2]), row[3].Length == 0 ? null : row[3], SentSigns.HeadersOf(row[2])), row[1]);
         return clients;
     }
 

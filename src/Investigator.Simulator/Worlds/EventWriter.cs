@@ -7,6 +7,7 @@ namespace Investigator.Simulator.Worlds;
 internal sealed class EventWriter(Stream output, ulong seed, LeftOut without)
 {
     private readonly Switches _without = new(without);
+    private readonly Dictionary<string, string> _tools = new(StringComparer.Ordinal);
     private byte[] _buffer = new byte[1 << 20];
     private int _used;
     private ulong _written;
@@ -62,6 +63,7 @@ internal sealed class EventWriter(Stream output, ulong seed, LeftOut without)
         if (!_without.Country) { Text(",\"country\":\""u8, e.From.Network.Country); Put("\""u8); }
         if (!_without.UserAgent) { Put(",\"user_agent\":\""u8); Put(e.Client.UserAgent); Put("\""u8); }
         if (e.Client.Ja4 is { } ja4 && !_without.Tls) { Text(",\"tls_fingerprint\":\""u8, ja4); Put("\""u8); }
+        if (!_without.Headers) { Text(",\"header_fingerprint\":\""u8, e.Client.Headers); Put("\""u8); }
     }
 
     private void WriteParameters(Exchange e)
@@ -71,8 +73,16 @@ internal sealed class EventWriter(Stream output, ulong seed, LeftOut without)
         if (e.Temperature is { } temperature && !_without.Temperature) { Put(",\"temperature\":"u8); Utf8Formatter.TryFormat(temperature, _buffer.AsSpan(_used), out var n); _used += n; }
         if (e.MaxTokens is { } most && !_without.MaxTokens) Number(",\"max_tokens\":"u8, most);
         if (e.ToolCount > 0 && !_without.Tools) Number(",\"tool_count\":"u8, e.ToolCount);
+        if (e.ToolCount > 0 && !_without.ToolHash) { Text(",\"tools_sha256\":\""u8, Tools(e)); Put("\""u8); }
         if (e.Logprobs) Put(",\"logprobs\":true"u8);
         if (e.Session.Length > 0 && !_without.Session) Number(",\"turn\":"u8, e.Turn);
+    }
+
+    private string Tools(Exchange e)
+    {
+        var tools = SentSigns.ToolsOf(e, seed);
+        if (!_tools.TryGetValue(tools, out var hash)) _tools[tools] = hash = SentSigns.ToolsHash(tools);
+        return hash;
     }
 
     private void WriteText(Exchange e)
@@ -147,11 +157,13 @@ internal sealed class EventWriter(Stream output, ulong seed, LeftOut without)
         public bool Country { get; } = without["country"];
         public bool UserAgent { get; } = without["user_agent"];
         public bool Tls { get; } = without["tls_fingerprint"];
+        public bool Headers { get; } = without["header_fingerprint"];
         public bool Reasoning { get; } = without["reasoning_tokens"];
         public bool StopReason { get; } = without["stop_reason"];
         public bool Temperature { get; } = without["temperature"];
         public bool MaxTokens { get; } = without["max_tokens"];
         public bool Tools { get; } = without["tool_count"];
+        public bool ToolHash { get; } = without["tools_sha256"];
         public bool System { get; } = without["system_prompt"];
         public bool Prompt { get; } = without["prompt"];
         public bool HashText { get; } = without.HashText;

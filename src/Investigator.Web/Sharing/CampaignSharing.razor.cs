@@ -26,7 +26,7 @@ public sealed partial class CampaignSharing
     private string? _basis;
     private string? _reason;
     private Guid? _proposed;
-    private bool _justShown;
+    private string? _goTo;
     private Refusal? _why;
     private bool _busy;
 
@@ -55,12 +55,12 @@ public sealed partial class CampaignSharing
         (_preview, _why, _proposed) = (null, null, null);
     }
 
-    // What was composed may stand far below: the keyboard goes on there.
+    // What was composed may stand far below, and what was filled in is gone once it is proposed: the keyboard goes on there.
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!_justShown) return;
-        _justShown = false;
-        await Script.FocusAsync("#leaves");
+        if (_goTo is not { } place) return;
+        _goTo = null;
+        await Script.FocusAsync(place);
     }
 
     private Task PreviewIfAskedAsync() => Next.Take(NextAct.Preview, CampaignId, out _) ? PreviewAsync() : Task.CompletedTask;
@@ -72,7 +72,7 @@ public sealed partial class CampaignSharing
         {
             var done = await Desk.PreviewAsync(await PersonAsync(), Request, Leaving);
             (_preview, _why, _proposed) = (done.Value, done.Refusal, null);
-            _justShown = _preview is not null;
+            _goTo = _preview is null ? null : "#leaves";
         }
         finally
         {
@@ -88,7 +88,7 @@ public sealed partial class CampaignSharing
             var done = await Releases.ProposeAsync(await PersonAsync(), Request, _preview!.Sha256, _basis, _reason, Leaving);
             _why = done.Refusal;
             if (done.Value is not { } row) return;
-            (_preview, _basis, _reason, _proposed) = (null, null, null, row.Id);
+            (_preview, _basis, _reason, _proposed, _goTo) = (null, null, null, row.Id, "#waits");
             Snackbar.Done(Say("Proposed."));
             News.CasesChanged.Raise();
         }

@@ -38,6 +38,9 @@ public sealed partial class PartnerPage
 
     [Parameter] public Guid? Id { get; set; }
 
+    /// <summary>Kinds that the terms as they are saved do not name. Keyed hashes are left out of most terms on purpose, and offered by nobody.</summary>
+    private IReadOnlyList<IndicatorKind> Unnamed => _partner is null ? [] : [.. Enum.GetValues<IndicatorKind>().Where(kind => !kind.IsPersonal() && !_partner.Kinds.Contains(kind))];
+
     private bool May => _person!.May(Permit.KeepPartners);
 
     private PartnerTerms Terms => new(
@@ -74,6 +77,8 @@ public sealed partial class PartnerPage
         var parts = line.Split(';', 3, StringSplitOptions.TrimEntries);
         return new(parts[0], parts.ElementAtOrDefault(1) ?? "", parts.ElementAtOrDefault(2) ?? "");
     }
+
+    private void NameAll() => _kinds.UnionWith(Unnamed);
 
     private void Set(IndicatorKind kind, bool chosen) => _ = chosen ? _kinds.Add(kind) : _kinds.Remove(kind);
 

@@ -73,6 +73,8 @@ public sealed partial class ProposedBundlePage
         }
 
         await LoadAsync();
+        // The fields that had the focus are gone: the keyboard goes on at the head of the page, before the state.
+        if (_why is null) await Script.FocusAsync("main h1");
     }
 
     private static string N(long count) => count.ToString("N0", CultureInfo.InvariantCulture);

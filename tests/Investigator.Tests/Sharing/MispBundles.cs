@@ -80,6 +80,47 @@ public sealed class MispBundles
         Assert.Equal("0", (string?)Event(ACampaign.WithEverything.Bundle() with { Collection = "frontier-labs" })["distribution"]); // amber is for the organisation alone
     }
 
+    [Theory]
+    [InlineData(TrafficLight.Clear, null)]
+    [InlineData(TrafficLight.Green, null)]
+    [InlineData(TrafficLight.Green, "frontier-labs")]
+    [InlineData(TrafficLight.Amber, null)]
+    [InlineData(TrafficLight.AmberStrict, "frontier-labs")]
+    [InlineData(TrafficLight.Red, null)]
+    public void PyMISP_finds_nothing_to_refuse_or_to_change(TrafficLight light, string? collection) =>
+        Assert.Empty(MispReader.Refusals(Event(ACampaign.WithEverything.Bundle(light: light) with { Collection = collection })));
+
+    [Theory]
+    [InlineData("info", "1", "event: info is no text")]
+    [InlineData("published", "\"yes\"", "event: published is neither")]
+    [InlineData("date", "\"14.9.2026\"", "event: date is none")]
+    [InlineData("threat_level_id", "\"0\"", "event: threat_level_id is not")]
+    [InlineData("analysis", "\"3\"", "event: analysis is not")]
+    [InlineData("distribution", "\"5\"", "event: distribution is not")]
+    [InlineData("distribution", "\"4\"", "event: a sharing group that is none")]
+    [InlineData("Attribute", "{}", "event: no list of attributes")]
+    [InlineData("Tag", "[{}]", "tag: no name")]
+    [InlineData("Object/0/name", "1", "object: no name")]
+    [InlineData("Object/0/template_version", "\"one\"", "object: template_version is not")]
+    [InlineData("Object/0/first_seen", "\"2027-01-01T00:00:00.000Z\"", "object: first_seen is not before")]
+    [InlineData("Object/0/Attribute/0/category", "\"Other\"", "ip-src is not of Other")]
+    [InlineData("Object/0/Attribute/0/type", "\"x-own\"", "x-own is not of Network activity")]
+    [InlineData("Object/0/Attribute/0/value", "\" a\"", "its value would be changed")]
+    [InlineData("Object/0/Attribute/0/value", "\"\"", "attribute: no value")]
+    [InlineData("Object/0/Attribute/0/object_relation", "1", "no relation to its object")]
+    [InlineData("Object/0/Attribute/0/distribution", "\"4\"", "a sharing group without its number")]
+    [InlineData("Object/0/Attribute/0/to_ids", "\"1\"", "to_ids is neither")]
+    [InlineData("Object/0/Attribute/0/uuid", "\"1\"", "uuid is none")]
+    [InlineData("Object/0/Attribute/0/Sighting/0/type", "\"3\"", "sighting: type is not")]
+    public void Each_rule_of_PyMISP_objects_when_it_is_broken(string path, string value, string refusal)
+    {
+        var misp = Event(ACampaign.WithEverything.Bundle());
+        var steps = path.Split('/');
+        var at = steps.SkipLast(1).Aggregate(misp, (node, step) => int.TryParse(step, out var index) ? node[index]! : node[step]!);
+        at[steps[^1]] = JsonNode.Parse(value);
+        Assert.Contains(MispReader.Refusals(misp), said => said.Contains(refusal, StringComparison.Ordinal));
+    }
+
     private static List<JsonNode> Attributes()
     {
         var misp = Event(ACampaign.WithEverything.Bundle());

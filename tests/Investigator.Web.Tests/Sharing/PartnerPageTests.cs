@@ -114,12 +114,28 @@ public sealed class PartnerPageTests : ConsoleContext
     }
 
     [Fact]
+    public void Kinds_that_the_terms_do_not_name_are_told_and_sent_only_once_somebody_has_saved_them()
+    {
+        var all = Enum.GetValues<IndicatorKind>().Where(kind => kind is not (IndicatorKind.HeaderFingerprint or IndicatorKind.ToolSchema)).ToArray();
+        var partner = _partners.Add("Other Lab", TrafficLight.Amber, all);
+        var page = Open(partner);
+        Assert.Contains("Header order (JA4H), Tool", page.Find("[data-testid=unnamed-kinds]").TextContent, StringComparison.Ordinal);
+        page.Find("[data-testid=name-kinds]").Click();
+        Assert.DoesNotContain(IndicatorKind.ToolSchema, partner.Kinds);
+        page.Find("[data-testid=save-partner]").Click();
+
+        page.WaitForAssertion(() => Assert.Contains(IndicatorKind.ToolSchema, partner.Kinds));
+        Assert.Contains(IndicatorKind.HeaderFingerprint, partner.Kinds);
+        Assert.Empty(page.FindAll("[data-testid=unnamed-kinds]"));
+    }
+
+    [Fact]
     public void An_analyst_reads_and_changes_nothing()
     {
         SignIn("a", "Analyst 1", Role.Analyst);
         var page = Open(_partners.Add("Other Lab"));
 
-        Assert.Empty(page.FindAll("[data-testid=save-partner], [data-testid=suspend], [data-testid=rotate], [data-testid=link], [data-testid=admit]"));
+        Assert.Empty(page.FindAll("[data-testid=save-partner], [data-testid=name-kinds], [data-testid=suspend], [data-testid=rotate], [data-testid=link], [data-testid=admit]"));
         Assert.NotNull(page.Find("fieldset").GetAttribute("disabled"));
     }
 

@@ -13,9 +13,9 @@ internal sealed class PartnersInMemory : IPartners
 
     public Func<Task> Before { get; set; } = () => Task.CompletedTask;
 
-    public Partner Add(string name, TrafficLight highest = TrafficLight.Amber)
+    public Partner Add(string name, TrafficLight highest = TrafficLight.Amber, params IndicatorKind[] kinds)
     {
-        var terms = new PartnerTerms(name, highest, Enum.GetValues<IndicatorKind>(), SharedFields.All, "MOU 7", new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)) { Contacts = [new("Kim", "abuse desk", "kim@lab.example")] };
+        var terms = new PartnerTerms(name, highest, kinds is [] ? Enum.GetValues<IndicatorKind>() : kinds, SharedFields.All, "MOU 7", new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)) { Contacts = [new("Kim", "abuse desk", "kim@lab.example")] };
         var partner = Partner.Enter(Guid.NewGuid(), terms, new("m", "Manager 1", Role.Manager), TimeProvider.System);
         All.Add(partner);
         return partner;

@@ -94,9 +94,11 @@ internal sealed class Pool
             : Craft.SignUpDays > 0 ? from - (long)(rng.Unit() * Craft.SignUpDays * TimeSpan.TicksPerDay)
             : from - (long)(rng.Between(0.2, 9) * TimeSpan.TicksPerHour);
         var account = Land.Account(rng.Pick(Segments), home.Network.Country, home, joined);
+        var sharesACard = rng.Chance(Craft.OnSharedCards);
         return account with
         {
-            PaymentFingerprint = rng.Chance(Craft.OnSharedCards) ? _cards[number % _cards.Length] : account.PaymentFingerprint,
+            PaymentFingerprint = sharesACard ? _cards[number % _cards.Length] : account.PaymentFingerprint,
+            PaysFromALot = sharesACard && Plan.Evasion < 2,
             DeviceId = rng.Chance(Craft.OnSharedDevices) ? _devices[number / 3 % _devices.Length] : account.DeviceId,
             EmailDomain = rng.Chance(Craft.OnOwnDomains) ? rng.Pick(_domains) : account.EmailDomain,
             Referrer = rng.Chance(Craft.OneReferrer) ? _referrer : account.Referrer,

@@ -16,7 +16,7 @@ public sealed class ReasoningElicitation : ICampaignFamily
         var pool = new Pool(land, plan, Name, 30, plan.Evasion < 2 ? 0.15 : null)
         {
             Segments = ["individual", "individual", "startup", "research"],
-            Dress = account => land.Rng.Chance(shared) ? account with { PaymentFingerprint = land.Rng.Pick(cards) } : account,
+            Dress = account => land.Rng.Chance(shared) ? account with { PaymentFingerprint = land.Rng.Pick(cards), PaysFromALot = plan.Evasion < 2 } : account,
         };
         var work = new ReasonWork(land);
         var beats = new Beats(pool);

@@ -88,11 +88,30 @@ public sealed class InboundReadersTests
     public void What_is_none_of_the_forms_is_refused_in_words(string content) => Assert.NotEmpty(Read(content).Unreadable!);
 
     [Fact]
-    public void Bounds_on_nesting_objects_patterns_and_ids_hold()
+    public void More_than_32_MiB_is_refused_unread() => Assert.Contains("32 MiB", InboundReaders.Read(new byte[InboundLimits.Bytes + 1], Now).Unreadable, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(30, true)]
+    [InlineData(32, false)]
+    [InlineData(1_000_000, false)]
+    public void JSON_deeper_than_32_levels_is_refused(int levels, bool read) =>
+        Assert.Equal(read, Read($$"""{"objects":[{{Indicator("indicator--0123456789", "[ipv4-addr:value = '198.51.100.7']")}}],"x":{{new string('[', levels)}}{{new string(']', levels)}}}""").Unreadable is null);
+
+    [Theory]
+    [InlineData("{\"type\":\"bundle\",\"objects\":[", "{}", ",", "]}")]
+    [InlineData("{\"Event\":{\"info\":\"x\",\"Attribute\":[", "{\"uuid\":\"6f0c5a3e-0d6c-4c57-8e0e-000000000001\",\"type\":\"ip-src\",\"value\":\"198.51.100.7\",\"timestamp\":\"1\"}", ",", "]}}")]
+    [InlineData("type,value\n", "ip-address,198.51.100.7", "\n", "\n")]
+    [InlineData("", "{\"type\":\"ip-address\",\"value\":\"198.51.100.7\"}", "\n", "\n")]
+    public void More_than_25_000_things_are_not_taken_in_any_form(string before, string one, string between, string behind)
     {
-        Assert.NotNull(Read($"{{\"objects\":{new string('[', 40)}{new string(']', 40)}}}").Unreadable);
-        Assert.Contains("25,000", Read($"{{\"type\":\"bundle\",\"objects\":[{string.Join(',', Enumerable.Repeat("{}", InboundLimits.Objects + 1))}]}}").Unreadable, StringComparison.Ordinal);
-        Assert.Contains("32 MiB", InboundReaders.Read(new byte[InboundLimits.Bytes + 1], Now).Unreadable, StringComparison.Ordinal);
+        var reading = Read($"{before}{string.Join(between, Enumerable.Repeat(one, InboundLimits.Objects + 2))}{behind}");
+        Assert.InRange(reading.Reports.Count, 0, InboundLimits.Objects);
+        Assert.Contains("25,000", reading.Unreadable ?? string.Join(' ', reading.Faults.Select(fault => fault.Why)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ids_and_patterns_that_are_too_long_and_objects_that_are_none_are_faults_of_their_own()
+    {
         var reading = Read($$"""{"objects":[{{Indicator("indicator--" + new string('a', 300), "[a:b = 'c']")}},{{Indicator("indicator--1", new string('x', 4001))}},{{Indicator("malware--1", "[a:b = 'c']")}},{"type":5},{"id":"x","type":"\ud800"},7]}""");
         Assert.Empty(reading.Reports);
         Assert.Equal(6, reading.FaultCount);

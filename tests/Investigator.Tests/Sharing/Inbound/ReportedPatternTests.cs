@@ -51,6 +51,19 @@ public sealed class ReportedPatternTests
     }
 
     [Fact]
+    public void A_regular_expression_of_a_stranger_is_never_run()
+    {
+        var pattern = $"[network-traffic:extensions.'http-request-ext'.request_header.'User-Agent' MATCHES '{string.Concat(Enumerable.Repeat("(a+)+", 700))}$']";
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Contains("MATCHES can't be compared", Assert.Single(ReportedPattern.Read(pattern)).WhyNot, StringComparison.Ordinal);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        // Nor does any type of the readers hold one.
+        Assert.DoesNotContain(typeof(ReportedPattern).Assembly.GetTypes().Where(type => type.Namespace == typeof(ReportedPattern).Namespace),
+            type => type.GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public)
+                .Any(field => field.FieldType == typeof(System.Text.RegularExpressions.Regex)));
+    }
+
+    [Fact]
     public void Brackets_alternatives_and_length_are_bounded()
     {
         string Deep(int n) => $"[{new string('(', n)}ipv4-addr:value = '198.51.100.7'{new string(')', n)}]";

@@ -3,15 +3,20 @@ using System.Text.RegularExpressions;
 
 namespace Investigator.Tests.Sharing.Stix;
 
-internal enum TokenKind { Word, Text, Number, Timestamp, Bytes, Symbol, End }
+internal enum TokenKind { Word, Keyword, Text, Number, Timestamp, Bytes, Symbol, End }
 
 internal sealed record Token(TokenKind Kind, string Text);
 
 internal sealed class PatternException(string message) : Exception(message);
 
-/// <summary>Words of the STIX patterning language (STIX 2.1, section 9).</summary>
+/// <summary>Words of the STIX patterning language (STIX 2.1, section 9), as the grammar of OASIS makes them: keywords in capitals alone, and never a name. Comments are not read: nobody who shares needs them.</summary>
 internal static partial class PatternLexer
 {
+    private static readonly HashSet<string> s_keywords = new(StringComparer.Ordinal)
+    {
+        "AND", "OR", "NOT", "FOLLOWEDBY", "LIKE", "MATCHES", "ISSUPERSET", "ISSUBSET", "EXISTS", "LAST", "IN", "START", "STOP", "SECONDS", "true", "false", "WITHIN", "REPEATS", "TIMES",
+    };
+
     private static readonly string[] s_symbols = ["==", "!=", "<>", "<=", ">=", "=", "<", ">", "[", "]", "(", ")", ":", ",", ".", "*"];
 
     internal static List<Token> Read(string pattern)
@@ -29,7 +34,7 @@ internal static partial class PatternLexer
             else if (Number().Match(pattern, at) is { Success: true } number)
                 at = Take(TokenKind.Number, number.Value);
             else if (Word().Match(pattern, at) is { Success: true } word)
-                at = Take(TokenKind.Word, word.Value);
+                at = Take(s_keywords.Contains(word.Value) ? TokenKind.Keyword : TokenKind.Word, word.Value);
             else if (s_symbols.FirstOrDefault(symbol => string.CompareOrdinal(pattern, at, symbol, 0, symbol.Length) == 0) is { } symbol)
                 at = Take(TokenKind.Symbol, symbol);
             else
@@ -78,13 +83,16 @@ internal static partial class PatternLexer
         {
             't' => StixForms.IsTimestamp(text, anyPrecision: true),
             'h' => text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit),
-            _ => Convert.TryFromBase64String(text, new byte[text.Length], out _),
+            _ => Base64().IsMatch(text),
         };
         return good ? new(kind == 't' ? TokenKind.Timestamp : TokenKind.Bytes, text) : throw new PatternException($"bad {kind}'' literal");
     }
 
     [GeneratedRegex(@"\G[+-]?([0-9]*\.[0-9]+|0(?![0-9])|[1-9][0-9]*)(?![A-Za-z_0-9])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Base64();
 
     [GeneratedRegex(@"\G[A-Za-z_][A-Za-z0-9_-]*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Word();

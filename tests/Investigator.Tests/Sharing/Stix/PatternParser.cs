@@ -3,7 +3,7 @@ namespace Investigator.Tests.Sharing.Stix;
 /// <summary>One comparison of a pattern: <c>type:path operator literal</c>.</summary>
 internal sealed record Comparison(string ObjectType, string Path, string Operator, string Literal, TokenKind LiteralKind, bool Negated);
 
-/// <summary>Reads the whole comparison and observation grammar of STIX 2.1, section 9, written from the standard.</summary>
+/// <summary>Reads the whole comparison and observation grammar of STIX 2.1, section 9, written from the standard and, where that leaves a choice, from the grammar that OASIS publishes.</summary>
 internal sealed class PatternParser
 {
     private readonly List<Token> _tokens;
@@ -59,14 +59,14 @@ internal sealed class PatternParser
     {
         if (TakeWord("WITHIN"))
         {
-            Take(TokenKind.Number);
+            Positive(whole: false);
             Word("SECONDS");
             return true;
         }
 
         if (TakeWord("REPEATS"))
         {
-            Take(TokenKind.Number);
+            Positive(whole: true);
             Word("TIMES");
             return true;
         }
@@ -99,7 +99,7 @@ internal sealed class PatternParser
 
         var (type, path) = ObjectPath();
         var negated = TakeWord("NOT");
-        var word = Now.Kind == TokenKind.Word ? Now.Text.ToUpperInvariant() : "";
+        var word = Now.Kind == TokenKind.Keyword ? Now.Text : "";
         if (word is "LIKE" or "MATCHES" or "ISSUBSET" or "ISSUPERSET")
         {
             _at++;
@@ -108,25 +108,31 @@ internal sealed class PatternParser
         else if (word == "IN")
         {
             _at++;
-            Symbol("(");
-            do
-            {
-                var literal = Primitive();
-                _comparisons.Add(new(type, path, "IN", literal.Text, literal.Kind, negated));
-            }
-            while (TakeSymbol(","));
-            Symbol(")");
+            Set(type, path, negated);
         }
         else if (Now is { Kind: TokenKind.Symbol, Text: "=" or "==" or "!=" or "<>" or "<" or "<=" or ">" or ">=" })
         {
             var symbol = _tokens[_at++].Text;
-            var literal = Primitive();
+            var literal = Primitive(orderable: symbol[0] is '<' or '>' && symbol != "<>");
             _comparisons.Add(new(type, path, symbol, literal.Text, literal.Kind, negated));
         }
         else
         {
             throw new PatternException($"no comparison at '{Now.Text}'");
         }
+    }
+
+    private void Set(string type, string path, bool negated)
+    {
+        Symbol("(");
+        if (TakeSymbol(")")) return;
+        do
+        {
+            var literal = Primitive();
+            _comparisons.Add(new(type, path, "IN", literal.Text, literal.Kind, negated));
+        }
+        while (TakeSymbol(","));
+        Symbol(")");
     }
 
     private (string Type, string Path) ObjectPath()
@@ -157,17 +163,26 @@ internal sealed class PatternParser
     private string Index()
     {
         Symbol("[");
-        var index = TakeSymbol("*") ? "*" : Take(TokenKind.Number).Text;
+        var index = TakeSymbol("*") ? "*" : Whole(Take(TokenKind.Number).Text);
         Symbol("]");
         return $"[{index}]";
     }
 
-    private Token Primitive()
+    private void Positive(bool whole)
+    {
+        var number = Take(TokenKind.Number).Text;
+        if (number[0] == '-') throw new PatternException($"'{number}' is negative");
+        if (whole) Whole(number);
+    }
+
+    private static string Whole(string number) => number.Contains('.', StringComparison.Ordinal) ? throw new PatternException($"'{number}' is no whole number") : number;
+
+    private Token Primitive(bool orderable = false)
     {
         var literal = _tokens[_at++];
         if (literal.Kind is TokenKind.Text or TokenKind.Number or TokenKind.Timestamp or TokenKind.Bytes)
             return literal;
-        return literal.Kind == TokenKind.Word && literal.Text.ToUpperInvariant() is "TRUE" or "FALSE" ? literal : throw new PatternException($"'{literal.Text}' is no literal");
+        return !orderable && literal is { Kind: TokenKind.Keyword, Text: "true" or "false" } ? literal : throw new PatternException($"'{literal.Text}' is no literal");
     }
 
     private Token Take(TokenKind kind) => Now.Kind == kind ? _tokens[_at++] : throw new PatternException($"{kind} expected at '{Now.Text}'");
@@ -186,7 +201,7 @@ internal sealed class PatternParser
             throw new PatternException($"{word} expected at '{Now.Text}'");
     }
 
-    private bool TakeWord(string word) => TakeIf(Now.Kind == TokenKind.Word && Now.Text.Equals(word, StringComparison.OrdinalIgnoreCase));
+    private bool TakeWord(string word) => TakeIf(Now.Kind == TokenKind.Keyword && Now.Text == word);
 
     private bool TakeIf(bool fits)
     {

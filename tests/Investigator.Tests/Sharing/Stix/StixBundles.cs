@@ -103,7 +103,7 @@ public sealed class StixBundles
         var objects = Objects(bundle);
         Assert.Equal(
             ["attack-pattern", "autonomous-system", "campaign", "course-of-action", "domain-name", "extension-definition", "grouping", "identity", "indicator", "infrastructure", "intrusion-set", "ipv4-addr",
-                "ipv6-addr", "marking-definition", "note", "observed-data", "opinion", "relationship", "report", "sighting", "x-distillation-trace"],
+                "ipv6-addr", "marking-definition", "note", "observed-data", "opinion", "relationship", "report", "sighting"],
             objects.Select(one => (string)one["type"]!).Distinct().Order(StringComparer.Ordinal));
         Assert.Contains(objects, one => (string?)one["relationship_type"] == "attributed-to");
         var pool = objects.Single(one => (string?)one["name"] == "Account pool")["extensions"]![StixExtension]!;

@@ -22,10 +22,6 @@ internal sealed class StixExtensions(Dictionary<string, JsonObject> byId, Action
                 if (!StixForms.IsPropertyName(property) || value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 })
                     objectTo(id, $"extensions: {property} is no property or empty");
         }
-
-        if (StixValidator.Text(one, "type").StartsWith("x-", StringComparison.Ordinal)
-            && extensions?.Any(pair => pair.Value is JsonObject body && StixValidator.Text(body, "extension_type") == "new-sco") != true)
-            objectTo(id, "a type of one's own without a new-sco extension");
     }
 
     private bool Declares(string name, string kind) =>

@@ -22,28 +22,20 @@ internal static partial class StixForms
 
     internal static bool IsExtensionId(string name) => name.StartsWith("extension-definition--", StringComparison.Ordinal) && IsId(name);
 
-    /// <summary>The UUIDv5 of an observable, computed here from scratch (another route than the product's); of our own observable what its extension definition says.</summary>
+    /// <summary>The UUIDv5 of an observable, computed here from scratch (another route than the product's).</summary>
     internal static string ObservableId(string type, JsonObject one, IReadOnlyList<string> contributing)
     {
-        if (type == "x-distillation-trace") return TraceId((string)one["kind"]!, (string)one["value"]!);
         var canonical = "{" + string.Join(',', contributing.Order(StringComparer.Ordinal).Where(one.ContainsKey).Select(name => $"\"{name}\":{Canonical(one[name]!)}")) + "}";
         var space = Convert.FromHexString("00abedb4aa42466c9c01fed23315a9b7");
 #pragma warning disable CA5350 // version 5 of RFC 4122 is SHA-1
         var hash = System.Security.Cryptography.SHA1.HashData([.. space, .. Encoding.UTF8.GetBytes(canonical)]);
 #pragma warning restore CA5350
-        return Id(type, hash, 0x50);
+        return Id(type, hash);
     }
 
-    private static string TraceId(string kind, string value)
+    private static string Id(string type, byte[] hash)
     {
-        var space = Convert.FromHexString("968b43bbfa59426c9aa2bc1d2573d944");
-        var name = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"x-distillation-trace\u001f{kind.Length}:{kind}\u001f{value.Length}:{value}"));
-        return Id("x-distillation-trace", System.Security.Cryptography.SHA256.HashData([.. space, .. name]), 0x40);
-    }
-
-    private static string Id(string type, byte[] hash, int version)
-    {
-        hash[6] = (byte)(version | (hash[6] & 0x0F));
+        hash[6] = (byte)(0x50 | (hash[6] & 0x0F));
         hash[8] = (byte)(0x80 | (hash[8] & 0x3F));
         var hex = Convert.ToHexStringLower(hash.AsSpan(0, 16));
         return $"{type}--{hex[..8]}-{hex[8..12]}-{hex[12..16]}-{hex[16..20]}-{hex[20..]}";

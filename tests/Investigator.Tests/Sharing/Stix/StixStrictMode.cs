@@ -8,13 +8,6 @@ namespace Investigator.Tests.Sharing.Stix;
 /// </summary>
 internal static class StixStrictMode
 {
-    // It knows the observables of the standard alone, and takes every other type for a domain object.
-    private static readonly HashSet<string> s_observables = new(StringComparer.Ordinal)
-    {
-        "artifact", "autonomous-system", "directory", "domain-name", "email-addr", "email-message", "file", "ipv4-addr", "ipv6-addr", "mac-addr", "mutex", "network-traffic", "process", "software", "url",
-        "user-account", "windows-registry-key", "x509-certificate",
-    };
-
     private static readonly HashSet<string> s_words = new(StringComparer.Ordinal)
     {
         "identity_class", "infrastructure_types", "indicator_types", "report_types", "context", "pattern_type", "roles", "primary_motivation", "secondary_motivations", "resource_level", "sophistication",
@@ -41,7 +34,8 @@ internal static class StixStrictMode
 
     private static IEnumerable<string> Of(JsonObject one, string type, string id)
     {
-        var isObservable = s_observables.Contains(type);
+        // It knows the observables of the standard alone, and takes every other type for a domain object.
+        var isObservable = StixTypes.Observables.Contains(type);
         if (id[(id.IndexOf("--", StringComparison.Ordinal) + 16)] != (isObservable && type != "process" ? '5' : '4')) yield return "uuid-check";
         if (!isObservable && !StixTypes.All.ContainsKey(type) && type != "bundle" && !(type.StartsWith("x-", StringComparison.Ordinal) && type.Split('-').Length >= 3)) yield return "custom-prefix";
         if (StixTypes.All.TryGetValue(type, out var rules) && !type.StartsWith("x-", StringComparison.Ordinal) && one.Any(p => !rules.Required.Contains(p.Key) && !rules.Optional.Contains(p.Key) && !(p.Key.StartsWith("x_", StringComparison.Ordinal) && p.Key.Split('_').Length >= 3))) yield return "custom-prefix";
@@ -62,7 +56,7 @@ internal static class StixStrictMode
     private static bool Suggested(JsonObject one)
     {
         var (source, target) = (StixForms.TypeOf((string)one["source_ref"]!), StixForms.TypeOf((string)one["target_ref"]!));
-        return StixTypes.Relationships.Any(row => row.Source == source && row.Type == (string)one["relationship_type"]! && (row.Targets.Contains(target) || (row.Targets.Contains("*") && s_observables.Contains(target))));
+        return StixTypes.Relationships.Any(row => row.Source == source && row.Type == (string)one["relationship_type"]! && (row.Targets.Contains(target) || (row.Targets.Contains("*") && StixTypes.Observables.Contains(target))));
     }
 
     private static IEnumerable<string> Keys(JsonObject one) => one.SelectMany(p => p.Value is JsonObject inner ? Keys(inner).Prepend(p.Key) : [p.Key]);

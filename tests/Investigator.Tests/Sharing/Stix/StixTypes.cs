@@ -44,8 +44,6 @@ internal static class StixTypes
         ["ipv6-addr"] = Observable(["value"], ["resolves_to_refs", "belongs_to_refs"], ["value"]),
         ["domain-name"] = Observable(["value"], ["resolves_to_refs"], ["value"]),
         ["autonomous-system"] = Observable(["number"], ["name", "rir"], ["number"]),
-        // Ours, as its extension definition in the bundle says; allowed only with that definition there.
-        ["x-distillation-trace"] = Observable(["kind", "value", "extensions"], [], ["kind", "value"]),
     };
 
     internal static readonly string[] Timestamps = ["created", "modified", "first_seen", "last_seen", "valid_from", "valid_until", "start_time", "stop_time", "first_observed", "last_observed", "published"];
@@ -70,6 +68,20 @@ internal static class StixTypes
         ("course-of-action", "investigates", ["indicator"]),
         ("attack-pattern", "targets", ["identity", "location", "vulnerability"]),
     ];
+
+    /// <summary>All domain objects of the standard (section 4), whether we write them or not.</summary>
+    internal static readonly HashSet<string> DomainObjects = new(StringComparer.Ordinal)
+    {
+        "attack-pattern", "campaign", "course-of-action", "grouping", "identity", "incident", "indicator", "infrastructure", "intrusion-set", "location", "malware", "malware-analysis", "note", "observed-data",
+        "opinion", "report", "threat-actor", "tool", "vulnerability",
+    };
+
+    /// <summary>All observables of the standard (section 6).</summary>
+    internal static readonly HashSet<string> Observables = new(StringComparer.Ordinal)
+    {
+        "artifact", "autonomous-system", "directory", "domain-name", "email-addr", "email-message", "file", "ipv4-addr", "ipv6-addr", "mac-addr", "mutex", "network-traffic", "process", "software", "url",
+        "user-account", "windows-registry-key", "x509-certificate",
+    };
 
     internal static readonly string[] AnyToAny = ["duplicate-of", "derived-from", "related-to"];
 

@@ -108,6 +108,24 @@ public sealed class InboundPagesTests : ConsoleContext
     }
 
     [Fact]
+    public void HTML_of_strangers_stays_text_on_the_pages_of_staging()
+    {
+        const string Markup = "<img src=x onerror=alert(1)><a href=\"javascript:alert(2)\">click</a><iframe src=//evil.example></iframe><svg/onload=alert(3)>";
+        var draft = new ReportedDraft { ExternalId = Markup, ObjectId = Markup, Kind = IndicatorKind.UserAgent, Value = Markup, Confidence = 40, ValidFrom = Noon, ModifiedAt = Noon, Pattern = Markup, Name = Markup, Author = Markup };
+        var report = ReportedIndicator.Stage(Guid.NewGuid(), Source, Guid.NewGuid(), draft, null, ReportChange.Changed, Noon);
+        var before = ReportedIndicator.Stage(Guid.NewGuid(), Source, Guid.NewGuid(), draft with { Value = "b" + Markup }, null, ReportChange.New, Noon);
+        _desk.Reports.Add(new(report, Markup, before, 0.3, ["Conflict: " + Markup]));
+        _desk.Sources.Add(ARow(Markup) with { Trouble = Markup, Failures = 1 });
+        _desk.Deliveries.Add(new(ADelivery($$"""{"objects":[{"type":"indicator","id":"{{Markup.Replace("\"", "", StringComparison.Ordinal)}}"}]}"""), Markup, 1));
+
+        foreach (var page in (IRenderedComponent<Microsoft.AspNetCore.Components.IComponent>[])[Render<ReportsPage>(), Render<InboundPage>()])
+        {
+            Assert.Contains("<img src=x onerror=alert(1)>", page.Find("main, body, [data-row]").TextContent, StringComparison.Ordinal);
+            Assert.Empty(page.FindAll("img, iframe, a[href^='javascript'], svg[onload], [onerror]"));
+        }
+    }
+
+    [Fact]
     public void Chosen_reports_are_accepted_and_rejecting_asks_for_a_reason()
     {
         for (var n = 1; n <= 3; n++) _desk.Reports.Add(new(AReport($"198.51.100.{n}", 40), "Lab A", null, 0.2, []));

@@ -165,6 +165,50 @@ public sealed class PullTests : IAsyncLifetime
         Assert.Equal(["198.51.100.1", "198.51.100.2"], (await Desk.ReportsAsync(Analyst, source, ReportState.Waiting, 0, 10, default)).Rows.Select(r => r.Report.Value).Order());
     }
 
+    [Fact]
+    public async Task Nothing_that_a_delivery_names_is_ever_asked_for()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var elsewhere = builder.Build();
+        var asked = new ConcurrentQueue<string>();
+        elsewhere.Run(http =>
+        {
+            asked.Enqueue(http.Request.Path);
+            return Task.CompletedTask;
+        });
+        await elsewhere.StartAsync();
+        var (other, own) = (elsewhere.Urls.First(), _server.Urls.First());
+        const string Id = "6f0c5a3e-0d6c-4c57-8e0e-000000000007";
+        var named = string.Join(',', ((string[])[other, own]).Select(host => $$"""{"source_name":"x","url":"{{host}}/reference"}"""));
+        _answer = http => http.Request.Path.Value switch
+        {
+            "/c/objects/" => JsonAsync(http, $$$"""
+                {"more":true,"next":"{{{other}}}/next","objects":[
+                {"type":"indicator","spec_version":"2.1","id":"indicator--{{{Id}}}","modified":"2026-02-01T00:00:00.000Z","pattern":"[url:value = '{{{other}}}/pattern' OR ipv4-addr:value = '198.51.100.7']","pattern_type":"stix","external_references":[{{{named}}}]},
+                {"type":"artifact","spec_version":"2.1","id":"artifact--{{{Id}}}","url":"{{{other}}}/artifact","hashes":{"MD5":"d41d8cd98f00b204e9800998ecf8427e"}},
+                {"type":"extension-definition","spec_version":"2.1","id":"extension-definition--{{{Id}}}","schema":"{{{other}}}/schema","external_references":[{{{named}}}]}]}
+                """),
+            "/feed/manifest.json" => JsonAsync(http, $$$"""{"{{{Id}}}":{"timestamp":"1772000200","url":"{{{other}}}/event.json","Orgc":{"name":"x","url":"{{{other}}}/org"}},"{{{other}}}/other.json":{"timestamp":"1772000201"},"//{{{new Uri(other).Authority}}}/x":{"timestamp":"1772000202"}}"""),
+            $"/feed/{Id}.json" => JsonAsync(http, $$$"""
+                {"Event":{"uuid":"{{{Id}}}","info":"{{{other}}}/info","Galaxy":[{"icon":"{{{other}}}/icon"}],"Attribute":[
+                {"uuid":"{{{Id}}}","type":"link","value":"{{{other}}}/link","timestamp":"1772000000"},{"uuid":"{{{Id}}}","type":"attachment","value":"{{{other}}}/attachment","data":"{{{own}}}/data","timestamp":"1772000000"},
+                {"uuid":"{{{Id}}}","type":"ip-src","value":"198.51.100.8","timestamp":"1772000000"}]}}
+                """),
+            _ => StatusAsync(http, 404),
+        };
+        await AddAsync(InboundKind.Taxii, "/c/");
+        await AddAsync(InboundKind.Misp, "/feed/");
+
+        await PullAsync();
+
+        Assert.Empty(asked);
+        Assert.All(_asked, path => Assert.Matches($"^(/c/objects/\\?limit=1000(&next=http%3A%2F%2F[^/&]*%2Fnext)?|/feed/manifest\\.json|/feed/{Id}\\.json)$", path));
+        Assert.Contains(_asked, path => path.Contains("next=http", StringComparison.Ordinal)); // a page's name stays a name
+        Assert.Equal(["198.51.100.7", "198.51.100.8"], (await Desk.ReportsAsync(Analyst, null, ReportState.Waiting, 0, 10, default)).Rows.Where(r => r.Report.WhyNot is null).Select(r => r.Report.Value).Order());
+    }
+
     private Task<int> PullAsync() => _console.Services.GetRequiredService<InboundPuller>().PullDueAsync(default);
 
     private async Task PullAgainAsync(Guid source)
@@ -174,7 +218,7 @@ public sealed class PullTests : IAsyncLifetime
     }
 
     private async Task<Guid> AddAsync(InboundKind kind, string path) =>
-        (await Desk.AddAsync(Admin, new("Feed", kind, Url: _server.Urls.First() + path, UserName: "us", Secret: "secret-1"), default)).Value!.Id;
+        (await Desk.AddAsync(Admin, new($"Feed {kind}", kind, Url: _server.Urls.First() + path, UserName: "us", Secret: "secret-1"), default)).Value!.Id;
 
     private async Task<(int Failures, string? Trouble)> HealthAsync(Guid source)
     {

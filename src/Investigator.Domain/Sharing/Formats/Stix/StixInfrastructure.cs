@@ -16,16 +16,18 @@ internal sealed class StixInfrastructure(Bundle bundle, StixFrame frame)
 
     internal IEnumerable<string> Ids => HasPool ? bundle.Infrastructure.Select(IdOf).Prepend(Pool) : [];
 
-    internal IEnumerable<string> ObservedIds => bundle.Infrastructure.Select(ObservedId);
+    internal IEnumerable<string> ObservedIds => Observed.Select(ObservedId);
+
+    private IEnumerable<Infrastructure> Observed => bundle.Infrastructure.Where(one => one.Parts.Any(IsObservable));
 
     internal IEnumerable<JsonObject> All()
     {
         if (HasPool) yield return PoolObject();
         foreach (var one in bundle.Infrastructure) yield return Group(one);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var part in bundle.Infrastructure.SelectMany(one => one.Parts))
+        foreach (var part in bundle.Infrastructure.SelectMany(one => one.Parts).Where(IsObservable))
             if (seen.Add(StixObservable.IdOf(part))) yield return StixObservable.Of(part, frame.Marking);
-        foreach (var one in bundle.Infrastructure) yield return Observed(one);
+        foreach (var one in Observed) yield return ObservedData(one);
     }
 
     internal IEnumerable<JsonObject> Relationships()
@@ -34,11 +36,15 @@ internal sealed class StixInfrastructure(Bundle bundle, StixFrame frame)
         foreach (var one in bundle.Infrastructure)
         {
             yield return frame.Relationship("consists-of", Pool, IdOf(one));
-            foreach (var id in one.Parts.Select(part => StixObservable.IsTrace(part.Kind) ? ObservedId(one) : StixObservable.IdOf(part)).Distinct(StringComparer.Ordinal))
-                yield return frame.Relationship("consists-of", IdOf(one), id);
-            foreach (var part in one.Parts.Distinct()) yield return frame.Relationship("based-on", frame.Id("indicator", part.Kind.Word(), part.Value), ObservedId(one));
+            foreach (var id in one.Parts.Where(IsObservable).Select(StixObservable.IdOf).Distinct(StringComparer.Ordinal)) yield return frame.Relationship("consists-of", IdOf(one), id);
+            foreach (var part in one.Parts.Distinct())
+                yield return IsObservable(part) ? frame.Relationship("based-on", IndicatorId(part), ObservedId(one)) : frame.Relationship("indicates", IndicatorId(part), IdOf(one));
         }
     }
+
+    private static bool IsObservable(IndicatorKey part) => StixObservable.Has(part.Kind);
+
+    private string IndicatorId(IndicatorKey part) => frame.Id("indicator", part.Kind.Word(), part.Value);
 
     private string IdOf(Infrastructure one) => frame.Id("infrastructure", one.Name);
 
@@ -78,15 +84,15 @@ internal sealed class StixInfrastructure(Bundle bundle, StixFrame frame)
         return infrastructure;
     }
 
-    private JsonObject Observed(Infrastructure one)
+    private JsonObject ObservedData(Infrastructure one)
     {
-        var parts = one.Parts.Select(part => _byKey[part]).ToList();
+        var parts = one.Parts.Where(IsObservable).Select(part => _byKey[part]).ToList();
         var observed = frame.Sdo("observed-data", ObservedId(one));
         observed["first_observed"] = StixIds.Time(parts.Min(part => part.FirstSeenAt));
         observed["last_observed"] = StixIds.Time(parts.Max(part => part.LastSeenAt));
         // At least one is required; recipients that may not know the number read no more than that.
         observed["number_observed"] = Math.Clamp(parts.Sum(part => part.Exchanges ?? 0), 1, MostObserved);
-        observed["object_refs"] = new JsonArray([.. one.Parts.Select(StixObservable.IdOf).Distinct(StringComparer.Ordinal).Select(id => JsonValue.Create(id))]);
+        observed["object_refs"] = new JsonArray([.. one.Parts.Where(IsObservable).Select(StixObservable.IdOf).Distinct(StringComparer.Ordinal).Select(id => JsonValue.Create(id))]);
         return observed;
     }
 }

@@ -8,7 +8,7 @@ internal static class StixTombstone
 {
     private static readonly string[] s_kept =
         ["type", "spec_version", "id", "created_by_ref", "created", "object_marking_refs", "relationship_type", "source_ref", "target_ref", "pattern_type", "pattern_version", "valid_from",
-         "sighting_of_ref", "where_sighted_refs", "object_refs", "first_observed", "last_observed", "number_observed", "opinion", "context", "published"];
+         "sighting_of_ref", "where_sighted_refs", "object_refs", "first_observed", "last_observed", "number_observed", "opinion", "context", "published", "indicator_types", "report_types"];
 
     private static readonly string s_nothing = StixObservable.IdOf(new(IndicatorKind.EmailDomain, "revoked.invalid"));
 
