@@ -159,6 +159,15 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["try an alert destination now"] = (Role.Admin, async (s, by) => await s.Alerts.TryNowAsync(by, await s.DestinationAsync(), default)),
         ["send again"] = (Role.Admin, async (s, by) => await s.Hooks.ResendAsync(by, await s.GivenUpAsync(), default)),
         ["take a measure"] = (Working, async (s, by) => (await s.Actions.ActAsync(by, DecisionTarget.Of(s.Fresh()), s.Throttle, default)).Refusal),
+        ["take a measure on a selection"] = (Working, async (s, by) => (await s.Actions.ActOnAccountsAsync(by, [s.Fresh(), s.Fresh()], 2, s.Throttle, default)).Refusal),
+        ["write a note about an account"] = (Investigating, async (s, by) => (await s.Room.The<IAccountNotes>().WriteAsync(by, s.Fresh(), "Seen before.", default)).Refusal),
+        ["tag accounts"] = (Investigating, async (s, by) => (await s.Room.The<IAccountTags>().PutOnAsync(by, [s.Fresh()], "card-9", default)).Refusal),
+        ["take a tag off"] = (Investigating, async (s, by) =>
+        {
+            var account = s.Fresh();
+            await s.Room.The<IAccountTags>().PutOnAsync(People.Analyst, [account], "card-9", default);
+            return await s.Room.The<IAccountTags>().TakeOffAsync(by, account, "card-9", default);
+        }),
         ["take a measure on a campaign"] = (Working, async (s, by) => (await s.Actions.ActOnCampaignAsync(by, await s.PoolAsync(), 8, s.Throttle, default)).Refusal),
         ["hasten a staggered act"] = (Working, async (s, by) => await s.OnItsWayAsync() is var act ? await s.Staggered.BringForwardAsync(by, act.Id, act.Version, default) : null),
         ["stop a staggered act"] = (Working | Role.Manager, async (s, by) => await s.OnItsWayAsync() is var act ? await s.Staggered.StopAsync(by, act.Id, act.Version, "Wrong pool.", default) : null),
@@ -293,6 +302,10 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["IBanDesk.ApproveAsync"] = "approve",
         ["IBanDesk.RejectAsync"] = "reject",
         ["IActionDesk.ActAsync"] = "take a measure",
+        ["IActionDesk.ActOnAccountsAsync"] = "take a measure on a selection",
+        ["IAccountNotes.WriteAsync"] = "write a note about an account",
+        ["IAccountTags.PutOnAsync"] = "tag accounts",
+        ["IAccountTags.TakeOffAsync"] = "take a tag off",
         ["IActionDesk.ActOnCampaignAsync"] = "take a measure on a campaign",
         ["IActionDesk.RenewAsync"] = "renew",
         ["IStaggeredActs.BringForwardAsync"] = "hasten a staggered act",
