@@ -1,4 +1,3 @@
-using Investigator.Domain.Audit;
 using Investigator.Domain.Fingerprints;
 using Investigator.Domain.Usage;
 using Investigator.Web.Shell;
