@@ -107,7 +107,7 @@ public abstract class AccountWordsContract : CaseContract
     }
 
     private async Task<IEnumerable<string>> QueuedAsync(string query) =>
-        (await Room.The<ITriageQueue>().LoadAsync(new([QueueState.Open]) { Query = Query.Read(query, QueueFields.All).Query! }, default)).Rows.Select(e => e.Subject).Order(StringComparer.Ordinal).OrderBy(s => s.Length);
+        (await Room.The<ITriageQueue>().LoadAsync(new([QueueState.Open]) { Query = Query.Read(query, QueueFields.All).Query! }, default)).Rows.Select(e => e.Subject).OrderBy(s => s.Length).ThenBy(s => s, StringComparer.Ordinal);
 
     private async Task<IEnumerable<AccountId>> ListedAsync(string query) =>
         (await Room.The<IFindingLists>().AccountsAsync(Query.Read(query, AccountFields.All).Query!, 0, 10, default)).Rows.Select(s => s.AccountId).OrderBy(a => a.Value, StringComparer.Ordinal);

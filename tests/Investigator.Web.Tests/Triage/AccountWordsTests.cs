@@ -1,6 +1,5 @@
 using Bunit;
 using Investigator.Domain.Audit;
-using Investigator.Domain.Triage;
 using Investigator.Web.Triage;
 using MudBlazor;
 using Microsoft.Extensions.DependencyInjection;
