@@ -83,9 +83,6 @@ internal sealed class AccountTags(RecordedActs acts) : IAccountTags
     private static Expression<Func<AccountTag, bool>> Named(QueryValue value) => Predicates.On<AccountTag, string>(t => t.Word, ColumnTests.Name(((PatternValue)value).Pattern));
 }
 
-/// <summary>Subjects of queue entries, as the entries name them.</summary>
-internal sealed record TaggedSubjects(IReadOnlyCollection<string> Accounts, IReadOnlyCollection<string> Clusters);
-
 internal sealed class AccountTagConfiguration : IEntityTypeConfiguration<AccountTag>
 {
     public void Configure(EntityTypeBuilder<AccountTag> builder)
