@@ -104,6 +104,8 @@ public static class CaseworkServices
         .AddSingleton<IFindingLists, FindingLists>()
         .AddSingleton<IColleagues, Colleagues>()
         .AddSingleton<ISavedViews, SavedViews>()
+        .AddSingleton<IAccountNotes, AccountNotes>()
+        .AddSingleton<IAccountTags, AccountTags>()
         .AddSingleton<IQueryHistory, QueryHistory>()
         .AddSingleton<IInvestigations, Investigations>()
         .AddSingleton<IBulkJobs, BulkJobs>()

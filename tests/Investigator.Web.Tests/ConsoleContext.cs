@@ -39,6 +39,7 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         Services.AddLogging();
         Services.AddSingleton<Presence>().AddSingleton<IColleagues>(Colleagues).AddSingleton<IBulkJobs>(new BulkJobsInMemory(News)).AddSingleton<BulkRunner>();
         Services.AddSingleton<ISavedViews>(Views).AddSingleton<IQueryHistory>(Views).AddSingleton<IInvestigations>(Investigations);
+        Services.AddSingleton<IAccountNotes>(Words).AddSingleton<IAccountTags>(Words);
         Services.AddSingleton<Domain.Linking.ILinkQuestions>(Labels);
         Services.AddOptions().AddSingleton<IActionDesk>(Actions).AddSingleton<IStaggeredActs>(Staggered).AddSingleton<IConflicts>(Conflicts);
         Services.AddSingleton(new SealedQueries(new EphemeralDataProtectionProvider()));
@@ -50,6 +51,8 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
     protected News News { get; } = new();
 
     private protected ViewsInMemory Views { get; } = new(new FakeTimeProvider(Noon));
+
+    private protected AccountWordsInMemory Words { get; } = new(new FakeTimeProvider(Noon));
 
     private protected InvestigationsInMemory Investigations { get; } = new(new FakeTimeProvider(Noon));
 

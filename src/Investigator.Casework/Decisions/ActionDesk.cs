@@ -10,6 +10,9 @@ namespace Investigator.Casework.Decisions;
 
 internal sealed partial class ActionDesk(RecordedActs acts, INeighbourQuestions neighbours) : IActionDesk
 {
+    /// <summary>As many as a selection of the graph holds.</summary>
+    private const int MostChosen = 20_000;
+
     public async Task<Done<FreezeReceipt>> ActAsync(Person by, DecisionTarget target, DecisionTerms terms, CancellationToken ct)
     {
         var plain = terms.Plain();
@@ -47,6 +50,34 @@ internal sealed partial class ActionDesk(RecordedActs acts, INeighbourQuestions 
             ct).ConfigureAwait(false);
     }
 
+    public async Task<FreezePreview> PreviewAsync(IReadOnlyCollection<AccountId> accounts, DecisionKind kind, CancellationToken ct)
+    {
+        if (accounts.Count > MostChosen) return new([], 0, 0, 0, 0);
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var chosen = await Standing.ChosenAsync(db, accounts, kind, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false);
+        return new([.. chosen.Free.Take(MostListed)], chosen.Free.Count, chosen.Held, chosen.Innocent, 0);
+    }
+
+    public async Task<Done<FreezeReceipt>> ActOnAccountsAsync(Person by, IReadOnlyCollection<AccountId> accounts, int expected, DecisionTerms terms, CancellationToken ct)
+    {
+        var plain = terms.Plain();
+        if (plain.Check(by, acts.Clock) is { } no) return no;
+        if (plain.Kind.NeedsSecondPerson()) return Refusal.NeedsSecondPerson;
+        if (!plain.Timing.IsAtOnce) return Refusal.TimingWrong;
+        if (accounts.Count > MostChosen) return Refusal.TooManyChosen;
+        if (CampaignDesk.Unfit(accounts) is { } unfit) return unfit;
+        return await acts.DoAsync<FreezeReceipt>(
+            async db =>
+            {
+                var free = (await Standing.ChosenAsync(db, accounts, plain.Kind, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false)).Free;
+                if (free.Count != expected) return Refusal.ChangedMeanwhile;
+                if (free.Count == 0) return Refusal.NobodyToActOn;
+                return await StoreAsync(db, by, [.. free.Select(DecisionTarget.Of)], null, free is [var one] ? $"account:{one.Value}" : null, plain, ct).ConfigureAwait(false);
+            },
+            ct).ConfigureAwait(false);
+    }
+
     public async Task<Done<Decision>> RenewAsync(Person by, Guid decision, string? reason, DateTimeOffset? expiresAt, CancellationToken ct)
     {
         if (!by.Works) return Refusal.NotAllowed;
@@ -75,13 +106,13 @@ internal sealed partial class ActionDesk(RecordedActs acts, INeighbourQuestions 
     }
 
     private async Task<FreezeReceipt> StoreAsync(
-        InvestigatorDb db, Person by, IReadOnlyList<DecisionTarget> targets, Guid? campaign, string subject, DecisionTerms terms, CancellationToken ct)
+        InvestigatorDb db, Person by, IReadOnlyList<DecisionTarget> targets, Guid? campaign, string? subject, DecisionTerms terms, CancellationToken ct)
     {
         var made = Freeze.Of(targets, acts.NewId, campaign, terms, by, acts.Clock);
         var evidence = await DecisionRecord.StoreAsync(db, made, acts.Clock.GetUtcNow(), ct).ConfigureAwait(false);
         var act = made[0].ActId;
         await acts.RecordAsync(
-            db, by, terms.Kind.Word(), subject,
+            db, by, terms.Kind.Word(), subject ?? $"act:{act}",
             new { act, accounts = made.Count, terms.ExpiresAt, terms.Reason, terms.Ground, terms.Policy, perMinute = terms.RequestsPerMinute, evidence }, ct).ConfigureAwait(false);
         return new(act, made.Count, terms.ExpiresAt!.Value);
     }

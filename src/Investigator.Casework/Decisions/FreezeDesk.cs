@@ -137,7 +137,7 @@ internal sealed partial class FreezeDesk(RecordedActs acts) : IFreezeDesk
     }
 
     private static string SubjectOf(List<Decision> decisions) =>
-        decisions[0].CampaignId is { } campaign ? $"campaign:{campaign}" : new DecisionTarget(decisions[0].Scope, decisions[0].Target).Subject;
+        decisions[0].CampaignId is { } campaign ? $"campaign:{campaign}" : decisions.Count > 1 ? $"act:{decisions[0].ActId}" : new DecisionTarget(decisions[0].Scope, decisions[0].Target).Subject;
 
     private async Task<FreezeReceipt> StoreAsync(
         InvestigatorDb db, Person by, IReadOnlyList<AccountId> accounts, Guid? campaign, string subject, string reason, DateTimeOffset expiresAt, CancellationToken ct)

@@ -31,6 +31,19 @@ internal static class Standing
             : open.Where(m => !decisions.Any(d => d.AccountId == m.AccountId && d.EndedAt == null && (d.Kind == kind || d.Kind == DecisionKind.Freeze || d.Kind == DecisionKind.Ban)));
     }
 
+    /// <summary>Those of accounts chosen by hand that an act of the kind would reach, in the order of their ids. People may have found some innocent: a lasso is coarse, and who means them still acts on each alone.</summary>
+    public static async Task<ChosenAccounts> ChosenAsync(InvestigatorDb db, IReadOnlyCollection<AccountId> accounts, DecisionKind kind, DateTimeOffset now, CancellationToken ct)
+    {
+        List<AccountId> chosen = [.. accounts.Distinct()];
+        HashSet<AccountId> held = [.. await db.Decisions.Where(d => EF.Parameter(chosen).Contains(d.AccountId) && d.EndedAt == null && (d.Kind == kind || d.Kind == DecisionKind.Freeze || d.Kind == DecisionKind.Ban))
+            .Select(d => d.AccountId).ToListAsync(ct).ConfigureAwait(false)];
+        held.UnionWith((await AllowedAsync(db, now, ct).ConfigureAwait(false)).Intersect(chosen));
+        var standing = db.Campaigns.Where(c => c.MergedIntoId == null);
+        HashSet<AccountId> innocent = [.. await db.CampaignMembers.Where(m => EF.Parameter(chosen).Contains(m.AccountId) && m.Status == MemberStatus.Innocent
+            && standing.Any(c => c.Id == EF.Property<Guid>(m, CampaignMemberConfiguration.CampaignId))).Select(m => m.AccountId).ToListAsync(ct).ConfigureAwait(false)];
+        return new([.. chosen.Where(a => !held.Contains(a) && !innocent.Contains(a)).OrderBy(a => a.Value, StringComparer.Ordinal)], held.Count, innocent.Count(a => !held.Contains(a)));
+    }
+
     /// <summary>Whether the target is on the allow list now. An entry protects what it names, not what lies within.</summary>
     public static Task<bool> IsAllowedAsync(InvestigatorDb db, DecisionTarget target, DateTimeOffset now, CancellationToken ct)
     {
@@ -42,3 +55,8 @@ internal static class Standing
     public static async Task<HashSet<AccountId>> AllowedAsync(InvestigatorDb db, DateTimeOffset now, CancellationToken ct) =>
         [.. await db.AllowListings.Where(l => l.Scope == DecisionScope.Account && l.EndedAt == null && l.ExpiresAt > now).Select(l => l.AccountId).ToListAsync(ct).ConfigureAwait(false)];
 }
+
+/// <summary>What an act would do to accounts that somebody chose by hand.</summary>
+/// <param name="Held">Left out: a decision stands, or they are on the allow list.</param>
+/// <param name="Innocent">Left out: people found them innocent.</param>
+internal sealed record ChosenAccounts(IReadOnlyList<AccountId> Free, int Held, int Innocent);

@@ -20,6 +20,7 @@ internal static class FindingColumns
         .Time("flagged", s => s.FlaggedAt != null, s => s.FlaggedAt!.Value)
         .Each("detector", IsHitBy)
         .Each("cluster", (value, _) => IsInCluster(IdOf(value)))
+        .Each("tag", IsTagged)
         .Whole("exchanges", s => s.Exchanges)
         .Time("seen", s => s.LastSeenAt)
         .Time("first", s => s.FirstSeenAt));
@@ -50,6 +51,12 @@ internal static class FindingColumns
     {
         var hits = HitsBy(detector, asker);
         return s => hits.Any(h => h.AccountId == s.AccountId);
+    }
+
+    private static Expression<Func<AccountScore, bool>> IsTagged(QueryValue word, QueryAsker asker)
+    {
+        var tags = AccountTags.Of(asker.Db!, word);
+        return s => tags.Any(t => t.AccountId == s.AccountId);
     }
 
     private static Expression<Func<Cluster, bool>> IsCluster(Guid? cluster) => c => c.Id == cluster;

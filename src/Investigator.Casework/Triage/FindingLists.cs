@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Triage;
 
-internal sealed class FindingLists(RecordedActs acts, IResourceUsers users, IEnumerable<IResourceValues> resourceValues) : IFindingLists
+internal sealed class FindingLists(RecordedActs acts, IAccountTags tags, IResourceUsers users, IEnumerable<IResourceValues> resourceValues) : IFindingLists
 {
     public async Task<Page<AccountScore>> AccountsAsync(Query? query, int skip, int take, CancellationToken ct)
     {
@@ -35,6 +35,7 @@ internal sealed class FindingLists(RecordedActs acts, IResourceUsers users, IEnu
     {
         if (AccountFields.All.Find(field)?.Resource is { } kind)
             return resourceValues.FirstOrDefault() is { } values ? await values.HoldingAsync(kind, typed, take, ct).ConfigureAwait(false) : [];
+        if (field == "tag") return await tags.WordsAsync(typed, take, ct).ConfigureAwait(false);
         if (field != "detector") return [];
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);

@@ -18,6 +18,7 @@ internal static class QueueColumns
         .Each("subject", (value, asker) => Predicates.And(e => e.Kind == SubjectKind.Account || e.Kind == SubjectKind.Cluster, Predicates.On<QueueEntry, string>(e => e.Subject, ColumnTests.Id(((PatternValue)value).Pattern, asker.OnSqlite))))
         .Text("reason", e => e.TopReason)
         .Name("family", e => e.Family)
+        .Each("tag", Tagged)
         .Name("segment", e => e.Segment)
         .Each("assignee", Assignee)
         .Whole("size", e => e.Size)
@@ -69,6 +70,12 @@ internal static class QueueColumns
         return Predicates.Or(
             Predicates.On<QueueEntry, string>(e => e.AssigneeName ?? "", ColumnTests.Name(pattern)),
             Predicates.On<QueueEntry, string>(e => e.AssigneeId ?? "", ColumnTests.Id(pattern, asker.OnSqlite)));
+    }
+
+    private static Expression<Func<QueueEntry, bool>> Tagged(QueryValue value, QueryAsker asker)
+    {
+        var (accounts, clusters) = asker.Tagged[value];
+        return e => (e.Kind == SubjectKind.Account && EF.Parameter(accounts).Contains(e.Subject)) || (e.Kind == SubjectKind.Cluster && EF.Parameter(clusters).Contains(e.Subject));
     }
 
     private static Expression<Func<QueueEntry, bool>> Kind(SubjectKind kind) => e => e.Kind == kind;

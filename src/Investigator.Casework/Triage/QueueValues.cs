@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Investigator.Casework.Triage;
 
 /// <summary>Which values a field of the queue has, for the completion. Of a long queue only the first entries are looked at: an answer while somebody types must not cost a scan.</summary>
-internal sealed class QueueValues(RecordedActs acts)
+internal sealed class QueueValues(RecordedActs acts, IAccountTags tags)
 {
     private static readonly Dictionary<string, Expression<Func<QueueEntry, string>>> s_columns = new(StringComparer.Ordinal)
     {
@@ -20,6 +20,7 @@ internal sealed class QueueValues(RecordedActs acts)
 
     public async Task<IReadOnlyList<ValueCount>> LoadAsync(string field, string typed, int take, CancellationToken ct)
     {
+        if (field == "tag") return await tags.WordsAsync(typed, take, ct).ConfigureAwait(false);
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
         var waiting = true;

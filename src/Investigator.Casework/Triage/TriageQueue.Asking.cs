@@ -55,6 +55,9 @@ internal sealed partial class TriageQueue
     {
         var asker = new QueryAsker(acts.Clock.GetUtcNow(), filter.AskedBy, db.Database.IsSqlite(), []);
         if (filter.Query is not { } query) return asker;
+        var tagged = new Dictionary<QueryValue, TaggedSubjects>();
+        foreach (var word in query.ValuesOf("tag")) tagged[word] = await AccountTags.SubjectsAsync(db, word, ct).ConfigureAwait(false);
+        asker = asker with { Tagged = tagged };
         var asked = query.ValuesOf("queue").OfType<PatternValue>().Where(v => v.Pattern.IsPlain).Select(v => v.Pattern.Letters).ToList();
         if (asked.Count == 0) return asker;
         var names = (await Routing.InAsync(db, ct).ConfigureAwait(false)).Queues;

@@ -24,6 +24,10 @@ internal static class TriageTables
 
         public DbSet<DefaultView> DefaultViews => db.Set<DefaultView>();
 
+        public DbSet<AccountNote> AccountNotes => db.Set<AccountNote>();
+
+        public DbSet<AccountTag> AccountTags => db.Set<AccountTag>();
+
         public DbSet<Investigation> Investigations => db.Set<Investigation>();
 
         public DbSet<AskedQuery> AskedQueries => db.Set<AskedQuery>();

@@ -137,6 +137,9 @@ public enum Refusal
     ConflictWrote,
     ConditionMissing,
     ConditionWrong,
+    TagWrong,
+    TooManyTags,
+    TooManyChosen,
 }
 
 /// <summary>What a refusal says to the person who met it.</summary>
@@ -278,6 +281,9 @@ public static class Refusals
         Refusal.ConflictWrote => "You wrote on this version, or an earlier draft of it. Somebody who did not has to decide.",
         Refusal.ConditionMissing => "Name at least one condition: a rule without any would take everybody.",
         Refusal.ConditionWrong => "A number is out of its range: weights go from 0 to 1, the first not above the second; bits and members from 0 up.",
+        Refusal.TagWrong => "A tag is one word of up to 40 characters: letters a to z and digits, and after the first also full stops, dashes and underscores.",
+        Refusal.TooManyTags => "An account carries 20 tags at most, and one of these has as many. Take one off first.",
+        Refusal.TooManyChosen => "That is too many at once: 20,000 accounts at most. Choose fewer, or group them into a campaign.",
         Refusal.StillLooking => "An appeal against this decision is open already.",
     };
 }

@@ -14,6 +14,13 @@ public interface IActionDesk
     /// <param name="terms">With a timing the act is stored now and takes effect later: <see cref="IStaggeredActs"/>.</param>
     Task<Done<FreezeReceipt>> ActOnCampaignAsync(Person by, Guid campaign, int expected, DecisionTerms terms, CancellationToken ct);
 
+    /// <summary>Whom an act on accounts that somebody chose by hand would hit. Left out are those on the allow list, those that a freeze or a ban holds, those on whom the same stands, and those that people found innocent in a campaign that stands.</summary>
+    Task<FreezePreview> PreviewAsync(IReadOnlyCollection<AccountId> accounts, DecisionKind kind, CancellationToken ct);
+
+    /// <summary>Acts on those whom <see cref="PreviewAsync"/> names, all under one act id.</summary>
+    /// <param name="expected">How many it named; a different number now refuses with <see cref="Refusal.ChangedMeanwhile"/>.</param>
+    Task<Done<FreezeReceipt>> ActOnAccountsAsync(Person by, IReadOnlyCollection<AccountId> accounts, int expected, DecisionTerms terms, CancellationToken ct);
+
     /// <summary>Whom an act on a campaign would hit, and what it would cost, before anybody is hit.</summary>
     Task<Done<BlastRadius>> DryRunAsync(Person by, Guid campaign, DecisionKind kind, CancellationToken ct);
 

@@ -17,6 +17,7 @@ public static class QueueFields
         new("subject", QueryFieldKind.Id, "account or cluster id") { Aliases = ["id", "account", "cluster"], IsPersonal = true },
         new("reason", QueryFieldKind.Text, "part of the top reason"),
         new("family", QueryFieldKind.Name, "prompt family"),
+        new("tag", QueryFieldKind.Name, "word that people put on the account, or on one of the cluster's") { Aliases = ["tags"] },
         new("segment", QueryFieldKind.Name, "customer segment"),
         new("assignee", QueryFieldKind.Name, "who holds it") { Aliases = ["owner"], Choices = ["me", "none"], IsPersonal = true },
         new("size", QueryFieldKind.Number, "accounts in it") { Aliases = ["accounts", "members"] },

@@ -14,16 +14,12 @@ public sealed partial class PoolsPanel
     private IReadOnlyList<PoolTurn> _turns = [];
     private IReadOnlyList<SharedCampaign> _shared = [];
     private (Guid, long)? _shown;
-    private AccountId[] _members = [];
-    private PoolActivity _activity = new(null, []);
 
     [Inject] private PoolReading Reading { get; set; } = null!;
 
     [Inject] private IPoolTurns Turned { get; set; } = null!;
 
     [Inject] private ICampaignPools Findings { get; set; } = null!;
-
-    [Inject] private IPoolQuestions Questions { get; set; } = null!;
 
     [Inject] private News News { get; set; } = null!;
 
@@ -38,15 +34,13 @@ public sealed partial class PoolsPanel
     {
         if (_shown == (CampaignId, Version)) return;
         _shown = (CampaignId, Version);
-        _members = await Reading.MembersAsync(CampaignId, Leaving);
-        _activity = await Questions.ActivityAsync(_members, Leaving);
         await LoadAsync();
     }
 
-    // After each act of anybody: the traffic is not asked anew.
+    // After each act of anybody.
     private async Task LoadAsync()
     {
-        var pools = await Reading.OfAsync(CampaignId, _members, _activity, Leaving);
+        var pools = await Reading.RecentAsync(CampaignId, Version, Leaving);
         _shared = await Findings.SharedWithAsync(CampaignId, Leaving);
         _turns = await Turned.OfCampaignAsync(CampaignId, MostTurns, Leaving);
         _pools = pools;

@@ -55,7 +55,7 @@ public sealed partial class StartCampaignDialog
         _busy = true;
         var (why, campaign) = await ActAsync();
         _busy = false;
-        _why = why?.Explain();
+        _why = why?.Said();
         if (campaign is null) return;
         if (goOn) Next.Ask(NextAct.Freeze, campaign.Value);
         News.CasesChanged.Raise();

@@ -12,9 +12,14 @@ internal sealed class DecisionActs(IFreezeDesk freezes, IDialogService dialogs, 
 {
     /// <summary>Asks, freezes, and offers the way back.</summary>
     /// <param name="campaign">Its confirmed members; or <c>null</c> with <paramref name="account"/>.</param>
-    public async Task<bool> FreezeAsync(Guid? campaign, AccountId? account)
+    public Task<bool> FreezeAsync(Guid? campaign, AccountId? account) => FreezeAsync(new DialogParameters<FreezeDialog> { { d => d.Campaign, campaign }, { d => d.Account, account } });
+
+    /// <summary>The same for accounts that were chosen by hand.</summary>
+    public Task<bool> FreezeSelectionAsync(IReadOnlyList<AccountId> accounts) => FreezeAsync(new DialogParameters<FreezeDialog> { { d => d.Accounts, accounts } });
+
+    private async Task<bool> FreezeAsync(DialogParameters<FreezeDialog> whom)
     {
-        var dialog = await dialogs.ShowAsync<FreezeDialog>(Say("Freeze"), new DialogParameters<FreezeDialog> { { d => d.Campaign, campaign }, { d => d.Account, account } });
+        var dialog = await dialogs.ShowAsync<FreezeDialog>(Say("Freeze"), whom);
         if (await dialog.Result is not { Canceled: false, Data: FreezeReceipt receipt }) return false;
         snackbar.Done(Say("{0:N0} {1} {2} frozen.", receipt.Accounts, receipt.Accounts == 1 ? Say("account") : Say("accounts"), receipt.OnItsWay ? Say("will be") : receipt.Accounts == 1 ? Say("is") : Say("are")), () => UndoAsync(receipt.ActId));
         return true;

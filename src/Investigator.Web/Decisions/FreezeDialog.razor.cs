@@ -44,9 +44,17 @@ public sealed partial class FreezeDialog
 
     [Parameter] public AccountId? Account { get; set; }
 
+    /// <summary>Accounts that were chosen by hand; goes before the others.</summary>
+    [Parameter] public IReadOnlyList<AccountId>? Accounts { get; set; }
+
+    private string Whom => Accounts is { } chosen ? Say("{0} chosen accounts", N(chosen.Count)) : Account is { } one ? VisibleText.Of(one.Value, 60) : Say("confirmed members");
+
     private bool NeedsTyping => _preview is { Total: > TypedAbove };
 
-    protected override async Task OnInitializedAsync() => _preview = await Desk.PreviewAsync(Campaign, Account, CancellationToken.None);
+    protected override async Task OnInitializedAsync() => _preview = await PreviewAsync();
+
+    private Task<FreezePreview> PreviewAsync() =>
+        Accounts is { } chosen ? Actions.PreviewAsync(chosen, DecisionKind.Freeze, CancellationToken.None) : Desk.PreviewAsync(Campaign, Account, CancellationToken.None);
 
     // Not cancelled when the dialog goes: an act that was asked for is carried through.
     private async Task SubmitAsync(bool goOn)
@@ -68,9 +76,9 @@ public sealed partial class FreezeDialog
         var by = await Persons.CurrentAsync();
         var terms = new DecisionTerms(DecisionKind.Freeze, _reason, _days > 0 ? Clock.GetUtcNow().AddDays(_days) : null) { Ground = _ground, Policy = _policy, Timing = _timing };
         var done = await FreezeAsync(by, _preview.Total, terms);
-        _why = done.Refusal?.Explain();
+        _why = done.Refusal?.Said();
         _busy = false;
-        if (done.Refusal is Refusal.ChangedMeanwhile) _preview = await Desk.PreviewAsync(Campaign, Account, CancellationToken.None);
+        if (done.Refusal is Refusal.ChangedMeanwhile) _preview = await PreviewAsync();
         if (done.Value is null) return;
         if (goOn) Next.Ask(NextAct.Ban, Campaign!.Value, _reason);
         News.CasesChanged.Raise();
@@ -80,6 +88,7 @@ public sealed partial class FreezeDialog
     // Without words for the customer and at once it is the freeze that everybody makes; with them it is a measure like any other.
     private Task<Done<FreezeReceipt>> FreezeAsync(Person by, int expected, DecisionTerms terms)
     {
+        if (Accounts is { } chosen) return Actions.ActOnAccountsAsync(by, chosen, expected, terms, CancellationToken.None);
         var plain = terms.Timing.IsAtOnce && string.IsNullOrWhiteSpace(terms.Ground) && string.IsNullOrWhiteSpace(terms.Policy);
         return Account is { } account
             ? plain ? Desk.FreezeAccountAsync(by, account, terms.Reason, terms.ExpiresAt, CancellationToken.None) : Actions.ActAsync(by, DecisionTarget.Of(account), terms, CancellationToken.None)

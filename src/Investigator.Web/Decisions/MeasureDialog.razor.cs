@@ -99,7 +99,7 @@ public sealed partial class MeasureDialog
         var by = await Persons.CurrentAsync();
         var (made, refusal) = await DoAsync(by);
         _busy = false;
-        _why = refusal?.Explain();
+        _why = refusal?.Said();
         if (made is not null) Dialog.Close(DialogResult.Ok(made));
     }
 

@@ -1,4 +1,3 @@
-using Investigator.Domain.Audit;
 using Investigator.Domain.Fingerprints;
 using Investigator.Domain.Usage;
 using Investigator.Web.Shell;
@@ -66,7 +65,7 @@ public sealed partial class ModelTestPage
             }
 
             var done = await Desk.TestAsync(await PersonAsync(), Id, run.Version, answers, chosen.File.Name, CancellationToken.None);
-            _why = done.Refusal?.Explain();
+            _why = done.Refusal?.Said();
             if (done.Value is null) return;
             Snackbar.Done(Say("Tested, and the exhibit is sealed."));
             News.CasesChanged.Raise();
@@ -87,7 +86,7 @@ public sealed partial class ModelTestPage
         if (_row is not { Run: var run } || _endpoint.Length == 0) return;
         var text = Say("The {0} registered questions are sent to {1}. Whoever runs it can read them. The answers are tested at once and taken only once.", FingerprintWords.N(run.Plan.Queries.Count), VisibleText.Of(_endpoint, 60));
         if (!await Dialogs.ConfirmAsync(Say("Ask the suspect?"), text, Say("Ask"), grave: true)) return;
-        _why = (await Questioner.StartAsync(await PersonAsync(), Id, _endpoint, CancellationToken.None))?.Explain();
+        _why = (await Questioner.StartAsync(await PersonAsync(), Id, _endpoint, CancellationToken.None))?.Said();
         _asking = Questioner.Of(Id);
     }
 }

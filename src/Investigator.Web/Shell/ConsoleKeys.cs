@@ -4,7 +4,7 @@ namespace Investigator.Web.Shell;
 /// Every key of the console, in the order of the overlay. Pages take part by marking what a key acts on: <c>data-row</c> on a row of a list, and inside it
 /// <c>data-open</c> on its link, <c>data-mark</c> on its check box, <c>data-assign</c> on the button that takes it, <c>data-hand-on</c> on the one that hands it on; <c>data-take</c> on the button that hands out the next one; <c>data-term</c> on a value that a query can ask for; <c>data-comment</c> on the field for a note,
 /// <c>data-next</c> and <c>data-previous</c> on the buttons of a pager, <c>data-submit</c> on the button that sends a dialog or a <c>data-form</c>, <c>data-submit-next</c> on the one that goes on to the next act;
-/// <c>data-next-act</c> on a button whose dialog has such a one; <c>data-campaign</c>, <c>data-confirm</c>, <c>data-freeze</c>, <c>data-ban</c> and <c>data-preview</c> on the buttons that begin these acts.
+/// <c>data-next-act</c> on a button whose dialog has such a one; <c>data-campaign</c>, <c>data-tag</c>, <c>data-confirm</c>, <c>data-freeze</c>, <c>data-ban</c> and <c>data-preview</c> on the buttons that begin these acts.
 /// </summary>
 internal static class ConsoleKeys
 {
@@ -36,8 +36,9 @@ internal static class ConsoleKeys
         new("h", Say("What you asked of the list before"), "click", "[data-history]"),
         new("c", Say("Write a note"), "focus", "[data-comment]"),
         new("b", Say("Begin a campaign, or add to one"), "click", "[data-campaign]"),
+        new("q", Say("Tag what is selected"), "click", "[data-tag]"),
         new("y", Say("Confirm all candidates"), "click", "[data-confirm]"),
-        new("z", Say("Freeze the confirmed members"), "click", "[data-freeze]"),
+        new("z", Say("Freeze the confirmed members, or what is selected"), "click", "[data-freeze]"),
         new("r", Say("Request a ban of the confirmed members"), "click", "[data-ban]"),
         new("l", Say("Show what would leave"), "click", "[data-preview]"),
         new("Control+Enter", Say("Send what is written"), "submit", "[data-submit]"),

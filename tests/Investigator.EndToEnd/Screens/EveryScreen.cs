@@ -75,6 +75,13 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
             await page.GetByRole(AriaRole.Button, new() { Name = "Choose by…" }).ClickAsync();
             await page.GetByTestId("graph-meeting").WaitForAsync();
         }) { Whole = false },
+        new("dialog-tag", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), async page =>
+        {
+            await ClickAsync(page, "graph-as-table", "graph-node-row");
+            await page.Locator("[data-testid=graph-node-row] [data-mark]").First.CheckAsync();
+            await page.Keyboard.PressAsync("q");
+            await page.GetByTestId("tag-dialog").WaitForAsync();
+        }) { Whole = false },
         new("lanes", "Analyst 1", at.Campaign.Replace("/campaigns/", "/lanes?campaign=", StringComparison.Ordinal), page => new LanesScreen(page).IsDrawnAsync()) { Whole = false },
         new("lanes-table", "Analyst 1", at.Campaign.Replace("/campaigns/", "/lanes?campaign=", StringComparison.Ordinal), page => ClickAsync(page, "lanes-as-table", "lane-row")) { Whole = false },
         new("inbound", "Admin 1", "/sharing/inbound"),

@@ -44,7 +44,7 @@ public sealed class EveryQueryTests
 {
     private static readonly Type[] s_ports =
     [
-        typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(ISavedViews), typeof(IQueryHistory), typeof(IInvestigations), typeof(IBulkJobs), typeof(IAnalysisResults),
+        typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(ISavedViews), typeof(IAccountNotes), typeof(IAccountTags), typeof(IQueryHistory), typeof(IInvestigations), typeof(IBulkJobs), typeof(IAnalysisResults),
         typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox), typeof(IAlertDestinations), typeof(IAlertFeed), typeof(IMatching), typeof(IPartners), typeof(IReleases), typeof(IReleaseDesk), typeof(IBundleLedger), typeof(ISharedObjects), typeof(IInboundDesk), typeof(IInboundIntake), typeof(ISightingDesk), typeof(IReportedSigns),
         typeof(IActionDesk), typeof(IStaggeredActs), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEvidenceRetention), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ILineage), typeof(IPoolTurns), typeof(ISuggestions), typeof(ICitations), typeof(ICampaignTasks), typeof(IAttachments), typeof(ICampaignTimeline), typeof(IConflicts), typeof(ICampaignHolds), typeof(ILegalHolds),
@@ -248,6 +248,7 @@ public sealed class EveryQueryTests
                 "personId" => ["a text that says enough", "key:partner", "cert:partner"],
                 "certificate" => [new string('a', 64)],
                 "url" => ["https://soc.example/hook"],
+                "word" => ["card-9"],
                 _ => ["a text that says enough"],
             },
             _ when type == typeof(int) || type == typeof(long) => parameter.Member.Name is "ReplaceAsync" or "SwitchAsync" ? [(object)0L, 1L] : [1],

@@ -1,6 +1,7 @@
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Decisions;
+using Investigator.Domain.Usage;
 using Investigator.Tests.CaseStore;
 using static Investigator.Tests.CaseStore.Findings;
 
@@ -102,6 +103,39 @@ public abstract class MeasuresContract : CaseContract
         Assert.Empty(await Desk.AgainstAsync(new(Account(1).Value, "key-1", null, "192.0.2.200"), default));
         Assert.Equal(3, await Freezes.ExpireAsync(default));
         Assert.Equal(["freeze.expired", "observe.expired", "throttle.expired"], (await Room.AuditAsync()).Select(e => e.Act).Where(a => a.EndsWith("expired", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [CaseFact]
+    public async Task A_selection_is_acted_on_as_one_act_without_those_held_allowed_or_found_innocent()
+    {
+        var campaign = await Room.ConfirmedCampaignAsync([Account(4), Account(5)]);
+        Assert.Null(await Room.The<ICampaignDesk>().JudgeAsync(People.Analyst, campaign, (await Room.The<ICampaignDesk>().FindAsync(campaign, default))!.Version, [Account(4)], MemberStatus.Innocent, "A school.", default));
+        await Freezes.FreezeAccountAsync(People.Analyst, Account(2), "Harvest.", Tomorrow, default);
+        await Allowed.AddAsync(People.Reviewer, DecisionTarget.Of(Account(3)), "A school.", Tomorrow.AddDays(1), default);
+        AccountId[] chosen = [.. Enumerable.Range(1, 5).Select(Account), Account(1)];
+        var freeze = new DecisionTerms(DecisionKind.Freeze, "One card.", Tomorrow) { Ground = "Unusual volume.", Policy = "Terms 4.2" };
+
+        var preview = await Desk.PreviewAsync(chosen, DecisionKind.Freeze, default);
+        Assert.Equal((2, 2, 1, 0), (preview.Total, preview.AlreadyHeld, preview.Innocent, preview.Candidates));
+        Assert.Equal([Account(1), Account(5)], preview.Accounts);
+        Assert.Equal(Refusal.ChangedMeanwhile, (await Desk.ActOnAccountsAsync(People.Analyst, chosen, 5, freeze, default)).Refusal);
+        Assert.Equal(Refusal.NotAllowed, (await Desk.ActOnAccountsAsync(People.Manager, chosen, 2, freeze, default)).Refusal);
+        Assert.Equal(Refusal.ReasonMissing, (await Desk.ActOnAccountsAsync(People.Analyst, chosen, 2, freeze with { Reason = " " }, default)).Refusal);
+        Assert.Equal(Refusal.NeedsSecondPerson, (await Desk.ActOnAccountsAsync(People.Analyst, chosen, 2, new(DecisionKind.Ban, "One card.", null), default)).Refusal);
+        Assert.Equal(Refusal.TimingWrong, (await Desk.ActOnAccountsAsync(People.Analyst, chosen, 2, freeze with { Timing = new(null, TimeSpan.FromHours(1)) }, default)).Refusal);
+        Assert.Equal(Refusal.NobodyToActOn, (await Desk.ActOnAccountsAsync(People.Analyst, [Account(2), Account(4)], 0, freeze, default)).Refusal);
+        Assert.Equal(Refusal.TooManyChosen, (await Desk.ActOnAccountsAsync(People.Analyst, [.. Enumerable.Range(1, 20_001).Select(Account)], 20_001, freeze, default)).Refusal);
+        Assert.Single((await Room.The<IDecisionStream>().SinceAsync(0, 10, default)).Changes, c => c.Added && c.AccountId != Account(3));
+
+        var receipt = (await Desk.ActOnAccountsAsync(People.Analyst, chosen, 2, freeze, default)).Value!;
+
+        Assert.Equal(2, receipt.Accounts);
+        var made = Assert.Single(await Freezes.OfAccountAsync(Account(5), default));
+        Assert.Equal((receipt.ActId, (Guid?)null, "One card.", "Unusual volume.", "Terms 4.2"), (made.ActId, made.CampaignId, made.Reason, made.Ground, made.Policy));
+        Assert.Contains(await Room.AuditAsync(), e => e.Act == "freeze" && e.Subject == $"act:{receipt.ActId}");
+        Assert.Null(await Freezes.UndoAsync(People.Analyst, receipt.ActId, default));
+        Assert.Contains(await Room.AuditAsync(), e => e.Act == "freeze.undone" && e.Subject == $"act:{receipt.ActId}");
+        Assert.Equal([Account(2)], (await Freezes.StandingAsync(chosen, default)).Keys);
     }
 
     [CaseFact]

@@ -23,6 +23,20 @@ internal sealed class ActionsInMemory(DateTimeOffset now) : IActionDesk
     public Task<Done<FreezeReceipt>> ActOnCampaignAsync(Person by, Guid campaign, int expected, DecisionTerms terms, CancellationToken ct) =>
         Task.FromResult(expected != Radius.Total ? Refusal.ChangedMeanwhile : Make(by, [.. Radius.Accounts.Select(DecisionTarget.Of)], campaign, terms));
 
+    /// <summary>Those of a selection that are left out.</summary>
+    public HashSet<AccountId> Innocent { get; } = [];
+
+    public Task<FreezePreview> PreviewAsync(IReadOnlyCollection<AccountId> accounts, DecisionKind kind, CancellationToken ct)
+    {
+        var free = Free(accounts);
+        return Task.FromResult(new FreezePreview(free, free.Count, accounts.Count - free.Count - accounts.Count(Innocent.Contains), accounts.Count(Innocent.Contains), 0));
+    }
+
+    public Task<Done<FreezeReceipt>> ActOnAccountsAsync(Person by, IReadOnlyCollection<AccountId> accounts, int expected, DecisionTerms terms, CancellationToken ct) =>
+        Task.FromResult(Free(accounts) is var free && free.Count != expected ? Refusal.ChangedMeanwhile : Make(by, [.. Free(accounts).Select(DecisionTarget.Of)], null, terms));
+
+    private List<AccountId> Free(IReadOnlyCollection<AccountId> accounts) => [.. accounts.Where(a => !Innocent.Contains(a) && !Made.Exists(d => d.Stands && d.AccountId == a))];
+
     public Task<Done<BlastRadius>> DryRunAsync(Person by, Guid campaign, DecisionKind kind, CancellationToken ct) => Task.FromResult<Done<BlastRadius>>(Radius);
 
     public Task<Done<Decision>> RenewAsync(Person by, Guid decision, string? reason, DateTimeOffset? expiresAt, CancellationToken ct)

@@ -188,6 +188,29 @@ public sealed class FreezeDialogTests : ConsoleContext
         Assert.Contains(Refusal.NotAllowed.Explain(), Why, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_selection_is_frozen_without_those_found_innocent_under_the_words_that_the_customer_may_read()
+    {
+        Actions.Innocent.Add(new("acc-3"));
+        _ = Dialogs.InvokeAsync(() => Services.GetRequiredService<IDialogService>().ShowAsync<FreezeDialog>("Freeze", new DialogParameters<FreezeDialog> { { d => d.Accounts, [new("acc-1"), new("acc-2"), new("acc-3")] } }));
+        var preview = Dialogs.WaitForElement("[data-testid=freeze-preview]").TextContent;
+        Assert.Contains("1 (people found so)", preview, StringComparison.Ordinal);
+        Assert.DoesNotContain("candidates", preview, StringComparison.Ordinal);
+        Assert.Contains("Freeze 3 chosen accounts", Dialogs.Find("h2").TextContent, StringComparison.Ordinal);
+        Assert.Empty(Dialogs.FindAll("[data-testid=submit-next]"));
+        Submit.Click();
+        Assert.Contains(Refusal.ReasonMissing.Explain(), Why, StringComparison.Ordinal);
+
+        Dialogs.Find("textarea").Input("One card");
+        Dialogs.Find("[data-testid=freeze-days]").Change("7");
+        Dialogs.Find("[data-testid=ground]").Input("Unusual volume.");
+        Submit.Click();
+
+        Dialogs.WaitForAssertion(() => Assert.Empty(Dialogs.FindAll("[data-testid=freeze-dialog]")));
+        Assert.Equal(["acc-1", "acc-2"], Actions.Made.Select(d => d.AccountId.Value));
+        Assert.All(Actions.Made, d => Assert.Equal(("One card", "Unusual volume.", DecisionKind.Freeze), (d.Reason, d.Ground, d.Kind)));
+    }
+
     private AngleSharp.Dom.IElement Submit => Dialogs.Find("[data-testid=submit]");
 
     private string Why => Dialogs.WaitForElement("[data-testid=refused]").TextContent;

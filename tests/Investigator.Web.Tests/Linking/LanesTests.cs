@@ -27,6 +27,7 @@ public sealed class LanesTests : ConsoleContext
         _found.Clusters.Add(Cluster.Of(Pool, Noon, [ClusterMember.Of(new("acc-1"), 0.9), ClusterMember.Of(new(Hostile), 0.4), ClusterMember.Of(new("silent"), 0.4)], 10, new(Noon, Noon)));
         _usage.Lanes.Add(new(new("acc-1"), [new(0, 2), new(3, 4)]));
         _usage.Lanes.Add(new(new(Hostile), [new(40, 1)]));
+        Services.AddSingleton<Domain.Decisions.IFreezeDesk>(new Decisions.FreezesInMemory(Noon)).AddScoped<Web.Decisions.DecisionActs>();
         Services.AddSingleton<IClusters>(_found).AddSingleton<ICampaignDesk>(new CaseInMemory("Harvest", Noon)).AddSingleton<ILaneQuestions>(_usage).AddSingleton<ILaneStops>(_stops)
             .AddSingleton<LaneDrawing>().AddSingleton<PoolLanes>();
     }
@@ -65,11 +66,24 @@ public sealed class LanesTests : ConsoleContext
     }
 
     [Fact]
+    public void What_is_chosen_in_the_table_can_be_tagged_and_frozen()
+    {
+        var page = TableOf("cluster");
+        Assert.All(page.FindAll("[data-testid=tag-selection], [data-testid=freeze-selection]"), act => Assert.True(act.HasAttribute("disabled")));
+
+        page.Find("[data-testid=lane-row] input[data-mark]").Change(true);
+
+        Assert.Equal(2, page.FindAll("[data-testid=tag-selection]:not([disabled]), [data-testid=freeze-selection]:not([disabled])").Count);
+    }
+
+    [Fact]
     public void A_manager_looks_at_lanes_but_starts_no_campaign()
     {
         SignIn("manager-1", "Manager 1", Role.Manager);
 
-        Assert.Empty(TableOf("cluster").FindAll("[data-testid=start-campaign]"));
+        var page = TableOf("cluster");
+        Assert.Empty(page.FindAll("[data-testid=start-campaign], [data-testid=freeze-selection]"));
+        Assert.Single(page.FindAll("[data-testid=tag-selection]"));
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class FindingListTests : ConsoleContext
     public void Accounts_lead_to_their_pages_and_their_values_can_be_asked_for()
     {
         _lists.Accounts.Add(AccountScore.Of(new(Hostile), new(0.956, [new("steady-pace", "Steady.", 2)]), Guid.NewGuid(), 1_200, Day, Noon));
+        Words.Tags.Add(AccountTag.Of(new(Hostile), "card-9", new("analyst-2", "Analyst 2", Domain.Audit.Role.Analyst), Noon));
 
         var page = Render<Accounts>();
 
@@ -30,6 +31,7 @@ public sealed class FindingListTests : ConsoleContext
         Assert.Empty(row.QuerySelectorAll("script"));
         Assert.StartsWith("/accounts/%3Cscript", row.QuerySelector("[data-open]")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.All(row.QuerySelectorAll("[data-term]"), cell => Assert.Null(Query.Read(cell.GetAttribute("data-term"), AccountFields.All).Fault));
+        Assert.Equal("card-9", row.QuerySelector("[data-testid=listed-tag]")!.TextContent);
         Assert.Equal("1–1 of 1 accounts", page.Find("[data-testid=pager]").TextContent);
     }
 

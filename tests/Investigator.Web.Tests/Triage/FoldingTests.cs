@@ -28,6 +28,7 @@ public sealed class FoldingTests : ConsoleContext
         _found.Clusters.Add(Cluster.Of(Small, Noon, Accounts(1_200, 40).Select(a => ClusterMember.Of(a, 0.5)), 10, new(Noon, Noon.AddDays(1))));
         _ground.Users[Prefix] = [.. Accounts(0, 900), .. Accounts(5_000, 100)];
         _ground.Users[new(ResourceKind.Payment, "card-9")] = Accounts(1_190, 50);
+        Services.AddSingleton<Domain.Decisions.IFreezeDesk>(new Decisions.FreezesInMemory(Noon)).AddScoped<Web.Decisions.DecisionActs>();
         Services.AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found).AddSingleton<IAccountStates>(new StatesInMemory()).AddSingleton<IAccountUsage>(_usage)
             .AddSingleton<IGroundQuestions>(_ground).AddSingleton<IAccountGroups>(_ground).AddSingleton<Folding>().AddSingleton<Neighbourhoods>();
     }

@@ -25,6 +25,7 @@ public sealed class InvestigationTests : ConsoleContext
     public InvestigationTests()
     {
         _found.Links.Add(Link.Between(new("acc-1"), new("acc-2"), [new("payment", "payment:card-9", "Both paid with card-9.", 9)]));
+        Services.AddSingleton<Domain.Decisions.IFreezeDesk>(new Decisions.FreezesInMemory(Noon)).AddScoped<Web.Decisions.DecisionActs>();
         Services.AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found).AddSingleton<IAccountStates>(new StatesInMemory()).AddSingleton<IAccountUsage>(new UsageInMemory()).AddSingleton<IGroundQuestions>(_ground).AddSingleton<IAccountGroups>(_ground).AddSingleton<Folding>().AddSingleton<Neighbourhoods>();
         var module = JSInterop.SetupModule("./graph/graph.js");
         _picture = module.SetupModule(call => string.Equals(call.Identifier, "mount", StringComparison.Ordinal));

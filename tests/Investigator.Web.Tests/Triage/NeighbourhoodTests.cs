@@ -25,6 +25,7 @@ public sealed class NeighbourhoodTests : ConsoleContext
     {
         _found.Links.Add(Link.Between(new("acc-1"), new("acc-2"), [new("payment", "payment:card-9", "Both paid with card-9.", 9), new("lockstep", null, "Act in step.", 4)]));
         _found.Clusters.Add(Cluster.Of(Pool, Noon, [ClusterMember.Of(new("acc-1"), 0.9), ClusterMember.Of(new(Hostile), 0.4)], 10, new(Noon, Noon)));
+        Services.AddSingleton<Domain.Decisions.IFreezeDesk>(new Decisions.FreezesInMemory(Noon)).AddScoped<Web.Decisions.DecisionActs>();
         Services.AddSingleton<IClusters>(_found).AddSingleton<IScores>(_found).AddSingleton<IAccountStates>(_states).AddSingleton<IAccountUsage>(_usage).AddSingleton<IGroundQuestions>(_ground).AddSingleton<IAccountGroups>(_ground).AddSingleton<Folding>().AddSingleton<Neighbourhoods>().AddSingleton<ITriageQueue>(new QueueInMemory()).AddSingleton<ICoverage>(new CoverageInMemory("prompt"));
     }
 

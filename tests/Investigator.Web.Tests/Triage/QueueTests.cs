@@ -108,6 +108,17 @@ public sealed class QueueTests : ConsoleContext
     }
 
     [Fact]
+    public void Tags_of_an_account_stand_in_its_row_and_can_be_asked_for()
+    {
+        _queue.Add(SubjectKind.Account, "acc-1");
+        Words.Tags.Add(AccountTag.Of(new("acc-1"), "card-9", Other, Noon));
+
+        var tag = Render<Queue>().Find("[data-testid=queue-row] [data-testid=queue-tag]");
+
+        Assert.Equal(("card-9", "tag:card-9"), (tag.TextContent, tag.GetAttribute("data-term")));
+    }
+
+    [Fact]
     public void A_claim_shows_who_has_it()
     {
         _queue.Add(SubjectKind.Account, "acc-1");

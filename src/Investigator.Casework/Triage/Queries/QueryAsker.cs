@@ -1,4 +1,5 @@
 using Investigator.Casework.Data;
+using Investigator.Domain.Triage.Queries;
 using Investigator.Domain.Usage;
 
 namespace Investigator.Casework.Triage.Queries;
@@ -15,4 +16,7 @@ internal sealed record QueryAsker(DateTimeOffset Now, string? PersonId, bool OnS
 
     /// <summary>The accounts on every resource that the query asks for: who uses what lies in the other store.</summary>
     public IReadOnlyDictionary<Resource, IReadOnlyCollection<AccountId>> Users { get; init; } = new Dictionary<Resource, IReadOnlyCollection<AccountId>>();
+
+    /// <summary>The subjects that carry each word that the query asks for.</summary>
+    public IReadOnlyDictionary<QueryValue, TaggedSubjects> Tagged { get; init; } = new Dictionary<QueryValue, TaggedSubjects>();
 }

@@ -4481,6 +4481,45 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.ToTable("SharedBundle", (string)null);
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Triage.AccountNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "WrittenAt");
+
+                    b.ToTable("AccountNote", (string)null);
+                });
+
             modelBuilder.Entity("Investigator.Domain.Triage.AccountScore", b =>
                 {
                     b.Property<string>("AccountId")
@@ -4525,6 +4564,40 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.HasIndex("Value");
 
                     b.ToTable("AccountScore", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Triage.AccountTag", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("AccountId", "Word");
+
+                    b.HasIndex("Word");
+
+                    b.ToTable("AccountTag", (string)null);
                 });
 
             modelBuilder.Entity("Investigator.Domain.Triage.AnalysisRun", b =>

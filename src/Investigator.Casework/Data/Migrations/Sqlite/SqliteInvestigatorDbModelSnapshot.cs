@@ -4110,6 +4110,41 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.ToTable("SharedBundle", (string)null);
                 });
 
+            modelBuilder.Entity("Investigator.Domain.Triage.AccountNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "WrittenAt");
+
+                    b.ToTable("AccountNote", (string)null);
+                });
+
             modelBuilder.Entity("Investigator.Domain.Triage.AccountScore", b =>
                 {
                     b.Property<string>("AccountId")
@@ -4151,6 +4186,36 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.HasIndex("Value");
 
                     b.ToTable("AccountScore", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Triage.AccountTag", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "Word");
+
+                    b.HasIndex("Word");
+
+                    b.ToTable("AccountTag", (string)null);
                 });
 
             modelBuilder.Entity("Investigator.Domain.Triage.AnalysisRun", b =>
