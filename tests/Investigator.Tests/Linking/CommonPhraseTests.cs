@@ -45,14 +45,6 @@ public sealed class CommonPhraseTests
     public async Task Two_members_who_say_all_of_it_make_no_pool_of_the_others() => Assert.DoesNotContain(
         await FindAsync(new() { Silent = 3, Loud = 2 }), p => p.HasPhrases && p.Members.Count(m => m.Account.Value.StartsWith("member-3", StringComparison.Ordinal)) > 2);
 
-    [Fact]
-    public async Task Accounts_in_no_group_that_say_as_much_of_it_do_not_hide_it()
-    {
-        var pools = await FindAsync(new() { Unfound = 12 });
-
-        Assert.Equal(Groups, pools.Count(p => p.HasPhrases));
-    }
-
     private static async Task<IReadOnlyList<Pool>> FindAsync(Town town)
     {
         var options = new LinkOptions();
@@ -74,7 +66,6 @@ public sealed class CommonPhraseTests
         public bool Everybody { get; init; }
         public int? Silent { get; init; }
         public int Loud { get; init; }
-        public int Unfound { get; init; }
 
         public Task<IReadOnlyList<ActiveSlots>> ActiveSlotsAsync(TimeWindow window, TimeSpan slot, int fewestSlots, CancellationToken ct)
         {
@@ -105,7 +96,7 @@ public sealed class CommonPhraseTests
         {
             var name = account.Value.Split('-');
             var group = name[0] is "member" ? int.Parse(name[1], CultureInfo.InvariantCulture) : -1;
-            var harvests = group < 0 ? Everybody || int.Parse(name[1], CultureInfo.InvariantCulture) < Unfound ? 2 : 0
+            var harvests = group < 0 ? Everybody ? 2 : 0
                 : group != Silent ? 2
                 : int.Parse(name[2], CultureInfo.InvariantCulture) < Loud ? 20 : 0;
             var turn = i < harvests ? 1_000 + (ulong)random.Next(Turns) + (OfItsOwn ? 100UL * (ulong)group : 0) : 10_000 + (ulong)random.Next(5_000);
