@@ -32,8 +32,10 @@ public sealed class ClusterFinder(LinkOptions linkOptions, ClusterOptions option
         var pooled = groups.SelectMany(g => g).ToHashSet();
         var wordings = new OwnWordings(map.Holdings, pooled.Concat(cohorts.Alike).ToHashSet());
         var phrases = map.Worded is { } worded ? new OwnPhrases(worded, map.Holdings, pooled.Concat(cohorts.Alike).ToHashSet()) : null;
+        var suspects = groups.Where(g => g.Any(cohorts.Together.ContainsKey)).ToList();
+        var common = map.Worded is { } said ? CommonPhrases.Learn(said, map.Holdings, suspects, pooled.Concat(cohorts.Alike).ToHashSet(), ct) : null;
         return [.. groups.AsParallel().AsOrdered().WithCancellation(ct).Select(members => (Members: members, IsTogether: members.Any(cohorts.Together.ContainsKey)))
-            .Select(g => refining.Suspected(g.Members, new(joining.Firmness(g.Members, pooled), cohorts.Together, g.IsTogether ? wordings.Of(g.Members) : null, g.IsTogether ? phrases?.Of(g.Members) : null))).OfType<Pool>()
+            .Select(g => refining.Suspected(g.Members, new(joining.Firmness(g.Members, pooled), cohorts.Together, g.IsTogether ? wordings.Of(g.Members) : null, g.IsTogether ? [.. ((Phrasings?[])[phrases?.Of(g.Members), common?.Of(g.Members)]).OfType<Phrasings>()] : []))).OfType<Pool>()
             .OrderByDescending(p => p.Members.Count).ThenBy(p => p.Members[0].Account.Value, StringComparer.Ordinal)];
     }
 
@@ -80,11 +82,11 @@ public sealed record Pool(IReadOnlyList<PoolMember> Members, LinkTies Ties, doub
     /// <summary>What the pool words in its own way, where its members begin and end together; <c>null</c>: not asked.</summary>
     internal Wordings? Wordings { get; init; }
 
-    /// <summary>What turns of speech its members have in common, where they begin and end together; <c>null</c>: not asked, or no text was seen.</summary>
-    internal Phrasings? Phrasings { get; init; }
+    /// <summary>What turns of speech its members have in common far beyond other groups, where they begin and end together.</summary>
+    internal IReadOnlyList<Phrasings> Phrasings { get; init; } = [];
 
     /// <summary>Its members begin and end together and use turns of speech of their own, far more than other groups have.</summary>
-    public bool HasPhrases { get; init; }
+    public bool HasPhrases => Phrasings.Count > 0;
 
     /// <summary>Its members begin and end together and text was seen, but they share no wordings beyond chance.</summary>
     public bool HasNoWordings { get; init; }

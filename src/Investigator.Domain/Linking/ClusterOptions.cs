@@ -57,13 +57,19 @@ public sealed class ClusterOptions
     [Range(0.1, 1000)]
     public double FewestBitsOfWordings { get; set; } = 3;
 
-    /// <summary>Bits from which a group that begins and ends together has turns of speech of its own… Default 8.</summary>
+    /// <summary>Bits from which a group that begins and ends together has turns of speech of its own. Default 16: its members were chosen by what they say, which has to be paid for…</summary>
     [Range(0.1, 1000)]
-    public double FewestBitsOfPhrases { get; set; } = 8;
+    public double FewestBitsOfPhrases { get; set; } = 16;
 
-    /// <summary>…and how many times as many as other groups. Default 1.5.</summary>
+    /// <summary>…and from which it says what other such groups say. Default 8…</summary>
+    [Range(0.1, 1000)]
+    public double FewestBitsOfCommonPhrases { get; set; } = 8;
+
+    /// <summary>…and how many times as much as other accounts, either way. Default 1.5.</summary>
     [Range(1, 1000)]
     public double FewestTimesUsualPhrases { get; set; } = 1.5;
+
+    internal bool IsBelieved(Phrasings phrasings) => phrasings.Bits >= (phrasings.OfOthers ? FewestBitsOfCommonPhrases : FewestBitsOfPhrases) && phrasings.Times >= FewestTimesUsualPhrases;
 
     /// <summary>How often joining is looked at again with the pool as it has become. Default 6.</summary>
     [Range(0, 20)]

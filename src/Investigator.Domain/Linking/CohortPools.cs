@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Investigator.Domain.Usage;
 
 namespace Investigator.Domain.Linking;
 
@@ -11,6 +12,9 @@ internal sealed class CohortPools(LinkMap map, LinkOptions options)
     private const int FewestGathered = 4;
     private const int MostNetworksOfAPlace = 2;
     private const int Rounds = 4;
+
+    // Within which the middle half of an event's people sign up.
+    private static readonly TimeSpan s_mostOfAnEvent = TimeSpan.FromDays(21);
 
     private readonly Holdings _holdings = map.Holdings;
     private readonly Dictionary<int, double> _together = [];
@@ -36,30 +40,36 @@ internal sealed class CohortPools(LinkMap map, LinkOptions options)
         var phrases = map.Worded is { } worded ? new OwnPhrases(worded, _holdings, _alike.Concat(known.Keys).ToHashSet()) : null;
         var leftOut = Gathered(_alike);
         leftOut.UnionWith(known.Keys);
-        foreach (var cohort in cohorts)
+        var suspects = cohorts.Select(c => Suspects(c, leftOut)).ToList();
+        var groupsOf = suspects.SelectMany(s => s).ToList();
+        var common = map.Worded is { } said ? CommonPhrases.Learn(said, _holdings, [.. groupsOf.Select(s => s.Members)], _alike.Concat(known.Keys).ToHashSet(), ct) : null;
+        foreach (var (cohort, found) in cohorts.Zip(suspects))
         {
             ct.ThrowIfCancellationRequested();
             // Half of a known group that begins and ends together is its own doing; a few of its members in a cohort of others are not.
             foreach (var group in cohort.Members.Where(known.ContainsKey).GroupBy(m => known[m]).Where(g => 2 * g.Count() >= groups[g.Key].Count))
                 foreach (var member in group) _together[member] = 0;
-            if (Sure(cohort, leftOut, wordings, phrases) is { } members) groups.Add(members);
+            foreach (var (members, odds) in found)
+                if (Sure(members, odds, wordings, phrases, common) is { } sure) groups.Add(sure);
         }
     }
 
-    // Some have only happened to begin and end with the others: who sends much and nothing that the others send goes.
-    private HashSet<int>? Sure(Cohort cohort, HashSet<int> leftOut, OwnWordings wordings, OwnPhrases? phrases)
+    // An organisation works with the others when most of its accounts do: one of several that happens to begin and end with them is no sign of it.
+    private List<(HashSet<int> Members, IReadOnlyDictionary<int, double> Odds)> Suspects(Cohort cohort, HashSet<int> leftOut)
     {
-        var odds = cohort.Odds();
-        var members = cohort.Members.Where(odds.ContainsKey).ToHashSet();
-        members.ExceptWith(leftOut);
-        // An organisation works with the others when most of its accounts do: one of several that happens to begin and end with them is no sign of it.
-        var ofUnit = members.CountBy(_holdings.UnitOf).ToDictionary();
-        members.RemoveWhere(m => 2 * ofUnit[_holdings.UnitOf(m)] <= _ofUnit[_holdings.UnitOf(m)]);
+        var ofUnit = cohort.Members.Where(m => !leftOut.Contains(m)).CountBy(_holdings.UnitOf).ToDictionary();
+        return [.. cohort.Odds(m => !leftOut.Contains(m) && 2 * ofUnit[_holdings.UnitOf(m)] > _ofUnit[_holdings.UnitOf(m)], options.FewestOfCohort).Select(odds => (odds.Keys.ToHashSet(), odds))];
+    }
+
+    // Some have only happened to begin and end with the others: who sends much and nothing that the others send goes.
+    private HashSet<int>? Sure(HashSet<int> members, IReadOnlyDictionary<int, double> odds, OwnWordings wordings, OwnPhrases? phrases, CommonPhrases? common)
+    {
         var bits = new Dictionary<int, double>();
         for (var round = 0; round < Rounds && _holdings.Units(members) >= options.FewestOfCohort; round++)
         {
-            var said = phrases?.BitsOf(members);
-            bits = wordings.BitsOf(members).ToDictionary(m => m.Key, m => odds[m.Key] + (said is not null && said.TryGetValue(m.Key, out var by) ? Telling(m.Value, by) : m.Value));
+            var (own, others) = (phrases?.BitsOf(members), common?.BitsOf(members));
+            bits = wordings.BitsOf(members).ToDictionary(m => m.Key, m => odds[m.Key] + Telling(
+                [m.Value, .. own is not null && own.TryGetValue(m.Key, out var byOwn) ? [byOwn] : (double[])[], .. others is not null && others.TryGetValue(m.Key, out var byOthers) ? [byOthers] : (double[])[]]));
             if (members.RemoveWhere(m => bits[m] < options.FewestBitsInCohort) == 0) break;
         }
         if (_holdings.Units(members) < options.FewestOfCohort) return null;
@@ -67,18 +77,31 @@ internal sealed class CohortPools(LinkMap map, LinkOptions options)
         return members;
     }
 
-    // Templates and phrases are two looks at the same words: the one that speaks for a member counts, and where neither does the one that speaks against it more.
-    private static double Telling(double templates, double phrases) => templates > 0 || phrases > 0 ? Math.Max(templates, phrases) : Math.Min(templates, phrases);
+    // Templates and phrases are looks at the same words: the one that speaks for a member counts, and where none does the one that speaks against it most.
+    private static double Telling(ReadOnlySpan<double> looks)
+    {
+        var (most, least) = (double.MinValue, double.MaxValue);
+        foreach (var bits in looks) (most, least) = (Math.Max(most, bits), Math.Min(least, bits));
+        return most > 0 ? most : least;
+    }
 
     // An address, a domain or a code that several share who begin and end with others, and hardly anybody else uses. Who comes from many networks is in no one place.
     private HashSet<int> Gathered(HashSet<int> members)
     {
-        var users = new Dictionary<int, int>();
+        var users = new Dictionary<int, List<int>>();
         foreach (var member in members)
             foreach (var hold in _holdings.Of(member))
-                if (IsPlace(member, hold.Resource)) CollectionsMarshal.GetValueRefOrAddDefault(users, hold.Resource, out _)++;
-        var places = users.Where(u => u.Value >= FewestGathered && 2 * u.Value >= _holdings.Resources[u.Key].Users).Select(u => u.Key).ToHashSet();
+                if (IsPlace(member, hold.Resource)) (CollectionsMarshal.GetValueRefOrAddDefault(users, hold.Resource, out _) ??= []).Add(member);
+        var places = users.Where(u => u.Value.Count >= FewestGathered && 2 * u.Value.Count >= _holdings.Resources[u.Key].Users && CameTogether(u.Key, u.Value)).Select(u => u.Key).ToHashSet();
         return [.. members.Where(m => _holdings.Of(m).Any(h => places.Contains(h.Resource) && IsPlace(m, h.Resource)))];
+    }
+
+    // An event gathers people who sign up for it. Who came by one code over months (a programme, an advertisement) was not set to work by it on one day.
+    private bool CameTogether(int resource, List<int> users)
+    {
+        if (_holdings.Resources[resource].Resource.Kind is not ResourceKind.Referrer) return true;
+        var at = users.Select(u => _holdings.Accounts[u].Record.CreatedAt).OfType<DateTimeOffset>().Order().ToList();
+        return 2 * at.Count < users.Count || at[3 * (at.Count - 1) / 4] - at[at.Count / 4] <= s_mostOfAnEvent;
     }
 
     private bool IsPlace(int account, int resource) =>

@@ -64,18 +64,30 @@ internal sealed record Cohort(IReadOnlyList<int> Members, double Expected, doubl
 
     /// <summary>
     /// Log-odds in bits that a member is no stranger who happened to begin and end with the others: by their numbers, and by how far its stretch of work stands out, as the others' does or as strangers' do.
-    /// Who works at quite another pace than the others (a firm's batch among people) is left out.
+    /// Who works at quite another pace than the others (a firm's batch among people) is left out; several of those may be another pool that works on the same days, so they are looked at by themselves.
     /// </summary>
-    public IReadOnlyDictionary<int, double> Odds()
+    /// <param name="suspected">The members that are asked about: the others belong elsewhere, or are explained otherwise.</param>
+    /// <param name="fewest">Fewest members of a group.</param>
+    /// <returns>A group for each pace.</returns>
+    public IReadOnlyList<IReadOnlyDictionary<int, double>> Odds(Predicate<int> suspected, int fewest)
     {
-        var stints = Stints.Order().ToArray();
-        var middle = Math.Log(stints[stints.Length / 2]);
-        var away = stints.Select(s => Math.Abs(Math.Log(s) - middle)).Order().ToArray();
-        var spread = Math.Max(1.4826 * away[away.Length / 2], LeastSpread);
-        var byNumber = Math.Log2(Math.Max(0.5, Members.Count - Expected) / Math.Max(0.05, Expected));
-        if (IsOpen) byNumber = Math.Min(byNumber, MostBitsOfOpen);
-        return Members.Index().Where(m => Math.Abs(Math.Log(Stints[m.Index]) - middle) <= MostApart * spread).ToDictionary(m => m.Item, m => byNumber + Math.Log2(
-            (Within(stints, Stints[m.Index]) + 0.5) / (stints.Length + 1) / ((Within(Loners, Stints[m.Index]) + 0.5) / (Loners.Length + 1))));
+        var groups = new List<IReadOnlyDictionary<int, double>>();
+        var left = Members.Index().Where(m => suspected(m.Item)).Select(m => (Member: m.Item, Bits: Stints[m.Index])).ToList();
+        var number = left.Count;
+        while (left.Count >= fewest)
+        {
+            var stints = left.Select(m => m.Bits).Order().ToArray();
+            var middle = Math.Log(stints[stints.Length / 2]);
+            var away = stints.Select(s => Math.Abs(Math.Log(s) - middle)).Order().ToArray();
+            var most = MostApart * Math.Max(1.4826 * away[away.Length / 2], LeastSpread);
+            var byNumber = Math.Log2(Math.Max(0.5, number - Expected) / Math.Max(0.05, Expected));
+            if (IsOpen) byNumber = Math.Min(byNumber, MostBitsOfOpen);
+            var alike = left.Where(m => Math.Abs(Math.Log(m.Bits) - middle) <= most).ToList();
+            groups.Add(alike.ToDictionary(m => m.Member, m => byNumber + Math.Log2((Within(stints, m.Bits) + 0.5) / (stints.Length + 1) / ((Within(Loners, m.Bits) + 0.5) / (Loners.Length + 1)))));
+            left.RemoveAll(m => Math.Abs(Math.Log(m.Bits) - middle) <= most);
+            number = left.Count;
+        }
+        return groups;
     }
 
     private static int Within(double[] sorted, double bits) => Place(sorted, bits * Alike) - Place(sorted, bits / Alike);

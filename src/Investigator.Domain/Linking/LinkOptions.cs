@@ -94,9 +94,9 @@ public sealed class LinkOptions
     [Range(0.001, 1)]
     public double MostStrangersInCohort { get; set; } = 0.25;
 
-    /// <summary>Bits from which one of them is no such stranger. Default 5: one in 33 would be.</summary>
+    /// <summary>Bits from which one of them is no such stranger. Default 8: one in 257 would be.</summary>
     [Range(0, 100)]
-    public double FewestBitsInCohort { get; set; } = 5;
+    public double FewestBitsInCohort { get; set; } = 8;
 
     /// <summary>Bits of surprise from which beginning and ending together is no chance, the search paid for. Default 10.</summary>
     [Range(1, 1000)]

@@ -13,12 +13,20 @@ internal sealed record Phrasings(int Phrases, int Senders, double Usual, double 
     // What a fifth more than usual says is little, whatever its certainty; four times as many say all.
     private const double ForAll = 0.75;
 
+    /// <summary>It was put to what other groups say, not to what its own members have in common; then <see cref="Phrases"/> counts prompts that hold such a phrase.</summary>
+    public bool OfOthers { get; init; }
+
+    /// <summary>How many times as many as usual.</summary>
+    public double Times => Phrases / Math.Max(1e-9, Usual);
+
     /// <summary>The finding as a test of pooled traffic; <c>null</c>: no more than usual.</summary>
     public Trial? ToTrial()
     {
         if (Phrases <= Usual) return null;
         var probability = Math.Clamp(Math.Pow(2, -Bits), 1e-7, 1);
-        return new("own-phrases", probability, Math.Clamp((1 - (Usual / Phrases)) / ForAll, 0, 1), string.Create(CultureInfo.InvariantCulture,
+        return new(OfOthers ? "common-phrases" : "own-phrases", probability, Math.Clamp((1 - (Usual / Phrases)) / ForAll, 0, 1), OfOthers ? string.Create(CultureInfo.InvariantCulture,
+            $"{Phrases:N0} prompts of {Senders:N0} of {Members:N0} members hold turns of speech that come back from one group of accounts that begin and end together to another, and hardly elsewhere; of groups of other accounts that ask as much {Usual:0.#} do ({Trials.Odds(probability)}).")
+            : string.Create(CultureInfo.InvariantCulture,
             $"{Senders:N0} of {Members:N0} members use {Phrases:N0} turns of speech again and again in prompts that are otherwise worded differently, and hardly anybody outside does; groups of other accounts that ask as much have {Usual:0.#} ({Trials.Odds(probability)})."));
     }
 }

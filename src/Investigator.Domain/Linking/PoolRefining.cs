@@ -42,14 +42,15 @@ internal sealed class PoolRefining(Holdings holdings, IReadOnlyList<FoundLink> f
         var ties = Enum.GetValues<LinkTies>().Where(t => t is not LinkTies.None && Reached(t) * 4 >= members.Count).Aggregate(LinkTies.None, (sum, t) => sum | t);
         var (manyTemplates, together) = (seen is null ? 0 : members.Count(m => seen.Habits[m].Templates >= options.FewestTemplatesToJoin), seen is null ? 0 : members.Count(seen.Together.ContainsKey));
         var hasWordings = seen?.Wordings is { } wordings && wordings.Bits >= options.FewestBitsOfWordings;
-        var hasPhrases = seen?.Phrasings is { } phrasings && phrasings.Bits >= options.FewestBitsOfPhrases && phrasings.Phrases >= options.FewestTimesUsualPhrases * phrasings.Usual;
+        IReadOnlyList<Phrasings> phrasings = [.. seen?.Phrasings.Where(options.IsBelieved) ?? []];
+        var hasPhrases = phrasings.Count > 0;
         if (hasWordings || hasPhrases) ties |= LinkTies.Work;
         if (Pool.KindsOf(ties) < 2 && (units < options.FewestOfWorkAlone || 2 * manyTemplates < members.Count)) return null;
 
         return new(
             [.. members.Select(m => new PoolMember(holdings.Accounts[m].AccountId, Firm(m))).OrderBy(m => m.Account.Value, StringComparer.Ordinal)],
             ties, links.Sum(l => l.Bits), links.Count, Linked(LinkTies.Timing).Count, HouseOf(ties, members), manyTemplates)
-        { Together = together, Wordings = seen?.Wordings, Phrasings = seen?.Phrasings, HasPhrases = hasPhrases, HasNoWordings = seen?.Wordings is not null && !hasWordings && !hasPhrases };
+        { Together = together, Wordings = seen?.Wordings, Phrasings = phrasings, HasNoWordings = seen?.Wordings is not null && !hasWordings && !hasPhrases };
 
         HashSet<int> Linked(LinkTies tie) => [.. links.Where(l => (l.Ties & tie) != 0).SelectMany(l => (int[])[l.A, l.B])];
 

@@ -26,7 +26,7 @@ public sealed class Trials(ILinkQuestions questions, TrialOptions options)
             ct.ThrowIfCancellationRequested();
             var indices = pool.Members.Select(m => map.Holdings.IndexOf(m.Account)!.Value).ToList();
             var members = indices.Select(i => profiles[i]).ToList();
-            foreach (var trial in (ReadOnlySpan<Trial?>)[shares.Recipes(members), shares.Evenness(members), synchrony.Of(indices), text.Of(members), pool.Wordings?.ToTrial(), pool.HasPhrases ? pool.Phrasings?.ToTrial() : null])
+            foreach (var trial in (ReadOnlySpan<Trial?>)[shares.Recipes(members), shares.Evenness(members), synchrony.Of(indices), text.Of(members), pool.Wordings?.ToTrial(), .. pool.Phrasings.Select(p => p.ToTrial())])
                 if (trial is not null) found.Add((n, trial));
         }
         var believed = FalseDiscovery.Believed([.. found.Select(f => f.Trial.Probability)], options.FalseDiscoveryRate);

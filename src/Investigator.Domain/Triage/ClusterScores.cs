@@ -57,8 +57,9 @@ public sealed class ClusterScores(ScoreOptions options, ILookup<AccountId, Hit> 
             $"The work of {pool.Together:N0} of {size:N0} members begins on the same days and ends on the same days, far beyond what the numbers that begin then and that end then give by chance{(pool.HasNoWordings ? "; but they have no wordings of their own" : "")}."));
         foreach (var trial in trials)
         {
-            // The same minutes twice are no second witness, and people in one room keep the same hours.
-            if (trial.Test is "own-phrases" && pool.House is not SharedHouse.None) continue; // one service or one script puts its words into what all its users send
+            // One service or one script puts its words into what all its users send; and the same words, looked at twice, are no second witness.
+            if (IsOfPhrases(trial) && (pool.House is not SharedHouse.None || trial != trials.Where(IsOfPhrases).MaxBy(t => t.Effect))) continue;
+            // The same minutes twice are no second witness either, and people in one room keep the same hours.
             if (trial.Test is "pool-synchrony" && (pool.House is not SharedHouse.None || lockstep > 0.3)) continue;
             Add(trial.Test, trial.Effect, options.TrialWeights.TryGetValue(trial.Test, out var weight) ? weight : options.OtherTrialWeight, 3, trial.Sentence);
         }
@@ -88,6 +89,8 @@ public sealed class ClusterScores(ScoreOptions options, ILookup<AccountId, Hit> 
 
     private static bool IsOdd(Hit hit, bool service) =>
         !Circumstances.Contains(hit.DetectorId) && !RuleVersion.Names(hit.DetectorId) && !(service && hit.DetectorId == "key-on-many-networks");
+
+    private static bool IsOfPhrases(Trial trial) => trial.Test is "own-phrases" or "common-phrases";
 
     private static bool IsBurst(Hit hit) => hit.DetectorId == "sign-up-burst";
 

@@ -46,6 +46,7 @@ public sealed class ScoreOptions
         ["recipe-share"] = 2.5,
         ["own-wordings"] = 0.5,
         ["own-phrases"] = 3,
+        ["common-phrases"] = 3, // the stronger of the two counts
         ["complementary-gaps"] = 1.5,
         ["text-distance"] = 1.2,
         ["equal-shares"] = 1,
