@@ -55,7 +55,7 @@ internal sealed class CampaignDesk(RecordedActs acts) : ICampaignDesk
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
         List<Guid> family = [.. (await LineageReach.UntilAsync(db, id, ct).ConfigureAwait(false)).Keys];
-        return await db.MemberRevisions.AsNoTracking().Where(r => r.AccountId == account && family.Contains(r.CampaignId)).OrderByDescending(r => r.ReplacedAt).ThenByDescending(r => r.Id)
+        return await db.MemberRevisions.AsNoTracking().Where(r => r.AccountId == account && family.Contains(r.CampaignId)).OrderByDescending(r => r.ReplacedAt).ThenByDescending(r => r.HeldAt).ThenByDescending(r => r.Id)
             .Take(MostRevisions).ToListAsync(ct).ConfigureAwait(false);
     }
 

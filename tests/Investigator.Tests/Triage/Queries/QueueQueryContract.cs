@@ -1,4 +1,5 @@
 using Investigator.Casework.Triage;
+using Investigator.Casework.Triage.Queries;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Triage.Queries;
@@ -168,7 +169,8 @@ public abstract class QueueQueryContract : CaseContract
         await using var db = Room.Db();
         foreach (var query in QueryExamples.EveryField().Select(q => q.Text.Replace("word", "w0rd", StringComparison.Ordinal)).Append("subject:\"'; DROP TABLE QueueEntry; --\"").Select(QueryExamples.Read))
         {
-            var asked = QueueColumns.All.Conditions(query, new(Noon, "analyst-1", db.Database.IsSqlite(), [])).Aggregate(db.Set<QueueEntry>().AsQueryable(), (rows, condition) => rows.Where(condition)).ToQueryString();
+            var tagged = query.ValuesOf("tag").ToDictionary(word => word, _ => new TaggedSubjects(["acc-w0rd"], []));
+            var asked = QueueColumns.All.Conditions(query, new(Noon, "analyst-1", db.Database.IsSqlite(), []) { Tagged = tagged }).Aggregate(db.Set<QueueEntry>().AsQueryable(), (rows, condition) => rows.Where(condition)).ToQueryString();
             var command = string.Join('\n', asked.Split('\n').Where(line => !line.StartsWith(".param", StringComparison.Ordinal) && !line.StartsWith("DECLARE", StringComparison.Ordinal)));
 
             Assert.DoesNotContain("w0rd", command, StringComparison.OrdinalIgnoreCase);
