@@ -78,7 +78,7 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         new("dialog-tag", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), async page =>
         {
             await ClickAsync(page, "graph-as-table", "graph-node-row");
-            await page.GetByTestId("graph-node-row").Filter(new() { Has = page.GetByRole(AriaRole.Cell, new() { Name = "Account", Exact = true }) }).Locator("[data-mark]").First.CheckAsync();
+            await page.GetByTestId("graph-node-row").Filter(new() { Has = page.GetByRole(AriaRole.Cell, new() { Name = "account", Exact = true }) }).Locator("[data-mark]").First.CheckAsync();
             await Assertions.Expect(page.GetByTestId("tag-selection")).ToBeEnabledAsync();
             await page.Keyboard.PressAsync("q");
             await page.GetByTestId("tag-dialog").WaitForAsync();
