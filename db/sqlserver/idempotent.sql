@@ -3746,7 +3746,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261127023822_Notes13'
+    WHERE [MigrationId] = N'20261127023822_AccountNotes'
 )
 BEGIN
     CREATE TABLE [AccountNote] (
@@ -3762,7 +3762,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261127023822_Notes13'
+    WHERE [MigrationId] = N'20261127023822_AccountNotes'
 )
 BEGIN
     CREATE TABLE [AccountTag] (
@@ -3777,7 +3777,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261127023822_Notes13'
+    WHERE [MigrationId] = N'20261127023822_AccountNotes'
 )
 BEGIN
     CREATE INDEX [IX_AccountNote_AccountId_WrittenAt] ON [AccountNote] ([AccountId], [WrittenAt]);
@@ -3785,7 +3785,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261127023822_Notes13'
+    WHERE [MigrationId] = N'20261127023822_AccountNotes'
 )
 BEGIN
     CREATE INDEX [IX_AccountTag_Word] ON [AccountTag] ([Word]);
@@ -3793,11 +3793,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [MigrationHistory]
-    WHERE [MigrationId] = N'20261127023822_Notes13'
+    WHERE [MigrationId] = N'20261127023822_AccountNotes'
 )
 BEGIN
     INSERT INTO [MigrationHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261127023822_Notes13', N'10.0.14');
+    VALUES (N'20261127023822_AccountNotes', N'10.0.14');
 END;
 
 COMMIT;

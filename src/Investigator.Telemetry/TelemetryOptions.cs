@@ -70,7 +70,7 @@ public sealed class TelemetryOptions : IValidatableObject
     [Range(1, 10_000_000)]
     public int TransactionEvents { get; set; } = 245_760;
 
-    /// <summary>Events that wait to be rolled up. Default 500,000: fewer cost ingest, more cost every read of a page.</summary>
+    /// <summary>Events that wait to be rolled up; twice as many while a roll-up is behind. Default 500,000: fewer cost ingest, more cost every read of a page.</summary>
     [Range(1, 100_000_000)]
     public int RollUpEvents { get; set; } = 500_000;
 

@@ -8,7 +8,7 @@ using Investigator.Telemetry.Ingest;
 namespace Investigator.Telemetry.DuckDb;
 
 /// <summary>
-/// The way into the embedded store: one thread reads lines and takes features, another stores. A transaction holds everything that the lines of its batches
+/// The way into the embedded store: one thread reads lines and takes features, another stores, and from time to time a third rolls up what was stored (<see cref="RollUpBeside"/>). A transaction holds everything that the lines of its batches
 /// leave behind, so a process that dies leaves whole batches only, and the same lines sent again change nothing.
 /// </summary>
 /// <remarks>

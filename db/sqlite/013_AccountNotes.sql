@@ -22,7 +22,7 @@ CREATE INDEX "IX_AccountNote_AccountId_WrittenAt" ON "AccountNote" ("AccountId",
 CREATE INDEX "IX_AccountTag_Word" ON "AccountTag" ("Word");
 
 INSERT INTO "MigrationHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127023743_Notes13', '10.0.14');
+VALUES ('20261127023743_AccountNotes', '10.0.14');
 
 COMMIT;
 

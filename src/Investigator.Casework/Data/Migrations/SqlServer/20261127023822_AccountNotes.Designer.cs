@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Investigator.Casework.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerInvestigatorDb))]
-    [Migration("20261127023822_Notes13")]
-    partial class Notes13
+    [Migration("20261127023822_AccountNotes")]
+    partial class AccountNotes
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

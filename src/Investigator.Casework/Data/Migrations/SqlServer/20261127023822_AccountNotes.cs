@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Investigator.Casework.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class Notes13 : Migration
+    public partial class AccountNotes : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

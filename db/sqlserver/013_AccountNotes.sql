@@ -23,7 +23,7 @@ CREATE INDEX [IX_AccountNote_AccountId_WrittenAt] ON [AccountNote] ([AccountId],
 CREATE INDEX [IX_AccountTag_Word] ON [AccountTag] ([Word]);
 
 INSERT INTO [MigrationHistory] ([MigrationId], [ProductVersion])
-VALUES (N'20261127023822_Notes13', N'10.0.14');
+VALUES (N'20261127023822_AccountNotes', N'10.0.14');
 
 COMMIT;
 GO

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Investigator.Casework.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteInvestigatorDb))]
-    [Migration("20261127023743_Notes13")]
-    partial class Notes13
+    [Migration("20261127023743_AccountNotes")]
+    partial class AccountNotes
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
