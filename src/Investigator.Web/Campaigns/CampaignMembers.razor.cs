@@ -9,7 +9,7 @@ namespace Investigator.Web.Campaigns;
 /// <summary>A campaign's members by status, and the judging of them. The selection survives paging and acts.</summary>
 public sealed partial class CampaignMembers
 {
-    private const int Most = 50;
+    private const int Most = 25;
 
     private static readonly (string Label, MemberStatus? Status)[] Choices =
         [(Say("All"), null), (Say("Candidates"), MemberStatus.Candidate), (Say("Confirmed"), MemberStatus.Confirmed), (Say("Innocent"), MemberStatus.Innocent)];

@@ -28,7 +28,11 @@ public sealed partial class PoolsPanel
     /// <summary>Looked at anew when the campaign is another version.</summary>
     [Parameter, EditorRequired] public long Version { get; set; }
 
-    protected override void OnInitialized() => RefreshOn(News.CasesChanged, LoadAsync);
+    protected override void OnInitialized()
+    {
+        RefreshOn(News.CasesChanged, LoadAsync);
+        RefreshOn(Times.Changed, () => Task.CompletedTask);
+    }
 
     protected override async Task OnParametersSetAsync()
     {

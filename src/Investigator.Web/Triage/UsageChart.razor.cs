@@ -44,6 +44,12 @@ public sealed partial class UsageChart
 
     private bool IsShown(ChartMark mark) => mark.At >= Shown.From && mark.At <= Shown.To;
 
+    protected override void OnInitialized() => RefreshOn(Times.Changed, () =>
+    {
+        OnParametersSet();
+        return Task.CompletedTask;
+    });
+
     protected override void OnParametersSet()
     {
         if (Buckets.Count == 0) return;
@@ -51,7 +57,7 @@ public sealed partial class UsageChart
         _traces =
         [
             new Bar { Name = Say("like a family"), X = middles, Y = [.. Buckets.Take(Most).Select(b => (object)b.FamilyRequests)] },
-            new Bar { Name = "others", X = middles, Y = [.. Buckets.Take(Most).Select(b => (object)(b.Requests - b.FamilyRequests))] },
+            new Bar { Name = Say("others"), X = middles, Y = [.. Buckets.Take(Most).Select(b => (object)(b.Requests - b.FamilyRequests))] },
         ];
         var shown = Marks.Select((mark, at) => (mark, number: at + 1)).Where(one => IsShown(one.mark)).ToList();
         _layout = new()

@@ -129,6 +129,7 @@ public sealed class CampaignPageTests : ConsoleContext
 
         var page = Open();
 
+        page.Find("[data-testid=as-table]").TriggerEvent("ontoggle", EventArgs.Empty);
         Assert.Equal(2, page.FindAll("[data-testid=timeline-row]").Count);
         Assert.Contains("2026-03-02 12:00:00 freeze of 2 accounts", Marks(page), StringComparison.Ordinal);
 
@@ -144,8 +145,8 @@ public sealed class CampaignPageTests : ConsoleContext
 
         var page = Open();
 
-        Assert.Equal(50, page.FindAll("[data-testid=member-row]").Count);
-        Assert.Contains("1–50 of 1,234 members", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(25, page.FindAll("[data-testid=member-row]").Count);
+        Assert.Contains("1–25 of 1,234 members", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -268,6 +269,7 @@ public sealed class CampaignPageTests : ConsoleContext
 
         var page = Open();
 
+        page.Find("[data-testid=pool-turns]").TriggerEvent("ontoggle", EventArgs.Empty);
         Assert.Equal(["active; it took over from " + CampaignWords.Pool(cluster), "burnt, active before", "active"], page.FindAll("[data-testid=pool-turn]").Select(r => r.Children[2].TextContent));
         Assert.Contains("3 turns", page.Find("[data-testid=pool-turns] summary").TextContent, StringComparison.Ordinal);
     }

@@ -119,6 +119,8 @@ public sealed class AccountPartsTests : ConsoleContext
 
         var part = Render<AccountTimeline>(p => p.Add(c => c.AccountId, Account));
 
+        Assert.Empty(part.FindAll("[data-testid=timeline-table]"));
+        part.Find("[data-testid=as-table]").TriggerEvent("ontoggle", EventArgs.Empty);
         Assert.Equal(2, part.FindAll("[data-testid=timeline-table] tbody tr").Count);
     }
 
