@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using OpenIddict.Server.AspNetCore;
 
 namespace Investigator.Web.Audit;
@@ -42,14 +43,18 @@ public sealed class SignInEndpoints : IConsolePart
     {
         var request = http.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("The provider did not read the request.");
         if (!HttpMethods.IsPost(http.Request.Method))
-            return new RazorComponentResult<ChoosePerson>(new { Asked = http.Request.Query.SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))).ToList() });
+            return Choose(http.Request.Query, again: false);
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (!await antiforgery.IsRequestValidAsync(http)) return TypedResults.BadRequest("Go back, reload the page and choose again.");
+        // Of two tabs that ask, the one that comes second has a form from before the first sign-in.
+        if (!await antiforgery.IsRequestValidAsync(http)) return Choose(form.Where(field => field.Key is not "person" && field.Key != antiforgery.GetTokens(http).FormFieldName), again: true);
         return EmbeddedPeople.All.FirstOrDefault(person => string.Equals(person.Id, form["person"], StringComparison.Ordinal)) is { } chosen
             ? TypedResults.SignIn(request.Vouch(chosen), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)
             : TypedResults.BadRequest("Nobody here has that name.");
     }
+
+    private static RazorComponentResult<ChoosePerson> Choose(IEnumerable<KeyValuePair<string, StringValues>> asked, bool again) =>
+        new(new { Asked = asked.SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))).ToList(), Again = again }) { StatusCode = again ? 400 : 200 };
 
     private static RazorComponentResult<Notice> Deny(HttpContext http) => http.User.FindFirst("sub") is not null && http.User.ToPerson().Roles is Role.None
         ? Answer(http, 403, "You have no role yet", "You are signed in, but your identity provider names no role of this console. Ask an administrator to map one (Authentication:RoleClaim and Authentication:RoleMap).")

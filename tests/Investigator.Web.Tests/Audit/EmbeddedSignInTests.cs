@@ -62,6 +62,23 @@ public sealed class EmbeddedSignInTests(RunningConsole console) : IClassFixture<
     }
 
     [Fact]
+    public async Task Of_two_tabs_that_ask_the_second_is_asked_once_more_and_then_signs_in()
+    {
+        using var visitor = console.Visit();
+        var (first, second) = (await visitor.GoAsync("/"), await visitor.GoAsync("/?tab=2"));
+        await visitor.SubmitAsync(first, EmbeddedProvider.AuthorizePath, null, KeyValuePair.Create("person", "analyst-1"));
+
+        var again = await visitor.SubmitAsync(second, EmbeddedProvider.AuthorizePath, null, KeyValuePair.Create("person", "analyst-2"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
+        Assert.Contains("Another tab of this browser was used to sign in meanwhile", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("analyst-1", await visitor.WhoAsync(), StringComparison.Ordinal); // nobody else yet
+        var there = await visitor.SubmitAsync(again, EmbeddedProvider.AuthorizePath, null, KeyValuePair.Create("person", "analyst-2"));
+        Assert.Equal((HttpStatusCode.OK, "/?tab=2"), (there.StatusCode, there.RequestMessage!.RequestUri!.PathAndQuery));
+        Assert.StartsWith("analyst-2", await visitor.WhoAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Signing_out_ends_the_sign_in_for_copies_of_its_cookie_too()
     {
         using var visitor = console.Visit();

@@ -92,4 +92,23 @@ public sealed class RailTests : ConsoleContext
         var letters = RailEntry.All.Select(entry => entry.Key).Where(key => key is not "").ToList();
         Assert.Equal(letters.Count, letters.Distinct().Count());
     }
+
+    [Fact]
+    public void Where_somebody_is_is_marked_and_marked_anew_when_they_move()
+    {
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        navigation.NavigateTo("/detectors/reasoning-elicitation?at=1");
+        var rail = Render<ConsoleRail>();
+        Assert.Equal(("/detectors", "active"), Marked());
+
+        navigation.NavigateTo("/");
+
+        rail.WaitForAssertion(() => Assert.Equal(("/", "active"), Marked()));
+
+        (string?, string?) Marked()
+        {
+            var marked = rail.FindAll("[data-testid=rail-entry]").Single(entry => entry.GetAttribute("aria-current") is "page");
+            return (marked.GetAttribute("href"), marked.GetAttribute("class"));
+        }
+    }
 }
