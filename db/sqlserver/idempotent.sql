@@ -3803,3 +3803,72 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261127061551_BulkTerms'
+)
+BEGIN
+    ALTER TABLE [BulkJob] ADD [ToId] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261127061551_BulkTerms'
+)
+BEGIN
+    ALTER TABLE [BulkJob] ADD [ToName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261127061551_BulkTerms'
+)
+BEGIN
+    ALTER TABLE [BulkJob] ADD [Until] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261127061551_BulkTerms'
+)
+BEGIN
+    ALTER TABLE [BulkJob] ADD [Word] nvarchar(40) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261127061551_BulkTerms'
+)
+BEGIN
+    CREATE INDEX [IX_QueueEntry_IsWaiting_Family_Segment_Tokens_SnoozedUntil_Id] ON [QueueEntry] ([IsWaiting], [Family], [Segment], [Tokens], [SnoozedUntil], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261127061551_BulkTerms'
+)
+BEGIN
+    CREATE INDEX [IX_QueueEntry_IsWaiting_Queue_Score_SnoozedUntil_Id] ON [QueueEntry] ([IsWaiting], [Queue], [Score], [SnoozedUntil], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261127061551_BulkTerms'
+)
+BEGIN
+    CREATE INDEX [IX_QueueEntry_IsWaiting_SearchText_SnoozedUntil_Id] ON [QueueEntry] ([IsWaiting], [SnoozedUntil], [Id]) INCLUDE ([SearchText]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261127061551_BulkTerms'
+)
+BEGIN
+    INSERT INTO [MigrationHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127061551_BulkTerms', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -111,6 +111,7 @@ public static class CaseworkServices
         .AddSingleton<IBulkJobs, BulkJobs>()
         .AddSingleton<IAnalysisResults, AnalysisStore>()
         .AddSingleton<ICampaignDesk, CampaignDesk>()
+        .AddSingleton<ICampaignLists, CampaignLists>()
         .AddSingleton<IAccountGroups, CampaignAccounts>()
         .AddSingleton<ICampaignPools, CampaignPoolFindings>()
         .AddSingleton<IPoolTurns, PoolTurns>()

@@ -58,6 +58,8 @@ public static class TelemetryServices
         services.AddSingleton<IAccountUsage, DuckDbAccountUsage>();
         services.AddSingleton<IResourceUsers>(provider => provider.GetRequiredService<IAccountUsage>());
         services.AddSingleton<IResourceValues, DuckDbResourceValues>();
+        services.AddSingleton<IUsageLists>(provider => new DuckDbUsageLists(
+            provider.GetRequiredService<TelemetryStore>(), provider.GetRequiredService<IAccountUsage>(), provider.GetRequiredService<IResourceValues>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IAttributeHistory, AccountChanges>();
         services.AddSingleton<IResourceCourse, DuckDbResourceCourse>();
         services.AddSingleton<IGroundQuestions, DuckDbGround>();

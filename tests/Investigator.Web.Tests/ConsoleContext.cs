@@ -37,7 +37,7 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Noon));
         Services.AddSingleton(News);
         Services.AddLogging();
-        Services.AddSingleton<Presence>().AddSingleton<IColleagues>(Colleagues).AddSingleton<IBulkJobs>(new BulkJobsInMemory(News)).AddSingleton<BulkRunner>();
+        Services.AddSingleton<Presence>().AddSingleton<IColleagues>(Colleagues).AddSingleton<IBulkJobs>(new BulkJobsInMemory(News)).AddSingleton<BulkRunner>().AddSingleton<Domain.Linking.IClusters>(new FindingsInMemory());
         Services.AddSingleton<ISavedViews>(Views).AddSingleton<IQueryHistory>(Views).AddSingleton<IInvestigations>(Investigations);
         Services.AddSingleton<IAccountNotes>(Words).AddSingleton<IAccountTags>(Words);
         Services.AddSingleton<Domain.Linking.ILinkQuestions>(Labels);

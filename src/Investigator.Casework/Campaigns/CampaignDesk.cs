@@ -17,14 +17,15 @@ internal sealed class CampaignDesk(RecordedActs acts) : ICampaignDesk
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);
         await using var dbHeld = db.ConfigureAwait(false);
         var total = await db.Campaigns.LongCountAsync(ct).ConfigureAwait(false);
-        var rows = await db.Campaigns.OrderByDescending(c => c.CreatedAt).ThenBy(c => c.Id).Skip(skip).Take(take)
-            .Select(c => new CampaignRow(
-                c.Id, c.Name, c.CreatedBy, c.CreatedAt, c.Members.Count(m => m.Status == MemberStatus.Candidate),
-                c.Members.Count(m => m.Status == MemberStatus.Confirmed), c.Members.Count(m => m.Status == MemberStatus.Innocent), c.Version)
-            { MergedIntoId = c.MergedIntoId })
-            .ToListAsync(ct).ConfigureAwait(false);
+        var rows = await Rows(db.Campaigns.OrderByDescending(c => c.CreatedAt).ThenBy(c => c.Id).Skip(skip).Take(take)).ToListAsync(ct).ConfigureAwait(false);
         return new(rows, total);
     }
+
+    /// <summary>Campaigns as a list shows them, their members counted by what people hold of them.</summary>
+    internal static IQueryable<CampaignRow> Rows(IQueryable<Campaign> campaigns) => campaigns.Select(c => new CampaignRow(
+        c.Id, c.Name, c.CreatedBy, c.CreatedAt, c.Members.Count(m => m.Status == MemberStatus.Candidate),
+        c.Members.Count(m => m.Status == MemberStatus.Confirmed), c.Members.Count(m => m.Status == MemberStatus.Innocent), c.Version)
+    { MergedIntoId = c.MergedIntoId });
 
     public async Task<Campaign?> FindAsync(Guid id, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Investigator.Casework.Data;
 
@@ -8,6 +9,9 @@ internal sealed class SqlServerInvestigatorDb(DbContextOptions<SqlServerInvestig
     /// <summary>Compares code unit by code unit, as SQLite and ordinal comparison in code do: ids that differ in case are different ids.</summary>
     internal const string Collation = "Latin1_General_100_BIN2";
 
+    // A key of an index has at most 1,700 bytes, two a letter.
+    private const int LongestKey = 800;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -15,5 +19,15 @@ internal sealed class SqlServerInvestigatorDb(DbContextOptions<SqlServerInvestig
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
             if ((property.GetProviderClrType() ?? property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string))
                 property.SetCollation(Collation);
+        foreach (var index in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetIndexes()).Where(i => i.Properties.Any(IsLong)).ToList())
+        {
+            var (name, entity) = (index.GetDatabaseName(), index.DeclaringEntityType);
+            entity.RemoveIndex(index);
+            var shorter = entity.AddIndex([.. index.Properties.Where(p => !IsLong(p))]);
+            shorter.SetDatabaseName(name);
+            shorter.SetIncludeProperties(index.Properties.Where(IsLong).Select(p => p.Name).ToArray()); // read along, not sorted by
+        }
     }
+
+    private static bool IsLong(IMutableProperty property) => property.ClrType == typeof(string) && property.GetMaxLength() is null or > LongestKey;
 }

@@ -10,14 +10,17 @@ namespace Investigator.Casework.Triage;
 
 internal sealed class BulkJobs(RecordedActs acts) : IBulkJobs
 {
-    public Task<Done<BulkJob>> StartAsync(Person by, BulkAct act, int total, Verdict? verdict, string? note, CancellationToken ct) =>
+    public Task<Done<BulkJob>> StartAsync(Person by, BulkAct act, int total, BulkTerms terms, CancellationToken ct) =>
         acts.DoAsync<BulkJob>(
             async db =>
             {
-                var started = BulkJob.Start(acts.NewId(), by, act, total, verdict, note, acts.Clock.GetUtcNow());
+                var now = acts.Clock.GetUtcNow();
+                var (toId, since) = (act is BulkAct.Assign ? terms.ToId : null, now - Colleague.Remembered);
+                var to = toId is null ? null : await db.Colleagues.AsNoTracking().SingleOrDefaultAsync(c => c.Id == toId && c.SeenAt >= since, ct).ConfigureAwait(false);
+                var started = BulkJob.Start(acts.NewId(), by, act, total, terms, to, now);
                 if (started.Value is not { } job) return started;
                 db.BulkJobs.Add(job);
-                await acts.RecordAsync(db, by, "queue.bulk-started", Subject(job.Id), new { act = act.ToString(), total, verdict = verdict?.ToString(), note }, ct).ConfigureAwait(false);
+                await acts.RecordAsync(db, by, "queue.bulk-started", Subject(job.Id), new { act = act.ToString(), total, verdict = job.Verdict?.ToString(), note = job.Note, to = job.ToId, until = job.Until, tag = job.Word }, ct).ConfigureAwait(false);
                 return job;
             },
             ct);
@@ -96,6 +99,9 @@ internal sealed class BulkJobConfiguration : IEntityTypeConfiguration<BulkJob>
         builder.Property(j => j.ById).HasMaxLength(ModelLimits.PersonId);
         builder.Property(j => j.ByName).HasMaxLength(ModelLimits.Name);
         builder.Property(j => j.Note).HasMaxLength(ModelLimits.LongText);
+        builder.Property(j => j.ToId).HasMaxLength(ModelLimits.PersonId);
+        builder.Property(j => j.ToName).HasMaxLength(ModelLimits.Name);
+        builder.Property(j => j.Word).HasMaxLength(AccountTag.Longest);
         builder.HasIndex(j => j.StartedAt);
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Investigator.Casework.Triage;
 
-/// <summary>Where the fields of <see cref="AccountFields"/> and <see cref="ClusterFields"/> lie.</summary>
+/// <summary>Where the fields of <see cref="AccountFields"/>, <see cref="ClusterFields"/> and <see cref="HitFields"/> lie.</summary>
 internal static class FindingColumns
 {
     public static QueryColumns<AccountScore> Accounts { get; } = WithResources(AccountFields.All, UsesOne, new QueryColumns<AccountScore>(_ => throw new NotSupportedException("The list of accounts holds no text."))
@@ -35,6 +35,15 @@ internal static class FindingColumns
         .Time("seen", c => c.LastSeenAt)
         .Time("first", c => c.FirstSeenAt));
 
+    public static QueryColumns<Hit> Hits { get; } = new QueryColumns<Hit>(_ => throw new NotSupportedException("The list of hits holds no text."))
+        .Name("detector", h => h.DetectorId)
+        .Each("account", (value, _) => IsOn(new(Letters(value))))
+        .Number("strength", h => h.Strength)
+        .Whole("version", h => h.DetectorVersion)
+        .Time("from", h => h.WindowFrom)
+        .Time("to", h => h.WindowTo)
+        .Each("tag", IsOnTagged);
+
     private static QueryColumns<T> WithResources<T>(QueryFields fields, Func<IReadOnlyCollection<AccountId>, Expression<Func<T, bool>>> among, QueryColumns<T> columns) =>
         fields.All.Where(f => f.Resource is not null).Aggregate(columns, (all, f) => all.Each(f.Name, (value, asker) => among(asker.Users[QueriedResource.Of(f.Resource!.Value, Letters(value))])));
 
@@ -51,6 +60,14 @@ internal static class FindingColumns
     {
         var hits = HitsBy(detector, asker);
         return s => hits.Any(h => h.AccountId == s.AccountId);
+    }
+
+    private static Expression<Func<Hit, bool>> IsOn(AccountId account) => h => h.AccountId == account;
+
+    private static Expression<Func<Hit, bool>> IsOnTagged(QueryValue word, QueryAsker asker)
+    {
+        var tags = AccountTags.Of(asker.Db!, word);
+        return h => tags.Any(t => t.AccountId == h.AccountId);
     }
 
     private static Expression<Func<AccountScore, bool>> IsTagged(QueryValue word, QueryAsker asker)

@@ -3,6 +3,7 @@ using Investigator.Casework.Data;
 using Investigator.Casework.Detection;
 using Investigator.Casework.Linking;
 using Investigator.Casework.Triage.Queries;
+using Investigator.Domain.Detection;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Triage.Queries;
@@ -29,6 +30,14 @@ internal sealed class FindingLists(RecordedActs acts, IAccountTags tags, IResour
         await using var dbHeld = db.ConfigureAwait(false);
         var clusters = Under(db.Clusters.AsNoTracking(), FindingColumns.Clusters, query, db, on);
         return await PageAsync(clusters, clusters.OrderByDescending(c => EF.Property<double>(c, ClusterConfiguration.ScoreValue)).ThenBy(c => c.Id), skip, take, ct).ConfigureAwait(false);
+    }
+
+    public async Task<Page<Hit>> HitsAsync(Query? query, int skip, int take, CancellationToken ct)
+    {
+        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var hits = Under(db.Hits.AsNoTracking(), FindingColumns.Hits, query, db, new Dictionary<Resource, IReadOnlyCollection<AccountId>>());
+        return await PageAsync(hits, hits.OrderByDescending(h => h.Strength).ThenBy(h => h.Id), skip, take, ct).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<ValueCount>> ValuesAsync(string field, string typed, int take, CancellationToken ct)

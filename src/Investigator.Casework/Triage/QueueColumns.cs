@@ -16,7 +16,7 @@ internal static class QueueColumns
         .Choice("kind", (choice, _) => Kind(choice == "cluster" ? SubjectKind.Cluster : SubjectKind.Account))
         // Both kinds are named because the index of the subjects begins with the kind.
         .Each("subject", (value, asker) => Predicates.And(e => e.Kind == SubjectKind.Account || e.Kind == SubjectKind.Cluster, Predicates.On<QueueEntry, string>(e => e.Subject, ColumnTests.Id(((PatternValue)value).Pattern, asker.OnSqlite))))
-        .Text("reason", e => e.TopReason)
+        .Each("reason", (value, _) => Reason(((PatternValue)value).Pattern))
         .Name("family", e => e.Family)
         .Each("tag", Tagged)
         .Name("segment", e => e.Segment)
@@ -77,6 +77,11 @@ internal static class QueueColumns
         var (accounts, clusters) = asker.Tagged[value];
         return e => (e.Kind == SubjectKind.Account && EF.Parameter(accounts).Contains(e.Subject)) || (e.Kind == SubjectKind.Cluster && EF.Parameter(clusters).Contains(e.Subject));
     }
+
+    // The text that is searched holds the reason, too, and lies in an index: the reason itself is read of those rows alone that can match.
+    private static Expression<Func<QueueEntry, bool>> Reason(QueryPattern pattern) => Predicates.And(
+        Predicates.On<QueueEntry, string>(e => EF.Property<string>(e, QueueEntryConfiguration.SearchText), ColumnTests.SmallText(pattern)),
+        Predicates.On<QueueEntry, string>(e => e.TopReason, ColumnTests.Text(pattern)));
 
     private static Expression<Func<QueueEntry, bool>> Kind(SubjectKind kind) => e => e.Kind == kind;
 

@@ -36,20 +36,49 @@ public sealed class BulkJob
 
     public string? Note { get; private set; }
 
+    /// <summary>Whom the entries are assigned to; <c>null</c>: this act assigns to nobody.</summary>
+    public string? ToId { get; private set; }
+
+    public string? ToName { get; private set; }
+
+    /// <summary>Until when they sleep; <c>null</c>: this act snoozes nothing.</summary>
+    public DateTimeOffset? Until { get; private set; }
+
+    /// <summary>The tag that their accounts get, as <see cref="AccountTag.WordOf"/> gives it; <c>null</c>: this act tags nothing.</summary>
+    public string? Word { get; private set; }
+
     /// <summary>Somebody asked it to stop; it does after the entry at hand.</summary>
     public bool StopAsked { get; private set; }
 
     public int Answered => Acted + Refused;
 
-    public static Done<BulkJob> Start(Guid id, Person by, BulkAct act, int total, Verdict? verdict, string? note, DateTimeOffset at)
+    /// <param name="to">Whom <see cref="BulkTerms.ToId"/> names, if anybody who is at work.</param>
+    public static Done<BulkJob> Start(Guid id, Person by, BulkAct act, int total, BulkTerms terms, Colleague? to, DateTimeOffset at)
     {
         if (!by.Works) return Refusal.NotAllowed;
         if (total <= 0) return Refusal.NobodyToActOn;
-        if (act is BulkAct.Close && verdict is null) return Refusal.VerdictMissing;
-        if (act is BulkAct.Close && string.IsNullOrWhiteSpace(note)) return Refusal.NoteMissing;
-        if (note?.Length > 4000) return Refusal.TooLong;
-        return new BulkJob { Id = id, Act = act, ById = by.Id, ByName = by.Name, StartedAt = at, MovedAt = at, Total = total, Verdict = verdict, Note = note?.Trim() };
+        if (WhyNot(act, terms, to, at) is { } no) return no;
+        var job = new BulkJob { Id = id, Act = act, ById = by.Id, ByName = by.Name, StartedAt = at, MovedAt = at, Total = total };
+        switch (act)
+        {
+            case BulkAct.Close: (job.Verdict, job.Note) = (terms.Verdict, terms.Note?.Trim()); break;
+            case BulkAct.Assign: (job.ToId, job.ToName) = (to?.Id, to?.Name); break;
+            case BulkAct.Snooze: job.Until = terms.Until; break;
+            case BulkAct.Tag: job.Word = AccountTag.WordOf(terms.Word); break;
+        }
+
+        return job;
     }
+
+    /// <summary>What the act lacks, before anything is done; <c>null</c>: nothing.</summary>
+    private static Refusal? WhyNot(BulkAct act, BulkTerms terms, Colleague? to, DateTimeOffset at) => act switch
+    {
+        BulkAct.Claim or BulkAct.Release or BulkAct.Reopen => null,
+        BulkAct.Close => terms.Verdict is null ? Refusal.VerdictMissing : string.IsNullOrWhiteSpace(terms.Note) ? Refusal.NoteMissing : terms.Note.Length > 4000 ? Refusal.TooLong : null,
+        BulkAct.Assign => string.IsNullOrEmpty(terms.ToId) ? Refusal.NameMissing : to is null ? Refusal.NotAtWork : null,
+        BulkAct.Snooze => terms.Until is not { } until ? Refusal.ExpiryMissing : until <= at ? Refusal.ExpiryInThePast : until > at + QueueEntry.LongestSnooze ? Refusal.SnoozeTooLong : null,
+        BulkAct.Tag => AccountTag.WordOf(terms.Word) is null ? Refusal.TagWrong : null,
+    };
 
     /// <summary>More entries have their answer.</summary>
     public void Move(int acted, int refused, DateTimeOffset at) => (Acted, Refused, MovedAt) = (Acted + acted, Refused + refused, at);
@@ -65,6 +94,10 @@ public sealed class BulkJob
         return null;
     }
 
+    /// <summary>True: the entry stands as this job closed it, by the same person and in its time; nobody has opened or closed it since.</summary>
+    public bool HasClosed(QueueEntry entry) =>
+        Act is BulkAct.Close && entry.State is QueueState.Closed && entry.AssigneeId == ById && entry.Verdict == Verdict && entry.Note == Note && entry.ClosedAt >= StartedAt && entry.ClosedAt <= (EndedAt ?? DateTimeOffset.MaxValue);
+
     public BulkOutcome OutcomeAt(DateTimeOffset now) => EndedAt is not null
         ? Answered < Total ? BulkOutcome.Stopped : BulkOutcome.Done
         : now - MovedAt > Silence ? BulkOutcome.Lost : BulkOutcome.Running;
@@ -76,6 +109,16 @@ public enum BulkAct
     Claim,
     Release,
     Close,
+
+    /// <summary>To a colleague.</summary>
+    Assign,
+    Snooze,
+
+    /// <summary>A word on the accounts of the entries; those of a suspected cluster are its members.</summary>
+    Tag,
+
+    /// <summary>Opens closed ones again: the undo of a close.</summary>
+    Reopen,
 }
 
 /// <summary>Where a bulk job stands.</summary>

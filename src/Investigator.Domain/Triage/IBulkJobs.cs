@@ -6,7 +6,7 @@ namespace Investigator.Domain.Triage;
 /// <summary>Keeps bulk jobs and what became of each entry.</summary>
 public interface IBulkJobs
 {
-    Task<Done<BulkJob>> StartAsync(Person by, BulkAct act, int total, Verdict? verdict, string? note, CancellationToken ct);
+    Task<Done<BulkJob>> StartAsync(Person by, BulkAct act, int total, BulkTerms terms, CancellationToken ct);
 
     /// <summary>Stores answers as they come.</summary>
     /// <returns>True: somebody asked the job to stop.</returns>

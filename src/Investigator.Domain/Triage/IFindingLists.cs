@@ -1,3 +1,4 @@
+using Investigator.Domain.Detection;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Triage.Queries;
 using Investigator.Domain.Usage;
@@ -14,6 +15,10 @@ public interface IFindingLists
     /// <summary>Without members.</summary>
     /// <param name="query">Over <see cref="ClusterFields"/>; <c>null</c>: all.</param>
     Task<Page<Cluster>> ClustersAsync(Query? query, int skip, int take, CancellationToken ct);
+
+    /// <summary>Hits, strongest first.</summary>
+    /// <param name="query">Over <see cref="HitFields"/>; <c>null</c>: all.</param>
+    Task<Page<Hit>> HitsAsync(Query? query, int skip, int take, CancellationToken ct);
 
     /// <summary>For <c>detector</c> the ids of those that hit anything, with their hits; for a field of resources the values, with their accounts; empty for every other field.</summary>
     Task<IReadOnlyList<ValueCount>> ValuesAsync(string field, string typed, int take, CancellationToken ct);

@@ -6,4 +6,13 @@ public enum QueriedList
     Queue,
     Accounts,
     Clusters,
+
+    /// <summary>What detectors found in the latest analysis.</summary>
+    Hits,
+    Sessions,
+    Keys,
+
+    /// <summary>Usage events, one a request.</summary>
+    Events,
+    Campaigns,
 }

@@ -49,7 +49,7 @@ public sealed partial class DetectorPage
 
     private async Task LoadAsync()
     {
-        _inCode = Detectors.Select(d => d.Info).FirstOrDefault(i => i.Id == Id);
+        _inCode = Detectors.Select(d => d.Info.Said()).FirstOrDefault(i => i.Id == Id);
         _versions = _inCode is null ? await Book.OfAsync(Id, Leaving) : [];
         _switch = (await Desk.SwitchesAsync(Leaving)).GetValueOrDefault(Id);
         _verdicts = (await Verdicts.CountAsync(Leaving)).GetValueOrDefault(Id);

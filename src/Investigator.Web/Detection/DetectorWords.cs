@@ -2,6 +2,7 @@ using System.Globalization;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Detection;
 using Investigator.Domain.Detection.Rules;
+using Investigator.Web.Shell;
 using MudBlazor;
 
 namespace Investigator.Web.Detection;
@@ -27,6 +28,14 @@ internal static class DetectorWords
         RuleState.Partly => Icons.Material.Outlined.DonutLarge,
         RuleState.Live => Icons.Material.Outlined.Sensors,
         RuleState.Retired => Icons.Material.Outlined.Archive,
+    };
+
+    /// <summary>A detector in code as it is presented.</summary>
+    public static DetectorInfo Said(this DetectorInfo info) => info with
+    {
+        Title = Texts.SayCoined(info.Title) ?? info.Title,
+        Looks = Texts.SayCoined(info.Looks) ?? info.Looks,
+        FalsePositives = Texts.SayCoined(info.FalsePositives) ?? info.FalsePositives,
     };
 
     /// <summary>A page of its own for every detector.</summary>

@@ -7,6 +7,8 @@ public static class Paths
 {
     public static string Account(AccountId account) => "/accounts/" + Uri.EscapeDataString(account.Value);
 
+    public static string Session(AccountId account, SessionId session) => $"{Account(account)}/sessions/{Uri.EscapeDataString(session.Value)}";
+
     public static string Cluster(Guid id) => $"/clusters/{id:D}";
 
     public static string Campaign(Guid id) => $"/campaigns/{id:D}";

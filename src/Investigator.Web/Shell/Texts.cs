@@ -35,6 +35,10 @@ public static class Texts
     /// <summary>What a refusal says, in the console's language: the rules of the house speak English, and each of their sentences is a text of the file.</summary>
     public static string Said(this Refusal refusal) => Say(refusal.Explain());
 
+    /// <summary>What a room below the pages says in words of its own: the title of a detector, what a figure counts. The file holds those, too, but not what an operator wrote in the same place.</summary>
+    /// <returns><c>null</c>: it is no text of the file, and so somebody's own words.</returns>
+    public static string? SayCoined(string english) => Source.GetString(english, s_language) is { } said ? IsPseudo ? PseudoText.Of(said) : said : null;
+
     /// <summary>The text with values in its places <c>{0}</c>, <c>{1}</c>…, numbers and dates in the same form whatever the server's own culture.</summary>
     /// <exception cref="ArgumentException">A value is markup, which a text can't hold.</exception>
     public static string Say(string english, params ReadOnlySpan<object?> values)

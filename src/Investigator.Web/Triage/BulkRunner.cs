@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Investigator.Domain.Audit;
+using Investigator.Domain.Linking;
 using Investigator.Domain.Triage;
+using Investigator.Domain.Usage;
 
 namespace Investigator.Web.Triage;
 
@@ -8,7 +10,7 @@ namespace Investigator.Web.Triage;
 /// Runs bulk jobs on the server, so that they outlive the tab that began them: one act on many entries, one after another, each with its own answer and its own entry in the audit.
 /// An entry that somebody changed since it was listed is refused, never overwritten. What was done stays done when the job is stopped.
 /// </summary>
-public sealed class BulkRunner(ITriageQueue queue, IBulkJobs jobs, TimeProvider clock, ILogger<BulkRunner> log) : IHostedService
+public sealed class BulkRunner(ITriageQueue queue, IBulkJobs jobs, IAccountTags tags, IClusters clusters, TimeProvider clock, ILogger<BulkRunner> log) : IHostedService
 {
     // Answers are stored so many at a time, and at least once in a while: a job in the air shows its progress, and little is untold if the server dies.
     private const int AnswersAtOnce = 50;
@@ -19,9 +21,9 @@ public sealed class BulkRunner(ITriageQueue queue, IBulkJobs jobs, TimeProvider 
     private volatile bool _leaving;
 
     /// <returns>The job, which runs from now on; its rights are those that <paramref name="by"/> has now.</returns>
-    public async Task<Done<BulkJob>> BeginAsync(Person by, BulkAct act, IReadOnlyList<QueueEntry> entries, Verdict? verdict, string? note, CancellationToken ct)
+    public async Task<Done<BulkJob>> BeginAsync(Person by, BulkAct act, IReadOnlyList<QueueEntry> entries, BulkTerms terms, CancellationToken ct)
     {
-        var begun = await jobs.StartAsync(by, act, entries.Count, verdict, note, ct);
+        var begun = await jobs.StartAsync(by, act, entries.Count, terms, ct);
         // Not by the tab's token: whoever leaves the tab has not asked to stop.
         if (begun.Value is { } job) _running[job.Id] = Task.Run(() => OwnAsync(job, by, entries), CancellationToken.None);
         return begun;
@@ -37,6 +39,20 @@ public sealed class BulkRunner(ITriageQueue queue, IBulkJobs jobs, TimeProvider 
             var page = await queue.LoadAsync(filter with { Skip = skip, Take = Most }, ct);
             foreach (var entry in page.Rows) all.TryAdd(entry.Id, entry);
             if (page.Rows.Count < Most) return [.. all.Values];
+        }
+    }
+
+    /// <summary>The entries that still stand as a job closed them, as they are now.</summary>
+    public static async Task<IReadOnlyList<QueueEntry>> ClosedByAsync(ITriageQueue queue, IBulkJobs jobs, BulkJob job, CancellationToken ct)
+    {
+        const int Most = 500;
+        var closed = new List<QueueEntry>();
+        for (var skip = 0; ; skip += Most)
+        {
+            var page = await jobs.AnswersAsync(job.Id, refused: false, skip, Most, ct);
+            foreach (var answer in page.Rows.Where(a => a.Why is null))
+                if (await queue.FindAsync(answer.Kind, answer.Subject, ct) is { } entry && job.HasClosed(entry)) closed.Add(entry);
+            if (page.Rows.Count < Most) return closed;
         }
     }
 
@@ -87,5 +103,22 @@ public sealed class BulkRunner(ITriageQueue queue, IBulkJobs jobs, TimeProvider 
         BulkAct.Claim => queue.ClaimAsync(by, entry.Id, entry.Version, CancellationToken.None),
         BulkAct.Release => queue.ReleaseAsync(by, entry.Id, entry.Version, CancellationToken.None),
         BulkAct.Close => queue.CloseAsync(by, entry.Id, entry.Version, job.Verdict, job.Note, CancellationToken.None),
+        BulkAct.Assign => queue.AssignAsync(by, entry.Id, entry.Version, job.ToId ?? "", CancellationToken.None),
+        BulkAct.Snooze => queue.SnoozeAsync(by, entry.Id, entry.Version, job.Until, CancellationToken.None),
+        BulkAct.Tag => TagAsync(by, entry, job.Word),
+        BulkAct.Reopen => queue.ReopenAsync(by, entry.Id, entry.Version, CancellationToken.None),
     };
+
+    // An entry that somebody holds or closed is tagged like any other: a word decides nothing. A pool too large for one act is tagged in parts, and once more does no harm.
+    private async Task<Refusal?> TagAsync(Person by, QueueEntry entry, string? word)
+    {
+        if (await AccountsOfAsync(entry) is not { Count: > 0 } accounts) return Refusal.NotFound; // a cluster that a later analysis does not find
+        foreach (var some in accounts.Chunk(AccountTag.MostAtOnce))
+            if ((await tags.PutOnAsync(by, some, word, CancellationToken.None)).Refusal is { } why) return why;
+        return null;
+    }
+
+    private async Task<IReadOnlyList<AccountId>> AccountsOfAsync(QueueEntry entry) => entry.Kind is SubjectKind.Account ? [new(entry.Subject)]
+        : Guid.TryParse(entry.Subject, out var id) && await clusters.FindAsync(id, CancellationToken.None) is { } cluster ? [.. cluster.Members.Select(m => m.AccountId)]
+        : [];
 }

@@ -5,7 +5,7 @@ namespace Investigator.Web.Triage;
 /// <summary>How bulk jobs read.</summary>
 public static class BulkWords
 {
-    public static string Of(BulkAct act) => act switch { BulkAct.Claim => Say("Claim"), BulkAct.Release => Say("Release"), BulkAct.Close => Say("Close") };
+    public static string Of(BulkAct act) => act switch { BulkAct.Claim => Say("Claim"), BulkAct.Release => Say("Release"), BulkAct.Close => Say("Close"), BulkAct.Assign => Say("Assign"), BulkAct.Snooze => Say("Snooze"), BulkAct.Tag => Say("Tag"), BulkAct.Reopen => Say("Reopen") };
 
     public static string Of(BulkOutcome outcome) => outcome switch
     {

@@ -56,6 +56,11 @@ public abstract class QueriedPage : ConsolePage
         QueriedList.Queue => QueueFields.All,
         QueriedList.Accounts => AccountFields.All,
         QueriedList.Clusters => ClusterFields.All,
+        QueriedList.Hits => HitFields.All,
+        QueriedList.Sessions => SessionFields.All,
+        QueriedList.Keys => KeyFields.All,
+        QueriedList.Events => EventFields.All,
+        QueriedList.Campaigns => CampaignFields.All,
     };
 
     protected override async Task OnParametersSetAsync()

@@ -23,5 +23,8 @@ public static class QueueTerms
     /// <summary>The same day.</summary>
     public static string On(string field, DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"{field}:{at.UtcDateTime:yyyy-MM-dd}");
 
-    private static string Text(string field, string value) => Query.Write(new FieldTerm(QueueFields.All.Find(field)!, new IsOneOf([new PatternValue(QueryPattern.Plain(value))])));
+    /// <summary>A value of another list.</summary>
+    public static string Of(QueryFields fields, string field, string value) => Query.Write(new FieldTerm(fields.Find(field)!, new IsOneOf([new PatternValue(QueryPattern.Plain(value))])));
+
+    private static string Text(string field, string value) => Of(QueueFields.All, field, value);
 }

@@ -21,6 +21,17 @@ public static class QueueWords
         QueueState.Closed => Say("closed"),
     };
 
+    /// <summary>One of <see cref="QueueAddress.States"/>.</summary>
+    public static string OfState(string state) => state switch
+    {
+        "waiting" => Say("waiting"),
+        "open" => Say("open"),
+        "claimed" => Say("claimed"),
+        "snoozed" => Say("snoozed"),
+        "closed" => Say("closed"),
+        _ => Say("all"),
+    };
+
     /// <summary>Enough of a cluster's id to tell it from the others on a page.</summary>
     public static string ShortOf(QueueEntry entry) => entry.Subject[..Math.Min(8, entry.Subject.Length)];
 

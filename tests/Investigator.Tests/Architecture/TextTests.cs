@@ -2,6 +2,9 @@ using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Investigator.Domain.Audit;
+using Investigator.Domain.Decisions.Outcomes;
+using Investigator.Domain.Detection;
+using Investigator.Domain.Text;
 using Investigator.Web.Shell;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -24,12 +27,22 @@ public sealed partial class TextTests
     [Fact]
     public void The_resource_file_holds_the_texts_of_the_screen_and_no_others()
     {
-        var said = Sources().SelectMany(file => Said().Matches(File.ReadAllText(file))).Select(m => Regex.Unescape(m.Groups["text"].Value)).Concat(Titles()).Concat(Enum.GetValues<Refusal>().Select(why => why.Explain())).ToHashSet(StringComparer.Ordinal);
+        var said = Sources().SelectMany(file => Said().Matches(File.ReadAllText(file))).Select(m => Regex.Unescape(m.Groups["text"].Value)).Concat(Titles()).Concat(Enum.GetValues<Refusal>().Select(why => why.Explain())).Concat(Coined()).ToHashSet(StringComparer.Ordinal);
         if (Environment.GetEnvironmentVariable("INVESTIGATOR_WRITE_TEXTS") is "1") Write(said);
         var kept = XDocument.Load(Resources).Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal);
         None(said.Except(kept.Keys).Select(text => $"not in Texts.resx (run eng/texts): {text}"));
         None(kept.Keys.Except(said).Select(text => $"said nowhere (run eng/texts): {text}"));
         Assert.All(kept, text => Assert.Equal(text.Key, text.Value));
+    }
+
+    [Fact]
+    public void What_rooms_below_the_pages_coin_is_said_in_the_language_of_the_console_and_what_an_operator_wrote_is_left_alone()
+    {
+        var coined = Coined().ToHashSet(StringComparer.Ordinal);
+        Assert.True(coined.Count > 100, $"only {coined.Count} were found");
+        Assert.All((string[])["Heir of a closed campaign", "Networks of one key in a day", "Time to freeze", "Taken, had pools been stopped whole at once"], text => Assert.Contains(text, coined));
+        Assert.All(coined, text => Assert.Equal(text, Texts.SayCoined(text)));
+        Assert.Null(Texts.SayCoined("requests in 1h > 400"));
     }
 
     [Fact]
@@ -74,6 +87,20 @@ public sealed partial class TextTests
     private static IEnumerable<string> Titles() =>
         typeof(Texts).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributesData()).Where(data => data.AttributeType.Name == "RailAttribute").Select(data => (string)data.ConstructorArguments[0].Value!);
 
+    /// <summary>Titles and explanations of detectors and families, names of measures, figures and where assumptions come from: records of rooms below the pages.</summary>
+    private static IEnumerable<string> Coined() =>
+    [
+        .. DetectorCatalogue.Create().Append(new HeirOfCampaign(null!, null!, new())).Append(new ReportedIndicatorMatch(null!, null!)).Append(new LeakedKey(null!, null!)).SelectMany(d => (string[])[d.Info.Title, d.Info.Looks, d.Info.FalsePositives]),
+        .. PromptFamilies.BuiltIn.All.SelectMany(family => (string[])[family.Name, family.Description]),
+        .. AssumptionSources.All.Select(assumed => assumed.Source),
+        .. Below("Detection").SelectMany(file => NameOfMeasure().Matches(File.ReadAllText(file))).Select(m => Regex.Unescape(m.Groups["text"].Value)),
+        .. Below("Decisions", "Outcomes").Where(file => Path.GetFileName(file) == "OutcomeBoard.cs").SelectMany(file => Figure().Matches(File.ReadAllText(file)))
+            .SelectMany(m => (string[])[m.Groups["title"].Value, Regex.Unescape(m.Groups["text"].Value) + (m.Groups["how"].Value == "Way" ? " The campaigns' own record replayed; see the assumptions." : "")]),
+    ];
+
+    private static IEnumerable<string> Below(params string[] room) =>
+        Directory.EnumerateFiles(Path.Combine([Repository.Root, "src", "Investigator.Domain", .. room]), "*.cs", SearchOption.AllDirectories);
+
     private static IEnumerable<string> Sources() =>
         Directory.EnumerateFiles(Web, "*.*", SearchOption.AllDirectories).Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal));
 
@@ -92,6 +119,12 @@ public sealed partial class TextTests
 
     [GeneratedRegex("""(?<![\w.<] |\w)Say\((?!")[^\n]{0,60}""", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex SaidOtherwise();
+
+    [GeneratedRegex("""(?:ToMeasure|new)\("(?<text>[A-Z](?:[^"\\]|\\.)+)",""", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex NameOfMeasure();
+
+    [GeneratedRegex("""\W(?<how>Hours|Share|Sum|Of|Way)\("[a-z0-9_]+", "(?<title>[^"]+)", "(?<text>(?:[^"\\]|\\.)+)",""", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Figure();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, 5000)]
     private static partial Regex Tag();

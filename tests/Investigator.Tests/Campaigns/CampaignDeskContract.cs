@@ -1,8 +1,10 @@
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
 using Investigator.Domain.Triage;
+using Investigator.Domain.Triage.Queries;
 using Investigator.Domain.Usage;
 using Investigator.Tests.CaseStore;
+using Investigator.Tests.Triage.Queries;
 using static Investigator.Tests.CaseStore.Findings;
 
 namespace Investigator.Tests.Campaigns;
@@ -42,6 +44,41 @@ public abstract class CampaignDeskContract : CaseContract
         Assert.Equal(("One card.", "Analyst 1", 0.8), (member.Reason, member.JudgedBy, member.Weight));
         Assert.Equal(["campaign.started", "campaign.judged"], (await Room.AuditAsync()).Skip(before).Select(e => e.Act));
         Assert.Null(await Desk.JudgeAsync(People.Analyst, row.Id, row.Version, [Account(2)], MemberStatus.Innocent, "A school.", default));
+    }
+
+    [CaseFact]
+    public async Task Campaigns_are_listed_as_they_are_asked_for_latest_first()
+    {
+        var first = await Room.ConfirmedCampaignAsync([Account(1), Account(2)]);
+        Room.Clock.Advance(TimeSpan.FromDays(2));
+        var second = (await Desk.StartAsync(People.OtherAnalyst, "Other Ring", "Of the 50% mail.", [Account(3)], "graph", default)).Value!.Id;
+        var lists = Room.The<ICampaignLists>();
+        foreach (var (text, ids) in new Dictionary<string, Guid[]>
+        {
+            ["name:RING"] = [second],
+            ["ring"] = [second],
+            ["50%"] = [second],
+            ["\"0% m\""] = [second],
+            ["pool or ring"] = [second, first],
+            ["not ring"] = [first],
+            ["confirmed:2"] = [first],
+            ["confirmed:0 candidates:>=1"] = [second],
+            ["innocent:>0"] = [],
+            ["started:>-1d"] = [second],
+            ["merged:no"] = [second, first],
+            ["merged:yes"] = [],
+            ["off name:ring"] = [second, first],
+        })
+        {
+            var page = await lists.CampaignsAsync(Query.Read(text, CampaignFields.All).Query!, 0, 10, default);
+            Assert.True(ids.SequenceEqual(page.Rows.Select(r => r.Id)), $"{text} gave {string.Join(' ', page.Rows.Select(r => r.Name))}");
+            Assert.Equal(ids.Length, page.Total);
+        }
+
+        Assert.Equal([second], (await lists.CampaignsAsync(Query.Read($"member:\"{Account(3).Value}\"", CampaignFields.All).Query!, 0, 10, default)).Rows.Select(r => r.Id));
+        Assert.Equal(2, (await lists.CampaignsAsync(null, 1, 10, default)).Total);
+        Assert.Equal([new ValueCount(People.OtherAnalyst.Name, 1)], await lists.ValuesAsync("by", People.OtherAnalyst.Name.ToUpperInvariant(), 8, default));
+        foreach (var query in QueryExamples.Of(CampaignFields.All)) await lists.CampaignsAsync(query, 0, 10, default);
     }
 
     [CaseFact]

@@ -45,7 +45,7 @@ public sealed class EveryQueryTests
     private static readonly Type[] s_ports =
     [
         typeof(IAuditLog), typeof(IApiClients), typeof(IHits), typeof(IRuleBook), typeof(IDetectorDesk), typeof(IDetectorSettings), typeof(IDetectorRecord), typeof(IDetectorVerdicts), typeof(IDetectorDependents), typeof(IClusters), typeof(IScores), typeof(IFindingLists), typeof(ITriageQueue), typeof(IQueueRouting), typeof(IColleagues), typeof(ISavedViews), typeof(IAccountNotes), typeof(IAccountTags), typeof(IQueryHistory), typeof(IInvestigations), typeof(IBulkJobs), typeof(IAnalysisResults),
-        typeof(ICampaignDesk), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
+        typeof(ICampaignDesk), typeof(ICampaignLists), typeof(IFreezeDesk), typeof(IBanDesk), typeof(IDecisionStream), typeof(ISharingDesk),
         typeof(IEnforcementPoints), typeof(IBreaches), typeof(IWebhooks), typeof(IWebhookOutbox), typeof(IAlertDestinations), typeof(IAlertFeed), typeof(IMatching), typeof(IPartners), typeof(IReleases), typeof(IReleaseDesk), typeof(IBundleLedger), typeof(ISharedObjects), typeof(IInboundDesk), typeof(IInboundIntake), typeof(ISightingDesk), typeof(IReportedSigns),
         typeof(IActionDesk), typeof(IStaggeredActs), typeof(IBurntPools), typeof(IHeirs), typeof(IAllowList), typeof(IAppeals), typeof(IEvidencePacks), typeof(IEvidenceRetention), typeof(IEnforcementFigures), typeof(ICampaignPools), typeof(IHypotheses), typeof(ILineage), typeof(IPoolTurns), typeof(ISuggestions), typeof(ICitations), typeof(ICampaignTasks), typeof(IAttachments), typeof(ICampaignTimeline), typeof(IConflicts), typeof(ICampaignHolds), typeof(ILegalHolds),
         typeof(IPartnerFigures), typeof(IVerificationResults), typeof(IInquiries), typeof(IAnswerDesk), typeof(ILeakedKeys), typeof(ILeakedKeySigns), typeof(IWatchList),
@@ -260,7 +260,7 @@ public sealed class EveryQueryTests
             _ when type == typeof(AuditFilter) => [new AuditFilter("a", "b", "c"), new AuditFilter()],
             _ when type == typeof(QueueFilter) => Enum.GetValues<QueueOrder>().SelectMany(o => (QueueFilter[])
                 [new([], Order: o), new([QueueState.Open], SubjectKind.Cluster, "text", "person", o, Descending: false) { Queue = "Pools", Late = true, Snoozed = true }]).Concat(QueryExamples.EveryField().Select(q => new QueueFilter([]) { Query = q, AnyState = true, AskedBy = "null", CountTo = 10 })),
-            _ when type == typeof(Query) => QueryExamples.Of(parameter.Member.Name == "AccountsAsync" ? AccountFields.All : ClusterFields.All).Cast<object?>().Prepend(null),
+            _ when type == typeof(Query) => QueryExamples.Of(parameter.Member.Name switch { "AccountsAsync" => AccountFields.All, "HitsAsync" => HitFields.All, "CampaignsAsync" => CampaignFields.All, _ => ClusterFields.All }).Cast<object?>().Prepend(null),
             _ when type == typeof(RuleDraft) => [new RuleDraft("Night bursts", "Bursts.", "Batches.", "requests in 1h > 40")],
             _ when type == typeof(Backtest) => [new Backtest("requests in 1h > 40", room.Clock.GetUtcNow(), "a", new(room.Clock.GetUtcNow(), room.Clock.GetUtcNow()), 1, 1, 1, 1, 1, [])],
             _ when type == typeof(InvestigationDraft) => [new InvestigationDraft("Card 9", true, "account:a", new SavedPicture { Nodes = [new("account:a", 0, 0)] })],
@@ -310,6 +310,7 @@ public sealed class EveryQueryTests
             _ when type == typeof(bool) => [true, false],
             _ when type == typeof(IReadOnlyList<RoutingRule>) => [new RoutingRule[] { new("Pools", 24) }],
             _ when type == typeof(IReadOnlyList<BulkAnswer>) => [new[] { BulkAnswer.Of(Guid.Empty, 1, SubjectKind.Account, "a", Refusal.NotFound) }],
+            _ when type == typeof(BulkTerms) => [new BulkTerms { Verdict = Verdict.Duplicate, Note = "n", ToId = "null", Until = room.Clock.GetUtcNow().AddDays(1), Word = "w" }],
             _ when type == typeof(AnalysisRun) => [Findings.ARun()],
             _ when type == typeof(AnalysisResults) => [SomeResults()],
             _ when type == typeof(LiveFindings) => [new LiveFindings([Findings.AHit(s_accounts[0])], [Findings.Flagged(s_accounts[0], cluster: Guid.Empty)], new Dictionary<AccountId, SubjectTraits>())],

@@ -53,7 +53,7 @@ public sealed class RoleMatrixTests(SharedRoom shared) : IClassFixture<SharedRoo
         ["switch a detector"] = (Releasing, async (s, by) => await s.Detectors.SwitchAsync(by, s.Fresh().Value, 0, true, "Noise.", default)),
         ["silence a detector"] = (Working, async (s, by) => await s.Detectors.SnoozeAsync(by, "stolen-key", s.Fresh(), "A benchmark.", s.Tomorrow, default)),
         ["end a silence"] = (Working, async (s, by) => await s.Detectors.WakeAsync(by, await s.SilenceAsync(), default)),
-        ["start a bulk job"] = (Working, async (s, by) => (await s.Jobs.StartAsync(by, BulkAct.Claim, 3, null, null, default)).Refusal),
+        ["start a bulk job"] = (Working, async (s, by) => (await s.Jobs.StartAsync(by, BulkAct.Claim, 3, BulkTerms.None, default)).Refusal),
         ["stop another's bulk job"] = (Role.Reviewer, async (s, by) => await s.Jobs.StopAsync(by, await s.JobAsync(), default)),
         ["start a campaign"] = (Working, async (s, by) => (await s.Campaigns.StartAsync(by, "Pool", null, [s.Fresh()], "queue", default)).Refusal),
         ["start a campaign from a cluster"] = (Working, async (s, by) => (await s.Campaigns.StartFromClusterAsync(by, "Pool", null, s.Cluster, null, default)).Refusal),
@@ -711,7 +711,7 @@ public sealed class Scene(CaseRoom room, Func<AccountId> fresh)
         return People.OtherAnalyst.Id;
     }
 
-    public async Task<Guid> JobAsync() => (await Jobs.StartAsync(People.Analyst, BulkAct.Claim, 3, null, null, default)).Value!.Id;
+    public async Task<Guid> JobAsync() => (await Jobs.StartAsync(People.Analyst, BulkAct.Claim, 3, BulkTerms.None, default)).Value!.Id;
 
     public async Task<RuleVersion> DraftAsync() => (await Rules.WriteAsync(People.Analyst, ARule.Draft(), default)).Value!;
 

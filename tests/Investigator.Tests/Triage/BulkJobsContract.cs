@@ -11,7 +11,7 @@ public abstract class BulkJobsContract : CaseContract
     [CaseFact]
     public async Task A_job_has_an_id_an_answer_for_each_entry_and_a_place_in_the_history()
     {
-        var job = (await Jobs.StartAsync(People.Analyst, BulkAct.Close, 3, Verdict.FalsePositive, " A class. ", default)).Value!;
+        var job = (await Jobs.StartAsync(People.Analyst, BulkAct.Close, 3, new() { Verdict = Verdict.FalsePositive, Note = " A class. " }, default)).Value!;
         Assert.False(await Jobs.AnswerAsync(job.Id, [Answer(job, 1, null), Answer(job, 2, Refusal.ClaimedByAnother)], default));
         Assert.Equal(BulkOutcome.Running, (await Jobs.FindAsync(job.Id, default))!.OutcomeAt(Room.Clock.GetUtcNow()));
         Assert.False(await Jobs.AnswerAsync(job.Id, [Answer(job, 3, null)], default));
@@ -28,7 +28,7 @@ public abstract class BulkJobsContract : CaseContract
     [CaseFact]
     public async Task Whoever_began_a_job_stops_it_and_so_does_a_reviewer_but_nobody_else()
     {
-        var job = (await Jobs.StartAsync(People.Analyst, BulkAct.Claim, 3, null, null, default)).Value!;
+        var job = (await Jobs.StartAsync(People.Analyst, BulkAct.Claim, 3, BulkTerms.None, default)).Value!;
         Assert.Equal(Refusal.NotAllowed, await Jobs.StopAsync(People.OtherAnalyst, job.Id, default));
         Assert.Null(await Jobs.StopAsync(People.Reviewer, job.Id, default));
 
@@ -42,7 +42,7 @@ public abstract class BulkJobsContract : CaseContract
     [CaseFact]
     public async Task A_job_whose_server_went_away_is_told_from_one_that_runs()
     {
-        var job = (await Jobs.StartAsync(People.Analyst, BulkAct.Claim, 3, null, null, default)).Value!;
+        var job = (await Jobs.StartAsync(People.Analyst, BulkAct.Claim, 3, BulkTerms.None, default)).Value!;
         Room.Clock.Advance(BulkJob.Silence + TimeSpan.FromSeconds(1));
 
         Assert.Equal(BulkOutcome.Lost, (await Jobs.FindAsync(job.Id, default))!.OutcomeAt(Room.Clock.GetUtcNow()));
@@ -51,9 +51,39 @@ public abstract class BulkJobsContract : CaseContract
     [CaseFact]
     public async Task A_job_without_what_each_of_its_acts_needs_does_not_begin()
     {
-        Assert.Equal(Refusal.VerdictMissing, (await Jobs.StartAsync(People.Analyst, BulkAct.Close, 3, null, "A class.", default)).Refusal);
-        Assert.Equal(Refusal.NoteMissing, (await Jobs.StartAsync(People.Analyst, BulkAct.Close, 3, Verdict.CannotTell, " ", default)).Refusal);
-        Assert.Equal(Refusal.NobodyToActOn, (await Jobs.StartAsync(People.Analyst, BulkAct.Claim, 0, null, null, default)).Refusal);
+        Assert.Equal(Refusal.VerdictMissing, (await Jobs.StartAsync(People.Analyst, BulkAct.Close, 3, new() { Note = "A class." }, default)).Refusal);
+        Assert.Equal(Refusal.NoteMissing, (await Jobs.StartAsync(People.Analyst, BulkAct.Close, 3, new() { Verdict = Verdict.CannotTell, Note = " " }, default)).Refusal);
+        Assert.Equal(Refusal.NobodyToActOn, (await Jobs.StartAsync(People.Analyst, BulkAct.Claim, 0, BulkTerms.None, default)).Refusal);
+        Assert.Empty((await Jobs.LoadAsync(0, 10, default)).Rows);
+    }
+
+    [CaseFact]
+    public async Task A_job_keeps_whom_it_assigns_to_until_when_it_snoozes_and_with_which_word_it_tags()
+    {
+        await Room.The<IColleagues>().SeenAsync(People.OtherAnalyst, default);
+        var until = Room.Clock.GetUtcNow().AddHours(4);
+        foreach (var (act, terms) in ((BulkAct, BulkTerms)[])[(BulkAct.Assign, new() { ToId = People.OtherAnalyst.Id }), (BulkAct.Snooze, new() { Until = until }), (BulkAct.Tag, new() { Word = " Card-9 " })])
+            Assert.NotNull((await Jobs.StartAsync(People.Analyst, act, 2, terms with { Verdict = Verdict.Duplicate, Note = "Of another act." }, default)).Value);
+
+        var kept = (await Jobs.LoadAsync(0, 10, default)).Rows.ToDictionary(j => j.Act);
+        Assert.Equal((People.OtherAnalyst.Id, People.OtherAnalyst.Name), (kept[BulkAct.Assign].ToId, kept[BulkAct.Assign].ToName));
+        Assert.Equal(until, kept[BulkAct.Snooze].Until);
+        Assert.Equal("card-9", kept[BulkAct.Tag].Word);
+        Assert.All(kept.Values, j => Assert.Equal((null, null), (j.Verdict, j.Note)));
+        Assert.Contains(await Room.AuditAsync(), e => e.Act == "queue.bulk-started" && e.Detail.Contains("card-9", StringComparison.Ordinal));
+    }
+
+    [CaseFact]
+    public async Task A_job_that_hands_on_to_nobody_at_no_time_or_with_no_word_does_not_begin()
+    {
+        var now = Room.Clock.GetUtcNow();
+        foreach (var (act, terms, why) in ((BulkAct, BulkTerms, Refusal)[])
+        [
+            (BulkAct.Assign, BulkTerms.None, Refusal.NameMissing), (BulkAct.Assign, new() { ToId = "never-seen" }, Refusal.NotAtWork),
+            (BulkAct.Snooze, BulkTerms.None, Refusal.ExpiryMissing), (BulkAct.Snooze, new() { Until = now }, Refusal.ExpiryInThePast), (BulkAct.Snooze, new() { Until = now.AddDays(31) }, Refusal.SnoozeTooLong),
+            (BulkAct.Tag, BulkTerms.None, Refusal.TagWrong), (BulkAct.Tag, new() { Word = "two words" }, Refusal.TagWrong),
+        ])
+            Assert.Equal(why, (await Jobs.StartAsync(People.Analyst, act, 2, terms, default)).Refusal);
         Assert.Empty((await Jobs.LoadAsync(0, 10, default)).Rows);
     }
 

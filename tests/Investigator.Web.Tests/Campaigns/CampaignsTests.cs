@@ -1,6 +1,8 @@
 using Bunit;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Campaigns;
+using Investigator.Domain.Triage;
+using Investigator.Domain.Triage.Queries;
 using Investigator.Domain.Usage;
 using Investigator.Web.Campaigns;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +14,7 @@ public sealed class CampaignsTests : ConsoleContext
 {
     private readonly OneCampaign _desk = new();
 
-    public CampaignsTests() => Services.AddSingleton<ICampaignDesk>(_desk);
+    public CampaignsTests() => Services.AddSingleton<ICampaignDesk>(_desk).AddSingleton<ICampaignLists>(_desk);
 
     [Fact]
     public void Without_a_campaign_the_page_says_how_one_begins() =>
@@ -28,6 +30,23 @@ public sealed class CampaignsTests : ConsoleContext
         Assert.Empty(page.FindAll("script"));
         Assert.Contains("<script>alert(1)</script>⟨U+202E⟩", page.Find("[data-testid=campaign-row]").TextContent, StringComparison.Ordinal);
         Assert.Contains("1–1 of 12,431 campaigns", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Campaigns_are_asked_for_by_query_and_values_of_a_row_can_be_asked_for()
+    {
+        _desk.Rows = new([new(Guid.Empty, "Pool", Hostile, Noon, 1_200, 3, 0, 1)], 1);
+        var page = Render<Web.Campaigns.Campaigns>();
+        var terms = page.Find("[data-testid=campaign-row]").QuerySelectorAll("[data-term]");
+        Assert.Equal(5, terms.Length);
+        Assert.All(terms, cell => Assert.Null(Query.Read(cell.GetAttribute("data-term"), CampaignFields.All).Fault));
+
+        _desk.Rows = new([], 0);
+        page.Find("[data-testid=query]").Change("confirmed:>=100 merged:no");
+        page.Find("[data-testid=query-form]").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal("confirmed:>=100 and merged:no", _desk.Asked?.Text));
+        Assert.Equal("confirmed:>=100 and merged:no", page.WaitForElement("[data-testid=asked-nothing]").TextContent);
     }
 
     [Fact]
@@ -62,7 +81,7 @@ public sealed class CampaignsTests : ConsoleContext
 
     private IRenderedComponent<CampaignMembers> Members() => Render<CampaignMembers>(p => p.Add(m => m.CampaignId, Guid.Empty).Add(m => m.Version, 7));
 
-    private sealed class OneCampaign : ICampaignDesk
+    private sealed class OneCampaign : ICampaignDesk, ICampaignLists
     {
         public Page<CampaignRow> Rows { get; set; } = new([], 0);
 
@@ -71,6 +90,16 @@ public sealed class CampaignsTests : ConsoleContext
         public (string Account, MemberStatus Status, string? Reason, long Version) Judged { get; private set; }
 
         public Task<Page<CampaignRow>> LoadAsync(int skip, int take, CancellationToken ct) => Task.FromResult(Rows);
+
+        public Query? Asked { get; private set; }
+
+        public Task<Page<CampaignRow>> CampaignsAsync(Query? query, int skip, int take, CancellationToken ct)
+        {
+            Asked = query;
+            return Task.FromResult(Rows);
+        }
+
+        public Task<IReadOnlyList<ValueCount>> ValuesAsync(string field, string typed, int take, CancellationToken ct) => Task.FromResult<IReadOnlyList<ValueCount>>([]);
 
         public Task<Campaign?> FindAsync(Guid id, CancellationToken ct) => Task.FromResult<Campaign?>(null);
 

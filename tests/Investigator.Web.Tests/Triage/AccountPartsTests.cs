@@ -101,6 +101,36 @@ public sealed class AccountPartsTests : ConsoleContext
     }
 
     [Fact]
+    public void The_fingerprint_has_one_line_a_kind_the_rarest_first_and_says_on_demand_who_shares_two_of_them()
+    {
+        _usage.OnEveryResource.AddRange([Account, new("acc-2"), new("acc-3")]);
+        _usage.Uses.AddRange(
+        [
+            new(new(ResourceKind.TlsFingerprint, "t13d"), "t13d", 900, Noon, Noon, 900_000), new(new(ResourceKind.IpAddress, "192.0.2.7"), "192.0.2.7", 500, Noon, Noon, 3),
+            new(new(ResourceKind.IpAddress, "192.0.2.8"), "192.0.2.8", 400, Noon, Noon, 1), new(new(ResourceKind.Payment, "card-9"), "card-9", 0, null, null, 2),
+        ]);
+        _found.Scores.Add(AccountScore.Of(new("acc-2"), new(0.91, []), null, 5, new(Noon, Noon), null));
+        var part = Render<AccountFingerprint>(p => p.Add(c => c.AccountId, Account).Add(c => c.Uses, _usage.Uses));
+        Assert.Equal(["card-9", "192.0.2.7", "t13d"], part.FindAll("[data-testid=fingerprint-line] a").Select(l => l.TextContent.Trim()));
+        part.Find("[data-testid=look-alike]").Click();
+
+        var rows = part.WaitForElements("[data-testid=alike-row]");
+        Assert.Equal(["/accounts/acc-2", "/accounts/acc-3"], rows.Select(r => r.QuerySelector("a")!.GetAttribute("href")));
+        Assert.Contains("payment, IP address", rows[0].TextContent, StringComparison.Ordinal); // of the fingerprint that nearly everybody has, nothing follows
+    }
+
+    [Fact]
+    public void Of_an_account_that_shares_one_line_at_most_nobody_is_said_to_look_like_it()
+    {
+        _usage.OnEveryResource.AddRange([Account, new("acc-2")]);
+        _usage.Uses.Add(new(new(ResourceKind.Payment, "card-9"), "card-9", 0, null, null, 2));
+        var part = Render<AccountFingerprint>(p => p.Add(c => c.AccountId, Account).Add(c => c.Uses, _usage.Uses));
+        part.Find("[data-testid=look-alike]").Click();
+
+        Assert.Contains("Nobody", part.WaitForElement("[data-testid=nobody-alike]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_hours_of_the_week_begin_on_Monday_and_count_the_idle_ones()
     {
         Used("e1", Noon); // a Monday

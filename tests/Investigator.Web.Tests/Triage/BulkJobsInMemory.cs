@@ -12,9 +12,9 @@ internal sealed class BulkJobsInMemory(News news) : IBulkJobs
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, (BulkJob Job, List<BulkAnswer> Answers)> _jobs = [];
 
-    public Task<Done<BulkJob>> StartAsync(Person by, BulkAct act, int total, Verdict? verdict, string? note, CancellationToken ct)
+    public Task<Done<BulkJob>> StartAsync(Person by, BulkAct act, int total, BulkTerms terms, CancellationToken ct)
     {
-        var begun = BulkJob.Start(Guid.NewGuid(), by, act, total, verdict, note, s_noon);
+        var begun = BulkJob.Start(Guid.NewGuid(), by, act, total, terms, terms.ToId == "analyst-2" ? Colleague.Of(new(terms.ToId, "Analyst 2", Role.Analyst), s_noon) : null, s_noon);
         lock (_gate) if (begun.Value is { } job) _jobs[job.Id] = (job, []);
         return Task.FromResult(begun);
     }

@@ -85,7 +85,7 @@ public sealed class BulkRunnerTests : ConsoleContext
     }
 
     private Task<Done<BulkJob>> BeginAsync(int entries, CancellationToken tab) => Services.GetRequiredService<BulkRunner>().BeginAsync(
-        Analyst, BulkAct.Claim, [.. Enumerable.Range(1, entries).Select(n => _queue.Add(SubjectKind.Account, $"acc-{n}"))], null, null, tab);
+        Analyst, BulkAct.Claim, [.. Enumerable.Range(1, entries).Select(n => _queue.Add(SubjectKind.Account, $"acc-{n}"))], BulkTerms.None, tab);
 
     private async Task<BulkJob> OverAsync(Guid id)
     {

@@ -48,6 +48,22 @@ public sealed class FindingListTests : ConsoleContext
     }
 
     [Fact]
+    public void Hits_lead_to_account_and_detector_and_their_values_can_be_asked_for()
+    {
+        var seen = new Domain.Detection.Evidence("<script>alert(1)</script> steady.", "individuals", [], [], 0);
+        _lists.Hits.Add(Domain.Detection.Hit.Of(new("steady-pace", 1, "Steady", "", "", []), new(Hostile), Day, 0.956, seen));
+
+        var page = Render<HitsPage>();
+
+        var row = page.Find("[data-testid=hit-line]");
+        Assert.Empty(row.QuerySelectorAll("script"));
+        Assert.StartsWith("/accounts/%3Cscript", row.QuerySelector("[data-open]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("/detectors/steady-pace", row.InnerHtml, StringComparison.Ordinal);
+        Assert.All(row.QuerySelectorAll("[data-term]"), cell => Assert.Null(Query.Read(cell.GetAttribute("data-term"), HitFields.All).Fault));
+        Assert.Contains("strength:>=0.95", row.QuerySelectorAll("[data-term]").Select(c => c.GetAttribute("data-term")));
+    }
+
+    [Fact]
     public void A_query_goes_to_the_store_and_an_account_s_id_stands_sealed_in_the_address()
     {
         var page = Render<Accounts>();
@@ -104,6 +120,8 @@ public sealed class FindingListTests : ConsoleContext
 
         public List<Cluster> Clusters { get; } = [];
 
+        public List<Domain.Detection.Hit> Hits { get; } = [];
+
         public Query? Asked { get; private set; }
 
         public Task<Page<AccountScore>> AccountsAsync(Query? query, int skip, int take, CancellationToken ct)
@@ -113,6 +131,12 @@ public sealed class FindingListTests : ConsoleContext
         }
 
         public Task<Page<Cluster>> ClustersAsync(Query? query, int skip, int take, CancellationToken ct) => Task.FromResult(new Page<Cluster>([.. Clusters.Skip(skip).Take(take)], Clusters.Count));
+
+        public Task<Page<Domain.Detection.Hit>> HitsAsync(Query? query, int skip, int take, CancellationToken ct)
+        {
+            Asked = query;
+            return Task.FromResult(new Page<Domain.Detection.Hit>([.. Hits.Skip(skip).Take(take)], Hits.Count));
+        }
 
         public Task<IReadOnlyList<ValueCount>> ValuesAsync(string field, string typed, int take, CancellationToken ct) => Task.FromResult<IReadOnlyList<ValueCount>>([]);
     }

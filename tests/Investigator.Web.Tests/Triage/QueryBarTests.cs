@@ -208,7 +208,7 @@ public sealed class QueryBarTests : ConsoleContext
     {
         var page = Render<QueriesPage>();
 
-        Assert.Equal(QueueFields.All.All.Count + AccountFields.All.All.Count + ClusterFields.All.All.Count, page.FindAll("[data-testid=query-field-row]").Count);
+        Assert.Equal(Enum.GetValues<QueriedList>().Sum(list => QueriedPage.FieldsOf(list).All.Count), page.FindAll("[data-testid=query-field-row]").Count);
         foreach (var written in page.FindAll("[data-testid=query-form-row] td:first-child").SelectMany(cell => cell.TextContent.Split(", a b")))
             Assert.True(written.Length == 0 || Query.Read(written.Replace("  ", " ", StringComparison.Ordinal), QueueFields.All).Fault is null, written);
     }

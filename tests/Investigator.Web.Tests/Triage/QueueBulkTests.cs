@@ -1,5 +1,6 @@
 using Bunit;
 using Investigator.Domain.Audit;
+using Investigator.Domain.Linking;
 using Investigator.Domain.Triage;
 using Investigator.Web.Triage;
 using Microsoft.AspNetCore.Components;
@@ -13,7 +14,9 @@ public sealed class QueueBulkTests : ConsoleContext
     private static readonly Person Other = new("analyst-2", "Analyst 2", Role.Analyst);
     private readonly QueueInMemory _queue = new();
 
-    public QueueBulkTests() => Services.AddSingleton<ITriageQueue>(_queue);
+    private readonly FindingsInMemory _findings = new();
+
+    public QueueBulkTests() => Services.AddSingleton<ITriageQueue>(_queue).AddSingleton<IClusters>(_findings);
 
     [Fact]
     public void The_next_one_is_handed_out_and_opened()
@@ -83,6 +86,99 @@ public sealed class QueueBulkTests : ConsoleContext
 
         Dialogs.WaitForAssertion(() => Assert.Equal("1,234 of 1,234 done.", Dialogs.Find("[data-testid=bulk-says]").TextContent));
         Assert.Equal(1_234, _queue.Entries.Count(e => e.AssigneeId == "analyst-1"));
+    }
+
+    [Fact]
+    public void Marked_entries_are_tagged_whoever_holds_them_and_a_pool_with_all_its_members()
+    {
+        var cluster = Cluster.Of(Guid.NewGuid(), Noon, [ClusterMember.Of(new("acc-7"), 1), ClusterMember.Of(new("acc-8"), 0.9)], 4_200, new(Noon.AddDays(-3), Noon));
+        _findings.Clusters.Add(cluster);
+        _queue.Add(SubjectKind.Account, "acc-1").Claim(Other);
+        _queue.Add(SubjectKind.Cluster, cluster.Id.ToString("D"));
+        var gone = _queue.Add(SubjectKind.Cluster, Guid.NewGuid().ToString("D"));
+        var page = Render<Queue>();
+        page.Find("[aria-label='Select the entries on this page']").Change(true);
+        page.Find("[data-testid=bulk-Tag]").Click();
+        Dialogs.Find("[data-testid=tag-word]").Input("two words");
+        Submit();
+        Assert.Contains(Refusal.TagWrong.Explain(), Dialogs.Find("[data-testid=refused]").TextContent, StringComparison.Ordinal);
+        Dialogs.Find("[data-testid=tag-word]").Input("Card-9");
+        Submit();
+
+        Dialogs.WaitForAssertion(() => Assert.Equal("2 of 3 done, 1 refused.", Dialogs.Find("[data-testid=bulk-says]").TextContent));
+        Assert.Contains(gone.Subject[..8], Dialogs.WaitForElement("[data-testid=bulk-refused]").TextContent, StringComparison.Ordinal); // its cluster is found no more
+        Assert.Equal(["acc-1", "acc-7", "acc-8"], Words.Tags.Where(t => t.Word == "card-9").Select(t => t.AccountId.Value).Order(StringComparer.Ordinal));
+        Dialogs.Find("[data-testid=bulk-close]").Click();
+        page.WaitForAssertion(() => Assert.Equal("card-9", page.Find("[data-testid=queue-tag]").TextContent));
+    }
+
+    [Fact]
+    public void Marked_entries_are_handed_to_a_colleague_and_others_put_to_sleep()
+    {
+        Colleagues.Seen.Add(Other);
+        var (one, two, third) = (_queue.Add(SubjectKind.Account, "acc-1"), _queue.Add(SubjectKind.Account, "acc-2"), _queue.Add(SubjectKind.Account, "acc-3"));
+        third.Claim(new("analyst-3", "Analyst 3", Role.Analyst));
+        var page = Render<Queue>();
+        page.Find("[aria-label='Select the entries on this page']").Change(true);
+        page.Find("[data-testid=bulk-Assign]").Click();
+        Submit();
+        Assert.Contains(Refusal.NameMissing.Explain(), Dialogs.Find("[data-testid=refused]").TextContent, StringComparison.Ordinal);
+        Dialogs.Find("[data-testid=hand-to]").Change("analyst-2");
+        Submit();
+        Dialogs.WaitForAssertion(() => Assert.Equal("2 of 3 done, 1 refused.", Dialogs.Find("[data-testid=bulk-says]").TextContent));
+        Dialogs.Find("[data-testid=bulk-close]").Click();
+        Assert.Equal(("analyst-2", "analyst-2", "analyst-3"), (one.AssigneeId, two.AssigneeId, third.AssigneeId));
+
+        var waits = _queue.Add(SubjectKind.Account, "acc-4");
+        News.CasesChanged.Raise();
+        page.WaitForElement("[aria-label='Select acc-4']").Change(true);
+        page.Find("[aria-label='Select acc-3']").Change(false);
+        page.Find("[data-testid=bulk-Snooze]").Click();
+        Dialogs.Find("[data-testid=snooze-for]").Change("4");
+        Submit();
+
+        Dialogs.WaitForAssertion(() => Assert.Equal("1 of 1 done.", Dialogs.Find("[data-testid=bulk-says]").TextContent));
+        Assert.Equal(Noon.AddHours(4), waits.SnoozedUntil);
+    }
+
+    [Fact]
+    public async Task What_a_job_closed_is_opened_again_at_once_but_not_what_somebody_closed_anew_since()
+    {
+        var runner = Services.GetRequiredService<BulkRunner>();
+        var jobs = Services.GetRequiredService<IBulkJobs>();
+        var (one, two, three) = (_queue.Add(SubjectKind.Account, "acc-1"), _queue.Add(SubjectKind.Account, "acc-2"), _queue.Add(SubjectKind.Account, "acc-3"));
+        three.Claim(Other);
+        var me = new Person("analyst-1", "Analyst 1", Role.Analyst);
+        var job = (await runner.BeginAsync(me, BulkAct.Close, [one, two, three], new() { Verdict = Verdict.FalsePositive, Note = "A class." }, default)).Value!;
+        var page = Render<BulkJobPage>(p => p.Add(b => b.Id, job.Id.ToString("D")));
+        page.WaitForElement("[data-testid=bulk-undo]");
+        Assert.Equal((2, 1), (job.Acted, job.Refused));
+        two.Reopen(Other);
+        two.Close(Other, Verdict.TruePositive, "It is a pool.", Services.GetRequiredService<TimeProvider>());
+
+        page.Find("[data-testid=bulk-undo]").Click();
+        Dialogs.WaitForElement("[data-testid=bulk-dialog]");
+        Assert.Contains("1 entry", Dialogs.Markup, StringComparison.Ordinal);
+        Submit();
+
+        Dialogs.WaitForAssertion(() => Assert.Equal("1 of 1 done.", Dialogs.Find("[data-testid=bulk-says]").TextContent));
+        Assert.Equal((QueueState.Claimed, Verdict.TruePositive), (one.State, two.Verdict));
+        Assert.Equal(2, (await jobs.LoadAsync(0, 10, default)).Total);
+    }
+
+    [Fact]
+    public void More_than_were_confirmed_are_not_acted_on()
+    {
+        for (var n = 0; n < 60; n++) _queue.Add(SubjectKind.Account, $"acc-{n}");
+        var page = Render<Queue>();
+        page.Find("[aria-label='Select the entries on this page']").Change(true);
+        page.Find("[data-testid=choose-all]").Click();
+        page.Find("[data-testid=bulk-Claim]").Click();
+        _queue.Add(SubjectKind.Account, "late");
+        Submit();
+
+        Assert.Contains("There are 61 now", Dialogs.WaitForElement("[data-testid=refused]").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(_queue.Entries, e => e.AssigneeId is not null);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ internal sealed class QueueInMemory : ITriageQueue
     public Task<Refusal?> ReleaseAsync(Person by, Guid id, long version, CancellationToken ct) => On(id, e => e.Release(by));
 
     public Task<Refusal?> CloseAsync(Person by, Guid id, long version, Verdict? verdict, string? note, CancellationToken ct) =>
-        On(id, e => e.Close(by, verdict, note, TimeProvider.System));
+        On(id, e => e.Close(by, verdict, note, new FakeTimeProvider(Now)));
 
     public Task<Refusal?> ReopenAsync(Person by, Guid id, long version, CancellationToken ct) => On(id, e => e.Reopen(by));
 

@@ -76,6 +76,23 @@ public sealed class QueueTests : ConsoleContext
     }
 
     [Fact]
+    public void A_new_analysis_is_announced_and_no_row_moves_until_it_is_asked_for()
+    {
+        _queue.Add(SubjectKind.Account, "acc-1");
+        var page = Render<Queue>();
+        _queue.Entries.Insert(0, _queue.Add(SubjectKind.Account, "acc-2", 0.99));
+        _queue.Entries.RemoveAt(2);
+        News.ResultsReplaced.Raise();
+
+        page.WaitForElement("[data-testid=queue-news]");
+        Assert.Contains("acc-1", Assert.Single(page.FindAll("[data-testid=queue-row]")).TextContent, StringComparison.Ordinal);
+        page.Find("[data-testid=queue-news]").Click();
+
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("[data-testid=queue-row]").Count));
+        Assert.Empty(page.FindAll("[data-testid=queue-news]"));
+    }
+
+    [Fact]
     public void The_address_holds_filter_order_and_page()
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo("/queue?state=closed&kind=cluster&text=card&mine=true&sort=exchanges&dir=asc&page=3");

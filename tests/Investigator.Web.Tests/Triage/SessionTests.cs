@@ -31,6 +31,19 @@ public sealed class SessionTests : ConsoleContext
     }
 
     [Fact]
+    public void Each_request_says_which_tools_were_offered_and_what_its_answer_was_asked_to_be_like()
+    {
+        _usage.Events.Add(Event(1, null, null, null) with { ToolCount = 2, Temperature = 0.2, TopP = 0.95, MaxTokens = 4_096, Choices = 1, LogProbabilities = 5, ReasoningTokens = 1_200, Stream = true, Turn = 3, StopReason = "<b>max\u202e" });
+        _usage.Events.Add(Event(2, null, null, null));
+
+        var cells = Open().FindAll("[data-testid=parameters]");
+
+        Assert.Equal("2 tools, temperature 0.2, top-p 0.95, at most 4,096 tokens, 1 answer, 5 log-probabilities, 1,200 tokens of reasoning, streamed, turn 3, ended by <b>max⟨U+202E⟩", cells[0].TextContent);
+        Assert.Empty(cells[0].QuerySelectorAll("b"));
+        Assert.Equal("–", cells[1].TextContent);
+    }
+
+    [Fact]
     public void The_wording_of_a_template_is_shown_with_its_slots_marked_and_as_text()
     {
         Add(42, 1, null);

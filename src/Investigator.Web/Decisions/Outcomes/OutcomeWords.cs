@@ -1,11 +1,15 @@
 using System.Globalization;
 using Investigator.Domain.Decisions.Outcomes;
+using Investigator.Web.Shell;
 
 namespace Investigator.Web.Decisions.Outcomes;
 
 /// <summary>How the screen speaks of figures.</summary>
 public static class OutcomeWords
 {
+    /// <summary>What a figure is called.</summary>
+    public static string TitleOf(OutcomeFigure figure) => Texts.SayCoined(figure.Title) ?? figure.Title;
+
     /// <summary>A count that may be large: three digits and a unit.</summary>
     public static string Count(double count) => Math.Abs(count) switch
     {

@@ -106,6 +106,33 @@ public abstract class FindingListsContract : CaseContract
     }
 
     [CaseFact]
+    public async Task Hits_are_listed_as_they_are_asked_for_strongest_first()
+    {
+        await FillAsync();
+        await Room.The<IAccountTags>().PutOnAsync(People.Analyst, [new("a")], "card-9", default);
+        foreach (var (text, accounts) in new Dictionary<string, string>
+        {
+            ["detector:STEADY*"] = "c*",
+            ["not detector:steady-pace"] = "a",
+            ["account:a"] = "a",
+            ["account:A"] = "",
+            ["strength:0.9"] = "c*",
+            ["strength:<0.95 version:>=1"] = "c*",
+            ["tag:card-9"] = "a",
+            ["not tag:card-9"] = "c*",
+            ["to:>-3000d off account:a"] = "a c*",
+            ["from:>2100-01-01"] = "",
+        })
+        {
+            var page = await Lists.HitsAsync(Query.Read(text, HitFields.All).Query!, 0, 10, default);
+            Assert.True(accounts == string.Join(' ', page.Rows.Select(h => h.AccountId.Value)), $"{text} gave {string.Join(' ', page.Rows.Select(h => h.AccountId.Value))}");
+            Assert.Equal(page.Rows.Count, page.Total);
+        }
+
+        Assert.Equal(2, (await Lists.HitsAsync(null, 0, 1, default)).Total);
+    }
+
+    [CaseFact]
     public async Task Detectors_are_offered_with_their_hits()
     {
         await FillAsync();
@@ -119,6 +146,7 @@ public abstract class FindingListsContract : CaseContract
     {
         Assert.Equal(AccountFields.All.All.Select(f => f.Name).Order(StringComparer.Ordinal), FindingColumns.Accounts.Names.Order(StringComparer.Ordinal));
         Assert.Equal(ClusterFields.All.All.Select(f => f.Name).Order(StringComparer.Ordinal), FindingColumns.Clusters.Names.Order(StringComparer.Ordinal));
+        Assert.Equal(HitFields.All.All.Select(f => f.Name).Order(StringComparer.Ordinal), FindingColumns.Hits.Names.Order(StringComparer.Ordinal));
     }
 }
 

@@ -4754,11 +4754,29 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.Property<bool>("StopAsked")
                         .HasColumnType("bit");
 
+                    b.Property<string>("ToId")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ToName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("Total")
                         .HasColumnType("int");
 
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<int?>("Verdict")
                         .HasColumnType("int");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -5007,9 +5025,18 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("IsWaiting", "Size", "Id");
 
+                    b.HasIndex("IsWaiting", "SnoozedUntil", "Id")
+                        .HasDatabaseName("IX_QueueEntry_IsWaiting_SearchText_SnoozedUntil_Id");
+
+                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("IsWaiting", "SnoozedUntil", "Id"), new[] { "SearchText" });
+
                     b.HasIndex("IsWaiting", "Queue", "Priority", "Id");
 
+                    b.HasIndex("IsWaiting", "Queue", "Score", "SnoozedUntil", "Id");
+
                     b.HasIndex("IsWaiting", "Queue", "SnoozedUntil", "DueAt", "State");
+
+                    b.HasIndex("IsWaiting", "Family", "Segment", "Tokens", "SnoozedUntil", "Id");
 
                     b.ToTable("QueueEntry", (string)null);
                 });

@@ -4364,11 +4364,26 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.Property<bool>("StopAsked")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ToId")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Until")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Verdict")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -4600,7 +4615,13 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("IsWaiting", "Queue", "Priority", "Id");
 
+                    b.HasIndex("IsWaiting", "SearchText", "SnoozedUntil", "Id");
+
+                    b.HasIndex("IsWaiting", "Queue", "Score", "SnoozedUntil", "Id");
+
                     b.HasIndex("IsWaiting", "Queue", "SnoozedUntil", "DueAt", "State");
+
+                    b.HasIndex("IsWaiting", "Family", "Segment", "Tokens", "SnoozedUntil", "Id");
 
                     b.ToTable("QueueEntry", (string)null);
                 });
