@@ -70,9 +70,12 @@ public sealed class TelemetryOptions : IValidatableObject
     [Range(1, 10_000_000)]
     public int TransactionEvents { get; set; } = 245_760;
 
-    /// <summary>Events that wait to be rolled up; twice as many while a roll-up is behind. Default 500,000: fewer cost ingest, more cost every read of a page.</summary>
+    /// <summary>
+    /// Events that wait to be rolled up; twice as many while a roll-up is behind. Default 491,520, two transactions of a long delivery: of more at once the engine lays a part aside on disk, packed
+    /// and unpacked again, of a million a quarter of what they cost. Fewer cost ingest, more cost every read of a page.
+    /// </summary>
     [Range(1, 100_000_000)]
-    public int RollUpEvents { get; set; } = 500_000;
+    public int RollUpEvents { get; set; } = 491_520;
 
     /// <summary>CSV, may be gzip, of IPv4 ranges <c>start,len,asn</c> (start as unsigned number). Used for events that name an address and no ASN. Default none.</summary>
     public string? AsnRanges { get; set; }

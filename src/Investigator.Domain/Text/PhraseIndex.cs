@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Investigator.Domain.Text;
 
 /// <summary>All phrases of all families, found in one pass over the words: look up the first word, then follow.</summary>
@@ -5,7 +7,11 @@ internal sealed class PhraseIndex
 {
     private const int LongestGap = 5;
     private readonly Dictionary<ulong, Phrase[]> _byFirstWord;
-    private readonly ulong[] _mayStart = new ulong[64];      // 4,096 bits: almost every word of a text is turned away here
+
+    // 4,096 bits each: almost every word of a text is turned away by the first, and most of the rest by the word behind it, unless a wording has one word alone to begin with.
+    private readonly ulong[] _mayStart = new ulong[64];
+    private readonly ulong[] _mayStartAlone = new ulong[64];
+    private readonly ulong[] _mayFollow = new ulong[64];
 
     internal PhraseIndex(IReadOnlyList<PromptFamily> families)
     {
@@ -16,7 +22,13 @@ internal sealed class PhraseIndex
             .ToArray();
         Count = phrases.Length;
         _byFirstWord = phrases.GroupBy(p => p.Parts[0][0]).ToDictionary(g => g.Key, g => g.ToArray());
-        foreach (var first in _byFirstWord.Keys) _mayStart[first >> 6 & 63] |= 1UL << (int)(first & 63);
+        foreach (var phrase in phrases)
+        {
+            var start = phrase.Parts[0];
+            Set(_mayStart, start[0]);
+            if (start.Length == 1) Set(_mayStartAlone, start[0]);
+            else Set(_mayFollow, Both(start));
+        }
     }
 
     internal int Count { get; }
@@ -28,7 +40,7 @@ internal sealed class PhraseIndex
         seen.Clear();
         for (var i = 0; i < words.Length; i++)
         {
-            if ((_mayStart[words[i] >> 6 & 63] >> (int)(words[i] & 63) & 1) == 0 || !_byFirstWord.TryGetValue(words[i], out var phrases)) continue;
+            if (!MayStart(words[i..]) || !_byFirstWord.TryGetValue(words[i], out var phrases)) continue;
             foreach (var phrase in phrases)
             {
                 if ((seen[phrase.Number >> 6] >> (phrase.Number & 63) & 1) != 0 || !phrase.Matches(words[i..])) continue;
@@ -37,6 +49,15 @@ internal sealed class PhraseIndex
             }
         }
     }
+
+    private bool MayStart(ReadOnlySpan<ulong> words) =>
+        Has(_mayStart, words[0]) && (Has(_mayStartAlone, words[0]) || (words.Length > 1 && Has(_mayFollow, Both(words))));
+
+    private static ulong Both(ReadOnlySpan<ulong> words) => words[0] ^ BitOperations.RotateLeft(words[1], 17);
+
+    private static void Set(ulong[] bits, ulong word) => bits[word >> 6 & 63] |= 1UL << (int)(word & 63);
+
+    private static bool Has(ulong[] bits, ulong word) => (bits[word >> 6 & 63] >> (int)(word & 63) & 1) != 0;
 
     private sealed record Phrase(int Number, int Family, float Weight, PatternPlace At, ulong[][] Parts)
     {

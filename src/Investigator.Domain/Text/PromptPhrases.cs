@@ -59,10 +59,11 @@ public readonly record struct PromptPhrases(ulong A, ulong B, ulong C, ulong D)
     private static void Keep(Span<uint> kept, uint hash)
     {
         if (hash >= kept[^1]) return;
-        var place = kept.BinarySearch(hash);
-        if (place >= 0) return;
-        kept[~place..^1].CopyTo(kept[(~place + 1)..]);
-        kept[~place] = hash;
+        var place = kept.Length - 1;
+        while (place > 0 && kept[place - 1] > hash) place--;
+        if (place > 0 && kept[place - 1] == hash) return;
+        for (var i = kept.Length - 1; i > place; i--) kept[i] = kept[i - 1];
+        kept[place] = hash;
     }
 
     private static ulong Pair(ReadOnlySpan<uint> two) => ((ulong)Said(two[0]) << 32) | Said(two[1]);

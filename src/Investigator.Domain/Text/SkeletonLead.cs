@@ -32,10 +32,11 @@ internal static class SkeletonLead
     {
         text = PromptWindow.HeadOf(text);
         int count = 0, words = 0;
+        var mails = text.Contains('@');         // looked for once: to look ahead of every word costs more than to hash it
         for (var i = 0; i < text.Length && count < limits.Words;)
         {
             var start = i;
-            var kind = Next(text, ref i, out var hash);
+            var kind = Next(text, ref i, mails, out var hash);
             if (kind is LeadKind.None)
             {
                 if (EndsAt(text, start, words, limits)) break;
@@ -84,7 +85,7 @@ internal static class SkeletonLead
         (at == 0 || text[at - 1] is '\n') && at + 2 < text.Length && text[at + 1] == text[at] && text[at + 2] == text[at];
 
     // Moves past the token at i and says what it was, and of a word its hash; None for a single character that is no token.
-    private static LeadKind Next(ReadOnlySpan<char> text, ref int i, out ulong hash)
+    private static LeadKind Next(ReadOnlySpan<char> text, ref int i, bool mails, out ulong hash)
     {
         hash = 0;
         var rest = text[i..];
@@ -115,7 +116,7 @@ internal static class SkeletonLead
         switch (WordHashes.KindOf(rest[0]))
         {
             case CharKind.Letter:
-                return Word(text, ref i, out hash);
+                return Word(text, ref i, mails, out hash);
             case CharKind.Digit:
                 i = WordHashes.EndOfNumber(text, i);
                 return LeadKind.Number;
@@ -128,18 +129,18 @@ internal static class SkeletonLead
         }
     }
 
-    private static LeadKind Word(ReadOnlySpan<char> text, ref int i, out ulong hash)
+    private static LeadKind Word(ReadOnlySpan<char> text, ref int i, bool mails, out ulong hash)
     {
         hash = 0;
         var rest = text[i..];
-        if (rest[0] is 'h' or 'H' or 'w' or 'W' && RunOf(rest).IndexOfAny(Links) == 0)       // the search itself costs more than all the rest of a word
+        if (rest is ['h' or 'H' or 'w' or 'W', 't' or 'T' or 'w' or 'W', ..] && RunOf(rest).IndexOfAny(Links) == 0)       // the search itself costs more than all the rest of a word
         {
             var end = rest.IndexOfAny(RunEnds);
             i += (end < 0 ? rest : rest[..end]).TrimEnd(".,:;!?)").Length;
             return LeadKind.Url;
         }
         var near = rest[..Math.Min(rest.Length, LongestRun)];
-        if (near.IndexOfAny(RunEndsOrAt) is > 0 and var at && near[at] is '@' && at + 1 < near.Length && char.IsLetterOrDigit(near[at + 1]))
+        if (mails && near.IndexOfAny(RunEndsOrAt) is > 0 and var at && near[at] is '@' && at + 1 < near.Length && char.IsLetterOrDigit(near[at + 1]))
         {
             i += RunOf(rest).TrimEnd(".,:;!?)").Length;
             return LeadKind.Mail;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Investigator.Domain.Text;
 
@@ -106,6 +107,7 @@ public static class WordHashes
     }
 
     /// <summary>Spreads the bits (finalizer of MurmurHash3), because FNV leaves the high ones of short words alike.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]      // five times a word; as a call it was a tenth of all text features
     internal static ulong Mix(ulong hash)
     {
         hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCD;
@@ -114,6 +116,7 @@ public static class WordHashes
     }
 
     /// <summary>One hash of two in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong Pair(ulong first, ulong second) =>
         Mix(BitOperations.RotateLeft(first, 23) ^ (second * Number));
 }

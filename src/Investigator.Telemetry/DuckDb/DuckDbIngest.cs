@@ -8,10 +8,11 @@ using Investigator.Telemetry.Ingest;
 namespace Investigator.Telemetry.DuckDb;
 
 /// <summary>
-/// The way into the embedded store: one thread reads lines and takes features, another stores, and from time to time a third rolls up what was stored (<see cref="RollUpBeside"/>). A transaction holds everything that the lines of its batches
+/// The way into the embedded store: one thread reads lines, one takes features, one stores, and from time to time a fourth rolls up what was stored (<see cref="RollUpBeside"/>). A transaction holds everything that the lines of its batches
 /// leave behind, so a process that dies leaves whole batches only, and the same lines sent again change nothing.
 /// </summary>
 /// <remarks>
+/// More threads than two processors, so that neither waits while a batch is on its way: with prompts reading and features on one thread were half of all the work, and whatever held them up held up everything.
 /// Of a long delivery many batches are one transaction: the engine then packs a block of 122,880 rows once and writes it to the file at once. A transaction of fewer
 /// rows goes through the engine's log and is packed at the next checkpoint, together with the unfinished block before it, which is packed again; and one that ends
 /// with less than half a block makes the next checkpoint pack four blocks into three.
@@ -47,9 +48,10 @@ internal sealed class DuckDbIngest(
         source = StoredText.Of(source.Length <= LongestSource ? source : source[..LongestSource]);
         var stored = IngestSummary.Nothing;
         var started = clock.GetTimestamp();
-        var waiting = Channel.CreateBounded<UsageBatch>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
+        var (lines, waiting) = (OneBatch(), OneBatch());
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var reading = Task.Run(() => ReadAsync(chosen, waiting.Writer, stop.Token), CancellationToken.None);
+        var reading = Task.Run(() => ReadAsync(chosen, lines.Writer, stop.Token), CancellationToken.None);
+        var looking = Task.Run(() => AddFeaturesAsync(lines.Reader, waiting.Writer, stop.Token), CancellationToken.None);
         var batches = 0;
         UsageBatch? next = null;
         IDisposable? load = null;
@@ -72,9 +74,9 @@ internal sealed class DuckDbIngest(
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
-            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(reading, looking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             next?.Release();
-            while (waiting.Reader.TryRead(out var left)) left.Release();
+            while (lines.Reader.TryRead(out var left) || waiting.Reader.TryRead(out left)) left.Release();
             load?.Dispose();
         }
 
@@ -84,23 +86,42 @@ internal sealed class DuckDbIngest(
         }
     }
 
-    private async Task ReadAsync(ChosenReader chosen, ChannelWriter<UsageBatch> to, CancellationToken ct)
-    {
-        var features = new EventFeatures(prompts, atlas);
-        var any = false;
-        try
+    private static Channel<UsageBatch> OneBatch() => Channel.CreateBounded<UsageBatch>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
+
+    private static Task ReadAsync(ChosenReader chosen, ChannelWriter<UsageBatch> to, CancellationToken ct) => HandOnAsync(
+        async () =>
         {
+            var any = false;
             await foreach (var batch in chosen.ReadAsync(ct).ConfigureAwait(false))
             {
                 batch.Format = chosen.Format;
                 any = true;
-                foreach (ref var e in batch.Events) features.AddTo(ref e, batch.Texts);
                 await to.WriteAsync(batch, ct).ConfigureAwait(false);
             }
             if (!any) await to.WriteAsync(new UsageBatch(chosen.Kind, 1) { Format = chosen.Format }, ct).ConfigureAwait(false);      // an empty delivery stands in the ledger too
+        },
+        to);
+
+    private Task AddFeaturesAsync(ChannelReader<UsageBatch> from, ChannelWriter<UsageBatch> to, CancellationToken ct) => HandOnAsync(
+        async () =>
+        {
+            var features = new EventFeatures(prompts, atlas);
+            await foreach (var batch in from.ReadAllAsync(ct).ConfigureAwait(false))
+            {
+                foreach (ref var e in batch.Events) features.AddTo(ref e, batch.Texts);
+                await to.WriteAsync(batch, ct).ConfigureAwait(false);
+            }
+        },
+        to);
+
+    private static async Task HandOnAsync(Func<Task> work, ChannelWriter<UsageBatch> to)
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
             to.Complete();
         }
-#pragma warning disable CA1031 // Whatever ended the reading is thrown by the storing side, which owns the delivery.
+#pragma warning disable CA1031 // Whatever ended it is thrown by the storing side, which owns the delivery.
         catch (Exception broken)
 #pragma warning restore CA1031
         {

@@ -32,6 +32,7 @@ internal sealed class RollUpBeside
     /// <exception cref="DuckDBException">It failed: nothing of it is left.</exception>
     internal void End()
     {
+        _share.Dispose();       // who waits for it leaves it a processor
         _thread.Join();
         _failure?.Throw();
     }

@@ -20,10 +20,13 @@ internal sealed class StoredAlready
 
     private const string AtAnyTime = "SELECT s.position, u.event_id FROM staged s JOIN usage_event u ON u.event_key = s.event_key";
 
+    private const int Ahead = 16;       // keys fetched before they are looked for
+
     private readonly DuckDBConnection _connection;
     private readonly SeenKeys _seen = new();
     private readonly Dictionary<ulong, int> _firsts = [];
     private readonly List<int> _open = [];
+    private ulong[] _keys = [];         // of the batch, end to end: its events lie 600 bytes apart
 
     internal StoredAlready(DuckDBConnection connection)
     {
@@ -39,10 +42,12 @@ internal sealed class StoredAlready
         var known = new bool[events.Length];
         _firsts.Clear();
         _open.Clear();
-        for (var i = 0; i < events.Length; i++)
+        var keys = KeysOf(events);
+        for (var i = 0; i < keys.Length; i++)
         {
-            if (CameBefore(batch, i)) known[i] = true;
-            else if (_seen.MayHold(events[i].EventKey)) _open.Add(i);
+            if (i + Ahead < keys.Length) _seen.Fetch(keys[i + Ahead]);
+            if (CameBefore(batch, keys, i)) known[i] = true;
+            else if (_seen.MayHold(keys[i])) _open.Add(i);
         }
 
         if (_open.Count > 0) Compare(batch, known, atTheirTime: true);
@@ -53,22 +58,33 @@ internal sealed class StoredAlready
     /// <summary>The batch is committed: its events are stored from here on.</summary>
     internal void Keep(ReadOnlySpan<EventFields> events, bool[] known)
     {
-        for (var i = 0; i < events.Length; i++)
-            if (!known[i]) _seen.Add(events[i].EventKey);
+        var keys = KeysOf(events);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (i + Ahead < keys.Length) _seen.Fetch(keys[i + Ahead]);
+            if (!known[i]) _seen.Add(keys[i]);
+        }
+    }
+
+    private ReadOnlySpan<ulong> KeysOf(ReadOnlySpan<EventFields> events)
+    {
+        if (_keys.Length < events.Length) _keys = new ulong[events.Length];
+        for (var i = 0; i < events.Length; i++) _keys[i] = events[i].EventKey;
+        return _keys.AsSpan(0, events.Length);
     }
 
     // Two ids with one key come once in more events than there will ever be: then all before are looked at.
-    private bool CameBefore(UsageBatch batch, int at)
+    private bool CameBefore(UsageBatch batch, ReadOnlySpan<ulong> keys, int at)
     {
         var events = batch.Events;
         var texts = batch.Texts;
-        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_firsts, events[at].EventKey, out var exists);
+        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_firsts, keys[at], out var exists);
         if (!exists) first = at;
         if (first == at) return false;
         var id = texts.Of(events[at].EventId);
         if (id.SequenceEqual(texts.Of(events[first].EventId))) return true;
         for (var i = first + 1; i < at; i++)
-            if (events[i].EventKey == events[at].EventKey && id.SequenceEqual(texts.Of(events[i].EventId))) return true;
+            if (keys[i] == keys[at] && id.SequenceEqual(texts.Of(events[i].EventId))) return true;
         return false;
     }
 

@@ -8,6 +8,7 @@ namespace Investigator.Telemetry.Ingest;
 /// <summary>Addresses in one spelling each. The framework's parser also takes "1", "0x7f.1", "010.0.0.1" and "[::1]:80"; here they are wrong.</summary>
 internal static class ClientAddress
 {
+    internal const int LongestPrefixOfIPv4 = 18;
     private const int LongestIPv4 = 15;
 
     /// <summary>Strict dotted decimal, or IPv6 without zone; an IPv4 address in IPv6 clothes becomes IPv4.</summary>
@@ -28,6 +29,17 @@ internal static class ClientAddress
         var kept = length == 4 ? 3 : 6;
         bytes[kept..length].Clear();
         return $"{new IPAddress(bytes[..length])}/{(length == 4 ? "24" : "48")}";
+    }
+
+    /// <summary>Writes the /24 of an IPv4 address as <see cref="Normalise"/> leaves it: all before its last dot, and that.</summary>
+    /// <returns>The bytes written; 0 of any other address.</returns>
+    internal static int PrefixOfIPv4(ReadOnlySpan<byte> ip, Span<byte> to)
+    {
+        var kept = ip.LastIndexOf((byte)'.');
+        if (kept < 0 || ip.Length > LongestIPv4 || ip.Contains((byte)':')) return 0;
+        ip[..kept].CopyTo(to);
+        ".0/24"u8.CopyTo(to[kept..]);
+        return kept + ".0/24"u8.Length;
     }
 
     /// <summary>An IPv4 address as <see cref="Normalise"/> leaves it, as a number.</summary>

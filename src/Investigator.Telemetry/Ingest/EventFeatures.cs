@@ -18,13 +18,7 @@ internal sealed class EventFeatures(PromptReader prompts, NetworkAtlas atlas)
     {
         e.EventKey = KeyOf(Characters(e.EventId, texts, ref _id));
         e.AccountKey = _accounts.Of(texts.Of(e.AccountId));
-        if (e.Ip.IsSaid)
-        {
-            var network = _networks.Of(texts.Of(e.Ip));
-            e.NetworkPrefix = texts.Add(network.Prefix);
-            e.Asn ??= network.Asn;
-            if (!e.Country.IsSaid) e.Country = texts.Add(network.Country);
-        }
+        if (e.Ip.IsSaid) AddNetwork(ref e, texts);
         if (!e.Prompt.IsSaid && !e.SystemPrompt.IsSaid) return;
 
         var features = prompts.Read(Characters(e.SystemPrompt, texts, ref _system), Characters(e.Prompt, texts, ref _prompt));
@@ -36,6 +30,20 @@ internal sealed class EventFeatures(PromptReader prompts, NetworkAtlas atlas)
         e.Family = features.Family;
         e.Watched = features.Watched;
         e.FamilyScore = features.Family is null ? null : features.FamilyScore;
+    }
+
+    private void AddNetwork(ref EventFields e, TextArena texts)
+    {
+        Span<byte> prefix = stackalloc byte[ClientAddress.LongestPrefixOfIPv4];
+        if (atlas.IsEmpty && ClientAddress.PrefixOfIPv4(texts.Of(e.Ip), prefix) is > 0 and var length)
+        {
+            e.NetworkPrefix = texts.Add(prefix[..length]);
+            return;
+        }
+        var network = _networks.Of(texts.Of(e.Ip));
+        e.NetworkPrefix = texts.Add(network.Prefix);
+        e.Asn ??= network.Asn;
+        if (!e.Country.IsSaid) e.Country = texts.Add(network.Country);
     }
 
     /// <summary>64-bit XxHash3 of the id's UTF-16 code units: equal ids have equal keys; equal keys are compared id by id.</summary>

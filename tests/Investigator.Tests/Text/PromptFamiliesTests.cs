@@ -34,6 +34,23 @@ public sealed class PromptFamiliesTests
     }
 
     [Fact]
+    public void A_wording_is_found_wherever_it_stands_whatever_its_length()
+    {
+        var random = new Random(11);
+        string[] words = [.. Enumerable.Range(0, 12).Select(n => $"word{(char)('a' + n)}")];
+        string[] phrases = [.. Enumerable.Range(0, 300).Select(_ => Said(random.Next(1, 5))).Distinct(StringComparer.Ordinal)];
+        string[] texts = [.. Enumerable.Range(0, 200).Select(_ => Said(random.Next(1, 40)))];
+        var counter = new PhraseCounter(phrases);
+
+        foreach (var text in texts) counter.Add(null, text);
+
+        Assert.Equal(phrases.Select(phrase => texts.Count(text => $" {text} ".Contains($" {phrase} ", StringComparison.Ordinal))), counter.Of);
+        Assert.Contains(counter.Of, times => times > 0);
+
+        string Said(int length) => string.Join(' ', Enumerable.Range(0, length).Select(_ => words[random.Next(words.Length)]));
+    }
+
+    [Fact]
     public void An_operator_adds_a_family_without_code()
     {
         const string own = """[{ "id": "recipe-harvest", "name": "Recipes", "description": "Ours", "bias": -4, "patterns": [{ "phrase": "house recipe * sauce", "weight": 6 }] }]""";
