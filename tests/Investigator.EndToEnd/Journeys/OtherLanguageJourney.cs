@@ -30,7 +30,7 @@ public sealed class OtherLanguageJourney(ConsoleInAnotherLanguage console) : ICl
     private const string CutOff = """
         () => [...document.querySelectorAll('main *')].filter(e => {
           const style = getComputedStyle(e);
-          return (style.overflowX === 'hidden' || style.overflowX === 'clip') && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 && e.textContent.trim().length > 0 && !e.closest('[translate=no], svg, .chart, .visually-hidden, .ig-live, .il-live, .mud-input-label') && !e.matches('.ig-stage');
+          return (style.overflowX === 'hidden' || style.overflowX === 'clip') && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 && e.textContent.trim().length > 0 && !e.closest('[translate=no], svg, .chart, .visually-hidden, .ig-live, .il-live, .mud-input-label') && !e.matches('.ig-stage, .il-stage');
         }).map(e => `${e.tagName.toLowerCase()}.${e.className}: ${e.textContent.trim().slice(0, 80)}`)
         """;
 
