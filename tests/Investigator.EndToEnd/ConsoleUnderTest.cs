@@ -53,9 +53,20 @@ public class ConsoleUnderTest : IAsyncLifetime
         Directory.Delete(_data, recursive: true);
     }
 
+    /// <summary>Ends the console without a word, as a machine that loses its power does, and starts it anew on the same folder and address.</summary>
+    public async Task RestartAsync()
+    {
+        _console!.Kill(entireProcessTree: true);
+        await _console.WaitForExitAsync();
+        _console.Dispose();
+        _console = Start();
+        await WaitUntilItAnswersAsync();
+    }
+
     /// <summary>Walks a journey in a fresh browser profile. If it fails, the trace, the picture and the console's log stay in artifacts/test-results.</summary>
     /// <param name="traced">Whether each step is kept until the end, which takes as long as the steps themselves; where pictures are taken anyway they tell enough.</param>
-    public async Task WalkAsync(Func<IPage, Task> journey, ColorScheme theme = ColorScheme.Light, [CallerMemberName] string name = "", bool traced = true)
+    /// <param name="zone">Where the browser is; <c>null</c>: where this machine is.</param>
+    public async Task WalkAsync(Func<IPage, Task> journey, ColorScheme theme = ColorScheme.Light, [CallerMemberName] string name = "", bool traced = true, string? zone = null)
     {
         await using var context = await _browser!.NewContextAsync(new()
         {
@@ -64,6 +75,7 @@ public class ConsoleUnderTest : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = 1440, Height = 900 },
             AcceptDownloads = true,
+            TimezoneId = zone,
         });
         context.SetDefaultTimeout(60_000);
         if (traced) await context.Tracing.StartAsync(new() { Snapshots = true });

@@ -35,7 +35,7 @@ test('zooming keeps the place under the pointer and stays inside the picture', (
   for (let i = 0; i < 4; i++) window = zoomTime(window, 0.5, at, limits);
   assert.ok(Math.abs((at - window.t0) / (window.t1 - window.t0) - 7.3 / 30) < 1e-9);
   for (let i = 0; i < 60; i++) window = zoomTime(window, 0.5, at, limits);
-  assert.ok(Math.abs(window.t1 - window.t0 - 60) < 1e-6);
+  assert.ok(Math.abs(window.t1 - window.t0 - 10) < 1e-6, 'a bar of a second is a tenth of the picture');
   for (let i = 0; i < 60; i++) window = zoomTime(window, 3, at, limits);
   assert.deepEqual(window, whole(limits));
   window = zoomLanes(window, 0.00001, 2500, limits);
@@ -57,7 +57,7 @@ test('a cursor outside is brought in, one inside moves nothing', () => {
 });
 
 test('the axis never has more marks than fit', () => {
-  for (let span = 60; span < 30 * day; span *= 2) assert.ok(ticks({ t0: 1000, t1: 1000 + span, l0: 0, l1: 1 }, 10).length <= 11);
+  for (let span = 10; span < 30 * day; span *= 2) assert.ok(ticks({ t0: 1000, t1: 1000 + span, l0: 0, l1: 1 }, 10).length <= 11);
 });
 
 test('of lanes in one row of pixels the strongest bar is seen', () => {
@@ -118,8 +118,8 @@ test('a selection is reported in parts that a connection takes', async () => {
 test('every key of the lanes does one thing, and others are left to the page', () => {
   const done: string[] = [];
   const view = new Proxy({ width: 800 }, { get: (target, name) => (name === 'width' ? target.width : (...args: unknown[]) => { done.push(`${String(name)} ${args.join(' ')}`.trim()); return true; }) }) as never;
-  for (const [key, shift] of [['ArrowDown', true], ['ArrowLeft', true], ['ArrowRight', false], ['+', false], ['[', false], ['0', false], [' ', false], ['Enter', false], ['Escape', false]] as const) assert.equal(press(view, key, shift), true);
-  assert.deepEqual(done, ['step 1 0 true', 'move -200 0', 'step 0 1', 'zoom 0.5', 'thicken 2', 'all', 'toggle', 'open', 'clear']);
+  for (const [key, shift] of [['ArrowDown', true], ['ArrowLeft', true], ['ArrowRight', false], ['+', false], ['[', false], ['0', false], [' ', false], ['m', false], ['Enter', false], ['Escape', false]] as const) assert.equal(press(view, key, shift), true);
+  assert.deepEqual(done, ['step 1 0 true', 'move -200 0', 'step 0 1', 'zoom 0.5', 'thicken 2', 'all', 'toggle', 'corner', 'open', 'clear']);
   for (const key of ['?', 'g', 'Tab', 'j']) assert.equal(press(view, key, false), false);
 });
 
@@ -129,6 +129,6 @@ test('a link carries where somebody looks, and nothing else is read from it', ()
   assert.equal(placeOf(window, 'network'), '#lanes=1200000,1300000,12.3,80,network');
   assert.deepEqual(readPlace(placeOf(window, 'network'), limits), { window: { ...window, l0: 12.3 }, trait: 'network' });
   assert.deepEqual(readPlace('#lanes=1,99999999,0,99999,model', limits)!.window, { t0: limits.from, t1: limits.to, l0: 0, l1: 500 }, 'what lies outside is brought in');
-  for (const odd of ['', '#', '#lanes=', '#lanes=1,2,3,4,colour', '#lanes=1200000,1200010,0,9,model', '#lanes=1300000,1200000,0,9,model', '#lanes=1200000,1300000,9,9,model', '#lanes=-1,1300000,0,9,model', '#x=1', `#lanes=${'9'.repeat(5_000)},1,0,9,model`])
+  for (const odd of ['', '#', '#lanes=', '#lanes=1,2,3,4,colour', '#lanes=1200000,1200005,0,9,model', '#lanes=1300000,1200000,0,9,model', '#lanes=1200000,1300000,9,9,model', '#lanes=-1,1300000,0,9,model', '#x=1', `#lanes=${'9'.repeat(5_000)},1,0,9,model`])
     assert.equal(readPlace(odd, limits), null, odd.slice(0, 40));
 });

@@ -9,7 +9,7 @@ public interface ILaneQuestions
     Task<TimeWindow?> SpanAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
 
     /// <summary>The bars of the accounts with the most requests in a window, by account id, each lane's bars in order of time; accounts without a request there are left out.</summary>
-    /// <param name="bucket">At least one minute; whole half hours are answered from roll-ups, others from events.</param>
+    /// <param name="bucket">At least one second; whole half hours are answered from roll-ups, others from events.</param>
     /// <param name="most">How many lanes at most.</param>
     Task<LaneBars> BarsAsync(IReadOnlyCollection<AccountId> accounts, TimeWindow window, TimeSpan bucket, int most, CancellationToken ct);
 

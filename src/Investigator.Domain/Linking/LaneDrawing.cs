@@ -14,8 +14,12 @@ public sealed class LaneDrawing(ILaneQuestions usage)
     /// <summary>The longest stretch that is answered by the minute.</summary>
     public static TimeSpan LongestByMinute { get; } = TimeSpan.FromHours(3);
 
+    /// <summary>The longest stretch that is answered by the second.</summary>
+    public static TimeSpan LongestBySecond { get; } = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan s_halfHour = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan s_minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
 
     /// <summary>The pool's last 30 days by half hours, lanes in the order of <see cref="LaneOrder"/>.</summary>
     /// <param name="stops">When accounts of the pool were frozen or banned, in any order.</param>
@@ -38,14 +42,15 @@ public sealed class LaneDrawing(ILaneQuestions usage)
             [.. stopped[lane.Account.Value].OrderBy(stop => stop.At)], LaneSigns.HandOver(lane, window.From, s_halfHour, times));
     }
 
-    /// <summary>Up to three hours by the minute, lanes by account id, without traits and signs: what a picture needs that is looked into closely.</summary>
+    /// <summary>Up to ten minutes by the second, up to three hours by the minute, lanes by account id, without traits and signs: what a picture needs that is looked into closely.</summary>
     /// <returns><c>null</c> when the window is empty or too long.</returns>
-    public async Task<LanePicture?> ByMinuteAsync(IReadOnlyCollection<AccountId> pool, TimeWindow window, CancellationToken ct)
+    public async Task<LanePicture?> CloserAsync(IReadOnlyCollection<AccountId> pool, TimeWindow window, CancellationToken ct)
     {
         if (window.Length <= TimeSpan.Zero || window.Length > LongestByMinute) return null;
-        var bars = await usage.BarsAsync(pool, window, s_minute, MostLanes, ct).ConfigureAwait(false);
+        var bucket = window.Length > LongestBySecond ? s_minute : s_second;
+        var bars = await usage.BarsAsync(pool, window, bucket, MostLanes, ct).ConfigureAwait(false);
         return new(
-            window.From, window.To, (int)s_minute.TotalSeconds, pool.Count, bars.Active, "by account id",
+            window.From, window.To, (int)bucket.TotalSeconds, pool.Count, bars.Active, "by account id",
             [.. bars.Lanes.Select(lane => new DrawnLane(lane.Account.Value, lane.Requests, null, null, null, Flat(lane), [], [], null))], []);
     }
 

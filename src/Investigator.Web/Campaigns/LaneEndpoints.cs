@@ -13,11 +13,11 @@ public sealed class LaneEndpoints : IConsolePart
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/console/lanes", LanesAsync).RequireAuthorization(Tasks.Investigate).ExcludeFromDescription();
 
-    /// <param name="from">With <paramref name="to"/>: that stretch by the minute; seconds since 1970.</param>
+    /// <param name="from">With <paramref name="to"/>: that stretch by the minute, or by the second when it is short; seconds since 1970.</param>
     internal static async Task<Results<Ok<LanePicture>, NotFound>> LanesAsync(Guid? cluster, Guid? campaign, uint? from, uint? to, PoolLanes pools, CancellationToken ct)
     {
         var picture = from is { } begin && to is { } end
-            ? await pools.ByMinuteAsync(cluster, campaign, new(DateTimeOffset.FromUnixTimeSeconds(begin / 60 * 60), DateTimeOffset.FromUnixTimeSeconds(end / 60 * 60)), ct)
+            ? await pools.CloserAsync(cluster, campaign, new(DateTimeOffset.FromUnixTimeSeconds(begin / 60 * 60), DateTimeOffset.FromUnixTimeSeconds(end / 60 * 60)), ct)
             : await pools.DrawAsync(cluster, campaign, ct);
         return picture is null ? TypedResults.NotFound() : TypedResults.Ok(picture);
     }

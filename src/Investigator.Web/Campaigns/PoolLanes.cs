@@ -17,8 +17,8 @@ internal sealed class PoolLanes(IClusters clusters, ICampaignDesk campaigns, IEn
     }
 
     /// <returns><c>null</c> when there is no such pool, or the window is empty or longer than <see cref="LaneDrawing.LongestByMinute"/>.</returns>
-    public async Task<LanePicture?> ByMinuteAsync(Guid? cluster, Guid? campaign, TimeWindow window, CancellationToken ct) =>
-        await AccountsAsync(cluster, campaign, ct) is { } pool ? await drawing.ByMinuteAsync(pool, window, ct) : null;
+    public async Task<LanePicture?> CloserAsync(Guid? cluster, Guid? campaign, TimeWindow window, CancellationToken ct) =>
+        await AccountsAsync(cluster, campaign, ct) is { } pool ? await drawing.CloserAsync(pool, window, ct) : null;
 
     private async Task<IReadOnlyList<AccountId>?> AccountsAsync(Guid? cluster, Guid? campaign, CancellationToken ct) => (cluster, campaign) switch
     {

@@ -1,3 +1,4 @@
+using Investigator.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -13,6 +14,8 @@ public abstract class DrawnView : ComponentBase, IAsyncDisposable
     private DotNetObjectReference<DrawnView>? _self;
     private IJSObjectReference? _module;
     private bool? _drawnDark;
+    private string? _drawnZone;
+    private IDisposable? _heard;
 
     protected DrawnView() => Left = _leaving.Token;
 
@@ -23,6 +26,11 @@ public abstract class DrawnView : ComponentBase, IAsyncDisposable
     [Parameter] public EventCallback<IReadOnlyList<string>> SelectionChanged { get; set; }
 
     [Inject] private IJSRuntime Script { get; set; } = default!;
+
+    [Inject] private ShownTime Times { get; set; } = default!;
+
+    /// <summary>In which zone the console shows its times.</summary>
+    protected string Zone => Times.Zone;
 
     /// <summary>Ends when the component goes.</summary>
     protected CancellationToken Left { get; }
@@ -49,6 +57,7 @@ public abstract class DrawnView : ComponentBase, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _heard?.Dispose();
         await _leaving.CancelAsync();
         try
         {
@@ -82,12 +91,14 @@ public abstract class DrawnView : ComponentBase, IAsyncDisposable
         await SelectionChanged.InvokeAsync(ids);
     }
 
+    protected override void OnInitialized() => _heard = Times.Changed.Subscribe(() => _ = InvokeAsync(StateHasChanged));
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         try
         {
             if (firstRender) await DrawAsync();
-            else if (Drawn is not null) await FollowThemeAsync(Drawn);
+            else if (Drawn is not null) await FollowPageAsync(Drawn);
         }
         catch (OperationCanceledException) when (Left.IsCancellationRequested)
         {
@@ -106,18 +117,23 @@ public abstract class DrawnView : ComponentBase, IAsyncDisposable
 
     private async Task DrawAsync()
     {
-        _drawnDark = IsDark;
+        (_drawnDark, _drawnZone) = (IsDark, Zone);
         _self = DotNetObjectReference.Create(this);
         _module = await Script.InvokeAsync<IJSObjectReference>("import", Left, Module);
         Drawn = await _module.InvokeAsync<IJSObjectReference>("mount", Left, Canvas, Options(_self, Theme));
     }
 
-    private async Task FollowThemeAsync(IJSObjectReference drawn)
+    private async Task FollowPageAsync(IJSObjectReference drawn)
     {
         if (_drawnDark != IsDark)
         {
             _drawnDark = IsDark;
             await drawn.InvokeVoidAsync("setTheme", Left, Theme);
+        }
+        if (!string.Equals(_drawnZone, Zone, StringComparison.Ordinal))
+        {
+            _drawnZone = Zone;
+            await drawn.InvokeVoidAsync("setZone", Left, Zone);
         }
         await FollowAsync(drawn);
     }

@@ -1,4 +1,5 @@
 using Investigator.Domain.Linking;
+using Investigator.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -31,6 +32,12 @@ public sealed partial class GraphView
 
     /// <summary>Address that takes the picture's node ids as JSON and answers with a GraphML file; without it there is none.</summary>
     [Parameter] public string? ExportUrl { get; set; }
+
+    /// <summary>Address that takes the picture's node ids as JSON and answers with what is known of them: a picture that was left in this tab is drawn again from it. Without it the picture begins anew.</summary>
+    [Parameter] public string? NodesUrl { get; set; }
+
+    /// <summary>What the picture is of, to the version: what was left of another is not drawn again. Without it <see cref="Url"/>.</summary>
+    [Parameter] public string? LeftAs { get; set; }
 
     /// <summary>What the picture shows, for people who cannot see it: "Graph of account acc-1".</summary>
     [Parameter] public string Title { get; set; } = Say("Graph of links");
@@ -92,7 +99,11 @@ public sealed partial class GraphView
     protected override object Options(object self, string theme)
     {
         _drawnUrl = Url;
-        return new { url = Url, startUrl = StartUrl, expandUrl = ExpandUrl, usesUrl = UsesUrl, exportUrl = ExportUrl, dotnet = self, theme, labels = new { title = Title, empty = EmptyText } };
+        return new
+        {
+            url = Url, startUrl = StartUrl, expandUrl = ExpandUrl, usesUrl = UsesUrl, exportUrl = ExportUrl, nodesUrl = NodesUrl, leftAs = LeftAs, dotnet = self, theme, zone = Zone,
+            labels = new { title = Title, empty = EmptyText }, words = Texts.OfScripts(),
+        };
     }
 
     protected override async Task FollowAsync(IJSObjectReference drawn)

@@ -1,4 +1,5 @@
 using Investigator.Domain.Linking;
+using Investigator.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -13,7 +14,7 @@ public sealed partial class LanesView
     private bool _busy;
     private string? _notice;
 
-    /// <summary>Address of the <see cref="LanePicture"/> as JSON; with <c>from</c> and <c>to</c> added it gives a stretch by the minute. Another address needs another component (<c>@key</c>).</summary>
+    /// <summary>Address of the <see cref="LanePicture"/> as JSON; with <c>from</c> and <c>to</c> added it gives a stretch by the minute or the second. Another address needs another component (<c>@key</c>).</summary>
     [Parameter, EditorRequired] public required string Url { get; set; }
 
     /// <summary>Loads the same lanes for the table; <c>null</c>: there is no such pool.</summary>
@@ -35,7 +36,7 @@ public sealed partial class LanesView
     [JSInvokable]
     public Task OnLaneOpened(string id) => id.Length is > 0 and <= SelectionParts.MaxIdLength ? LaneOpened.InvokeAsync(id) : Task.CompletedTask;
 
-    protected override object Options(object self, string theme) => new { url = Url, dotnet = self, theme };
+    protected override object Options(object self, string theme) => new { url = Url, dotnet = self, theme, zone = Zone, words = Texts.OfScripts() };
 
     private async Task ToggleTableAsync()
     {

@@ -4,7 +4,7 @@ namespace Investigator.Web.Shell;
 /// Every key of the console, in the order of the overlay. Pages take part by marking what a key acts on: <c>data-row</c> on a row of a list, and inside it
 /// <c>data-open</c> on its link, <c>data-mark</c> on its check box, <c>data-assign</c> on the button that takes it, <c>data-hand-on</c> on the one that hands it on; <c>data-take</c> on the button that hands out the next one; <c>data-term</c> on a value that a query can ask for; <c>data-comment</c> on the field for a note,
 /// <c>data-next</c> and <c>data-previous</c> on the buttons of a pager, <c>data-submit</c> on the button that sends a dialog or a <c>data-form</c>, <c>data-submit-next</c> on the one that goes on to the next act;
-/// <c>data-next-act</c> on a button whose dialog has such a one; <c>data-campaign</c>, <c>data-tag</c>, <c>data-confirm</c>, <c>data-freeze</c>, <c>data-ban</c> and <c>data-preview</c> on the buttons that begin these acts.
+/// <c>data-next-act</c> on a button whose dialog has such a one; <c>data-campaign</c>, <c>data-tag</c>, <c>data-confirm</c>, <c>data-freeze</c>, <c>data-ban</c> and <c>data-preview</c> on the buttons that begin these acts; <c>data-zone</c> on the one for the zone of times.
 /// </summary>
 internal static class ConsoleKeys
 {
@@ -41,6 +41,7 @@ internal static class ConsoleKeys
         new("z", Say("Freeze the confirmed members, or what is selected"), "click", "[data-freeze]"),
         new("r", Say("Request a ban of the confirmed members"), "click", "[data-ban]"),
         new("l", Say("Show what would leave"), "click", "[data-preview]"),
+        new("o", Say("Times in UTC, or as the clocks are here"), "click", "[data-zone]"),
         new("Control+Enter", Say("Send what is written"), "submit", "[data-submit]"),
         new("Control+Shift+Enter", Say("Send it, and go on to the next act"), "submitNext", "[data-next-act]"),
         new("Control+Space", Say("Rule: what can stand at the cursor"), "own", ".rule-form textarea"),
@@ -54,6 +55,7 @@ internal static class ConsoleKeys
         new("[", Say("Lanes: more and thinner"), "own", Lanes),
         new("0", Say("Lanes: show all"), "own", Lanes),
         new("Space", Say("Lanes: select the lane, or not"), "own", Lanes),
+        new("m", Say("Lanes: a corner of a box of time and lanes; once more, select what was active in it"), "own", Lanes),
         new("ArrowLeft", Say("Graph: to the node beside (all four arrows)"), "own", Graph),
         new("Home", Say("Graph: to where it began"), "own", Graph),
         new("Space", Say("Graph: select the node, or not"), "own", Graph),

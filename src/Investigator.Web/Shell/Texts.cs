@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Resources;
 using Investigator.Domain.Audit;
@@ -6,12 +7,13 @@ using Microsoft.AspNetCore.Components;
 namespace Investigator.Web.Shell;
 
 /// <summary>
-/// The words of the screen, from <c>Texts.resx</c>. The English text is the key, so that a page reads as it looks; another language is a file beside it (<c>Texts.de.resx</c>) and the setting <c>Console:Language</c>.
+/// The words of the screen, from <c>Texts.resx</c>. The English text is the key, so that a page reads as it looks; another language is a file beside it (<c>Texts.de.resx</c>, and <c>ScriptTexts.de.resx</c> for the pictures) and the setting <c>Console:Language</c>.
 /// A test holds the file and the code to the same texts; <c>eng/texts</c> writes the file anew.
 /// </summary>
 public static class Texts
 {
     private static readonly ResourceManager Source = new(typeof(Texts));
+    private static readonly ResourceManager OfPictures = new("Investigator.Web.Shell.ScriptTexts", typeof(Texts).Assembly);
 
     // Of the whole console, not of a thread: what a background task raises is said in the same language.
     private static CultureInfo s_language = CultureInfo.GetCultureInfo("en");
@@ -25,10 +27,20 @@ public static class Texts
 
     private static bool IsPseudo => s_language.Name.Equals(PseudoText.Language, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The text in the console's language; the English one where that language lacks it.</summary>
-    public static string Say(string english)
+    /// <summary>What the scripts of the pictures say, English to the console's language; <c>null</c> where that is English. Their texts stand in <c>ScriptTexts.resx</c>.</summary>
+    public static IReadOnlyDictionary<string, string>? OfScripts()
     {
-        var said = Source.GetString(english, s_language) ?? english;
+        if (s_language.TwoLetterISOLanguageName is "en" && !IsPseudo) return null;
+        var english = OfPictures.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!;
+        return english.Cast<DictionaryEntry>().ToDictionary(text => (string)text.Key, text => Spoken(OfPictures, (string)text.Key), StringComparer.Ordinal);
+    }
+
+    /// <summary>The text in the console's language; the English one where that language lacks it.</summary>
+    public static string Say(string english) => Spoken(Source, english);
+
+    private static string Spoken(ResourceManager source, string english)
+    {
+        var said = source.GetString(english, s_language) ?? english;
         return IsPseudo ? PseudoText.Of(said) : said;
     }
 

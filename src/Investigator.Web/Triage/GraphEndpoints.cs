@@ -25,6 +25,7 @@ public sealed class GraphEndpoints : IConsolePart
     {
         routes.MapGet("/api/console/graph", GraphAsync).RequireAuthorization(Tasks.Investigate).ExcludeFromDescription();
         routes.MapPost("/api/console/graph/uses", UsesAsync).RequireAuthorization(Tasks.Investigate).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).ExcludeFromDescription();
+        routes.MapPost("/api/console/graph/nodes", NodesAsync).RequireAuthorization(Tasks.Investigate).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).ExcludeFromDescription();
         // JSON alone is taken: another site can't make a browser send it.
         routes.MapPost("/api/console/graph.graphml", ExportAsync).RequireAuthorization(Tasks.Investigate).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).ExcludeFromDescription();
     }
@@ -39,6 +40,10 @@ public sealed class GraphEndpoints : IConsolePart
         if (start is null) return TypedResults.Ok(NeighbourhoodGraph.Empty);
         return await around.BeginAsync(start, from, ct) is { } graph ? TypedResults.Ok(graph) : TypedResults.NotFound();
     }
+
+    /// <summary>The named nodes and what links them, read anew from the stores: for a picture that a tab remembers.</summary>
+    internal static async Task<Ok<NeighbourhoodGraph>> NodesAsync(PictureNodes picture, Neighbourhoods around, CancellationToken ct) =>
+        TypedResults.Ok(await around.OfNodesAsync(picture.Ids, picture.Resources, ct));
 
     /// <summary>When a node and others had to do with each other: an account with resources, or a resource with accounts.</summary>
     internal static async Task<Ok<IReadOnlyList<SeenUse>>> UsesAsync(AskedUses asked, IGroundQuestions ground, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Triage;
@@ -54,6 +55,8 @@ public sealed partial class GraphPage
         { Account: { } account } => $"/api/console/graph?account={Uri.EscapeDataString(account.Value)}",
         _ => "",
     };
+
+    private string LeftAs => _open is { } open ? string.Create(CultureInfo.InvariantCulture, $"/api/console/investigations/{open.Id:D} {open.Version}") : _json;
 
     private string Title => this switch
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Investigator.EndToEnd.Screens;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -6,7 +7,7 @@ namespace Investigator.EndToEnd.Journeys;
 
 /// <summary>What makes a long day bearable: the focus goes where the eye goes, and nothing that was written or chosen is lost.</summary>
 [Collection(OneCase.Name)]
-public sealed class ComfortJourney(ConsoleWithACase found)
+public sealed partial class ComfortJourney(ConsoleWithACase found)
 {
     [Fact]
     public Task The_focus_goes_through_a_page_in_its_order_and_is_always_seen() => found.Console.WalkAsync(async page =>
@@ -68,6 +69,49 @@ public sealed class ComfortJourney(ConsoleWithACase found)
         await Expect(heading).ToBeVisibleAsync();
     });
 
+    [Fact]
+    public Task Rows_close_together_and_times_as_the_clocks_here_are_chosen_once() => found.Console.WalkAsync(async page =>
+    {
+        var frame = await new SignInScreen(page).EnterAsAsync("Analyst 1", found.Campaign);
+        await frame.ListensToKeysAsync();
+        var (zone, time) = (page.GetByTestId("zone"), page.Locator("main time").First);
+        await Expect(zone).ToContainTextAsync("UTC");
+        await frame.PressAsync("o");
+        await Expect(zone).ToContainTextAsync("Pacific/Chatham");
+        await Expect(time).ToHaveAttributeAsync("title", InChatham());
+        var roomy = await RowAsync(page);
+        await frame.Person.ClickAsync();
+        await page.GetByTestId("rows-compact").ClickAsync();
+        Assert.True(await RowAsync(page) < roomy, "The rows are as high as before.");
+
+        await frame.OpenAsync(found.Campaign.Replace("/campaigns/", "/lanes?campaign=", StringComparison.Ordinal));
+        await Expect(zone).ToContainTextAsync("Pacific/Chatham");
+        await Expect(new LanesScreen(page).Showing).ToContainTextAsync("Times in Pacific/Chatham");
+        await frame.PressAsync("o");
+        await Expect(new LanesScreen(page).Showing).ToContainTextAsync("Times in UTC");
+        Assert.Equal("compact", await page.EvaluateAsync<string>("document.documentElement.dataset.density"));
+    }, zone: "Pacific/Chatham");
+
+    [Fact]
+    public Task On_paper_an_account_and_a_campaign_stand_without_the_frame_and_unfolded() => found.Console.WalkAsync(async page =>
+    {
+        var frame = await new SignInScreen(page).EnterAsAsync("Analyst 1");
+        foreach (var path in (string[])[found.Account, found.Campaign])
+        {
+            await frame.OpenAsync(path);
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+            await page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+            await Expect(frame.Heading).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Tasks" })).ToBeHiddenAsync();
+            await Expect(frame.Search).ToBeHiddenAsync();
+            Assert.Equal(0, await page.Locator("main details:not([open])").CountAsync());
+            Assert.Equal(0, await page.Locator("main button:not([data-open]):visible, main textarea:visible, main .modebar:visible").CountAsync());
+            await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        }
+    });
+
+    private static async Task<double> RowAsync(IPage page) => (await page.Locator("table.rows tbody tr").First.BoundingBoxAsync())!.Height;
+
     private const string WhatIsWrong = """
         (() => {
           const now = document.activeElement, before = window.before;
@@ -79,4 +123,7 @@ public sealed class ComfortJourney(ConsoleWithACase found)
           return box.bottom <= 0 || box.top >= innerHeight || box.width === 0 ? `${name} has the focus and can't be seen` : null;
         })()
         """;
+
+    [GeneratedRegex("Pacific/Chatham$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex InChatham();
 }

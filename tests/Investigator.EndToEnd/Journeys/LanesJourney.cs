@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Investigator.EndToEnd.Screens;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -5,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Investigator.EndToEnd.Journeys;
 
 /// <summary>Lockstep lanes: read, zoomed and selected by keyboard alone, and by a drawn box.</summary>
-public sealed class LanesJourney(ConsoleWithACase found) : IClassFixture<ConsoleWithACase>
+public sealed partial class LanesJourney(ConsoleWithACase found) : IClassFixture<ConsoleWithACase>
 {
     [Fact]
     public Task An_analyst_reads_zooms_and_selects_lanes_by_keyboard_and_makes_a_campaign_of_them() => found.Console.WalkAsync(async page =>
@@ -28,8 +29,21 @@ public sealed class LanesJourney(ConsoleWithACase found) : IClassFixture<Console
         await Expect(lanes.Selected).ToHaveTextAsync("3 accounts selected");
         await frame.PressAsync("Escape");
         await Expect(lanes.Selected).ToHaveTextAsync("0 accounts selected");
-        await frame.PressAsync("Space");
+        await frame.PressAsync("0", "m", "ArrowRight", "ArrowDown", "Escape", "m", "m"); // a box given up, and one of a single bar
+        await Expect(lanes.ReadOut).ToContainTextAsync("now selected");
+        await frame.PressAsync("Escape", "Space");
         await Expect(lanes.Selected).ToHaveTextAsync("1 account selected");
+
+        // As close as a second.
+        await frame.PressAsync([.. Enumerable.Repeat("+", 20)]);
+        await frame.PressAsync("ArrowRight");
+        await Expect(lanes.ReadOut).ToContainTextAsync(ToTheSecond());
+
+        await frame.PressAsync("Control+k");
+        await Expect(frame.Dialog.GetByTestId("palette-act").Filter(new() { HasText = "To a campaign" })).ToBeVisibleAsync();
+        await Expect(frame.Dialog.GetByTestId("palette-act").Filter(new() { HasText = "Closer" })).ToBeVisibleAsync();
+        await frame.PressAsync("Escape");
+        await Expect(frame.Dialog).ToHaveCountAsync(0);
 
         await page.GetByTestId("start-campaign").ClickAsync();
         await frame.Dialog.GetByTestId("into").SelectOptionAsync(new SelectOptionValue { Label = ConsoleWithACase.CampaignName });
@@ -49,4 +63,7 @@ public sealed class LanesJourney(ConsoleWithACase found) : IClassFixture<Console
 
         await Expect(lanes.Selected).ToHaveTextAsync($"{shown} accounts selected");
     });
+
+    [GeneratedRegex(@"\d\d:\d\d:\d\d to \d\d:\d\d:\d\d", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ToTheSecond();
 }

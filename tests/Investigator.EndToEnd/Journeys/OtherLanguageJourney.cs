@@ -1,3 +1,4 @@
+using Investigator.EndToEnd.Screens;
 using Microsoft.Playwright;
 
 namespace Investigator.EndToEnd.Journeys;
@@ -25,10 +26,11 @@ public sealed class OtherLanguageJourney(ConsoleInAnotherLanguage console) : ICl
         }
         """;
 
+    // A picture ends at its frame, and what is only for ears has no room at all.
     private const string CutOff = """
         () => [...document.querySelectorAll('main *')].filter(e => {
           const style = getComputedStyle(e);
-          return (style.overflowX === 'hidden' || style.overflowX === 'clip') && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 && e.textContent.trim().length > 0 && !e.closest('[translate=no], svg, .chart, .visually-hidden, .mud-input-label');
+          return (style.overflowX === 'hidden' || style.overflowX === 'clip') && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 && e.textContent.trim().length > 0 && !e.closest('[translate=no], svg, .chart, .visually-hidden, .ig-live, .il-live, .mud-input-label') && !e.matches('.ig-stage, .il-stage');
         }).map(e => `${e.tagName.toLowerCase()}.${e.className}: ${e.textContent.trim().slice(0, 80)}`)
         """;
 
@@ -54,8 +56,27 @@ public sealed class OtherLanguageJourney(ConsoleInAnotherLanguage console) : ICl
         {
             if (!seen.Contains("/queue") || !seen.Add(kind)) continue;
             await OpenAsync(page, "/queue");
-            if (await page.Locator($"main a[href^='/{kind}/']").First.GetAttributeAsync("href") is { } first) await LookAsync(page, first, faults);
+            if (await page.Locator($"main a[href^='/{kind}/']").First.GetAttributeAsync("href") is not { } first) continue;
+            await LookAsync(page, first, faults);
+            if (kind == "clusters") await LookAtPicturesAsync(page, first, faults);
         }
+    }
+
+    /// <summary>What scripts draw has its words from the same files: lanes, and the graph with a node, its reasons and the forms of its questions.</summary>
+    private static async Task LookAtPicturesAsync(IPage page, string cluster, List<string> faults)
+    {
+        await LookAsync(page, cluster.Replace("/clusters/", "/lanes?cluster=", StringComparison.Ordinal), faults, async () =>
+        {
+            await Assertions.Expect(page.GetByTestId("lanes-showing")).Not.ToBeEmptyAsync();
+            await page.GetByRole(AriaRole.Application).PressAsync("ArrowDown");
+        });
+        await LookAsync(page, cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), faults, async () =>
+        {
+            await GraphCanvas.StandsStillAsync(page);
+            await page.GetByTestId("graph-canvas").PressAsync("Home");
+            await page.GetByTestId("graph-panel").WaitForAsync();
+            await page.EvaluateAsync("document.querySelectorAll('.ig-form').forEach(form => { form.hidden = false; })");
+        });
     }
 
     private static async Task OpenAsync(IPage page, string path)
@@ -65,9 +86,10 @@ public sealed class OtherLanguageJourney(ConsoleInAnotherLanguage console) : ICl
         await Assertions.Expect(page.GetByTestId("loading")).ToHaveCountAsync(0);
     }
 
-    private static async Task LookAsync(IPage page, string path, List<string> faults)
+    private static async Task LookAsync(IPage page, string path, List<string> faults, Func<Task>? act = null)
     {
         await OpenAsync(page, path);
+        if (act is not null) await act();
         faults.AddRange((await page.EvaluateAsync<string[]>(PlainWords)).Select(text => $"{path} has plain words: {text}"));
         foreach (var (width, height) in ((int, int)[])[(1440, 900), (900, 1200)])
         {

@@ -34,6 +34,7 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         new("queue-rules", "Analyst 1", "/queue/rules"),
         new("queue-rules-reviewer", "Reviewer 1", "/queue/rules"),
         new("rule", "Analyst 1", at.Rule),
+        new("rule-edit", "Analyst 1", at.Rule + "/edit"),
         new("rule-new", "Analyst 1", "/detectors/new"),
         new("rule-fault", "Analyst 1", "/detectors/new", async page =>
         {
@@ -81,11 +82,35 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         }) { Whole = false },
         new("dialog-tag", "Analyst 1", at.Cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal), async page =>
         {
-            await ClickAsync(page, "graph-as-table", "graph-node-row");
-            await page.GetByTestId("graph-node-row").Filter(new() { Has = page.GetByRole(AriaRole.Cell, new() { Name = "account", Exact = true }) }).Locator("[data-mark]").First.CheckAsync();
-            await Assertions.Expect(page.GetByTestId("tag-selection")).ToBeEnabledAsync();
+            await SelectInTableAsync(page);
             await page.Keyboard.PressAsync("q");
             await page.GetByTestId("tag-dialog").WaitForAsync();
+        }) { Whole = false },
+        new("graph-node", "Analyst 1", GraphOf(at.Cluster), async page =>
+        {
+            await GraphCanvas.StandsStillAsync(page);
+            await page.GetByTestId("graph-canvas").PressAsync("Home");
+            await page.GetByTestId("graph-panel").WaitForAsync();
+        }) { Whole = false },
+        new("graph-time", "Analyst 1", GraphOf(at.Cluster), async page =>
+        {
+            await GraphCanvas.StandsStillAsync(page);
+            await page.GetByTestId("graph-canvas").PressAsync("Home");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Time…" }).ClickAsync();
+            await page.GetByTestId("graph-span").WaitForAsync();
+        }) { Whole = false },
+        new("dialog-campaign-selection", "Analyst 1", GraphOf(at.Cluster), async page =>
+        {
+            await SelectInTableAsync(page);
+            await page.Keyboard.PressAsync("b");
+            await page.GetByTestId("start-campaign-dialog").WaitForAsync();
+        }) { Whole = false },
+        new("dialog-freeze-selection", "Analyst 1", GraphOf(at.Cluster), async page =>
+        {
+            await SelectInTableAsync(page);
+            await page.Keyboard.PressAsync("z");
+            await page.GetByTestId("freeze-days").WaitForAsync();
+            await page.GetByRole(AriaRole.Dialog).GetByTestId("loading").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         }) { Whole = false },
         new("lanes", "Analyst 1", at.Campaign.Replace("/campaigns/", "/lanes?campaign=", StringComparison.Ordinal), page => new LanesScreen(page).IsDrawnAsync()) { Whole = false },
         new("lanes-table", "Analyst 1", at.Campaign.Replace("/campaigns/", "/lanes?campaign=", StringComparison.Ordinal), page => ClickAsync(page, "lanes-as-table", "lane-row")) { Whole = false },
@@ -163,6 +188,7 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         new("bundle-proposal", "Reviewer 1", at.BundleProposal, page => ClickAsync(page, "open-file", "bytes")),
         new("bundle-ledger", "Auditor 1", "/sharing/ledger"),
         new("partners", "Manager 1", "/sharing/partners"),
+        new("partner", "Manager 1", "/sharing/partners", page => FollowAsync(page, page.GetByTestId("partner-row").GetByRole(AriaRole.Link).First, "save-partner")),
         new("partner-new", "Manager 1", "/sharing/partners/new"),
         new("sharing-partner", "Partner 1", "/sharing"),
     ];
@@ -175,6 +201,15 @@ public sealed record EveryScreen(string Name, string Person, string Path, Func<I
         await page.GetByRole(AriaRole.Dialog).GetByTestId("loading").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     })
     { Whole = false };
+
+    private static string GraphOf(string cluster) => cluster.Replace("/clusters/", "/graph?cluster=", StringComparison.Ordinal);
+
+    private static async Task SelectInTableAsync(IPage page)
+    {
+        await ClickAsync(page, "graph-as-table", "graph-node-row");
+        await page.GetByTestId("graph-node-row").Filter(new() { Has = page.GetByRole(AriaRole.Cell, new() { Name = "account", Exact = true }) }).Locator("[data-mark]").First.CheckAsync();
+        await Assertions.Expect(page.GetByTestId("tag-selection")).ToBeEnabledAsync();
+    }
 
     private static Task KeyAsync(IPage page, string key) => page.Keyboard.PressAsync(key);
 

@@ -16,6 +16,7 @@ public sealed partial class TextTests
 {
     private static readonly string Web = Path.Combine(Repository.Root, "src", "Investigator.Web");
     private static readonly string Resources = Path.Combine(Web, "Shell", "Texts.resx");
+    private static readonly string ScriptResources = Path.Combine(Web, "Shell", "ScriptTexts.resx");
 
     /// <summary>Attributes and parameters that people read or hear.</summary>
     private static readonly HashSet<string> Spoken = new(StringComparer.Ordinal)
@@ -28,9 +29,24 @@ public sealed partial class TextTests
     public void The_resource_file_holds_the_texts_of_the_screen_and_no_others()
     {
         var said = Sources().SelectMany(file => Said().Matches(File.ReadAllText(file))).Select(m => Regex.Unescape(m.Groups["text"].Value)).Concat(Titles()).Concat(Enum.GetValues<Refusal>().Select(why => why.Explain())).Concat(Coined()).ToHashSet(StringComparer.Ordinal);
-        if (Environment.GetEnvironmentVariable("INVESTIGATOR_WRITE_TEXTS") is "1") Write(said);
-        var kept = XDocument.Load(Resources).Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal);
-        None(said.Except(kept.Keys).Select(text => $"not in Texts.resx (run eng/texts): {text}"));
+        Holds(Resources, said);
+    }
+
+    /// <summary>What the pictures say, which scripts draw, stands in a file of its own: it goes to the browser with them.</summary>
+    [Fact]
+    public void The_resource_file_holds_the_texts_of_the_scripts_and_no_others() =>
+        Holds(ScriptResources, Scripts().SelectMany(file => SaidInScript().Matches(File.ReadAllText(file))).Select(m => Regex.Unescape(m.Groups["text"].Value)).ToHashSet(StringComparer.Ordinal));
+
+    [Fact]
+    public void No_script_has_words_of_its_own() =>
+        None(Scripts().SelectMany(file => File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
+            .SelectMany(line => WordsInScript().Matches(line).Select(m => $"{Path.GetFileName(file)}: {m.Value}"))));
+
+    private static void Holds(string file, HashSet<string> said)
+    {
+        if (Environment.GetEnvironmentVariable("INVESTIGATOR_WRITE_TEXTS") is "1") Write(file, said);
+        var kept = XDocument.Load(file).Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal);
+        None(said.Except(kept.Keys).Select(text => $"not in {Path.GetFileName(file)} (run eng/texts): {text}"));
         None(kept.Keys.Except(said).Select(text => $"said nowhere (run eng/texts): {text}"));
         Assert.All(kept, text => Assert.Equal(text.Key, text.Value));
     }
@@ -104,12 +120,14 @@ public sealed partial class TextTests
     private static IEnumerable<string> Sources() =>
         Directory.EnumerateFiles(Web, "*.*", SearchOption.AllDirectories).Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal));
 
-    private static void Write(IEnumerable<string> texts)
+    private static IEnumerable<string> Scripts() => Directory.EnumerateFiles(Path.Combine(Repository.Root, "wwwroot-assets", "src"), "*.ts", SearchOption.AllDirectories);
+
+    private static void Write(string file, IEnumerable<string> texts)
     {
         var root = new XElement("root", Header("resmimetype", "text/microsoft-resx"), Header("version", "2.0"),
             Header("reader", "System.Resources.ResXResourceReader, System.Windows.Forms"), Header("writer", "System.Resources.ResXResourceWriter, System.Windows.Forms"),
             texts.Order(StringComparer.Ordinal).Select(text => new XElement("data", new XAttribute("name", text), new XAttribute(XNamespace.Xml + "space", "preserve"), new XElement("value", text))));
-        File.WriteAllText(Resources, root + "\n");
+        File.WriteAllText(file, root + "\n");
     }
 
     private static XElement Header(string name, string value) => new("resheader", new XAttribute("name", name), new XElement("value", value));
@@ -125,6 +143,13 @@ public sealed partial class TextTests
 
     [GeneratedRegex("""\W(?<how>Hours|Share|Sum|Of|Way)\("[a-z0-9_]+", "(?<title>[^"]+)", "(?<text>(?:[^"\\]|\\.)+)",""", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Figure();
+
+    [GeneratedRegex("""(?<![\w.])(say|word)\('(?<text>(?:[^'\\]|\\.)*)'""", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex SaidInScript();
+
+    /// <summary>Two words or more that begin like a sentence and are not said: between quotes, or at the beginning of a text with values.</summary>
+    [GeneratedRegex("""(?<!\b(say|word)\()['`][A-Z][a-z]+,? [^'`]+""", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex WordsInScript();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, 5000)]
     private static partial Regex Tag();

@@ -3,7 +3,9 @@ using Bunit;
 using Investigator.Domain.Linking;
 using Investigator.Domain.Usage;
 using Investigator.Web.Linking;
+using Investigator.Web.Shell;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 using Microsoft.JSInterop.Infrastructure;
 using MudBlazor;
@@ -27,6 +29,7 @@ public sealed class GraphComponentsTests : BunitContext, IAsyncLifetime
     public GraphComponentsTests()
     {
         Services.AddMudServices();
+        Services.AddSingleton(TimeProvider.System).AddScoped<ShownTime>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         _module = JSInterop.SetupModule("./graph/graph.js");
         _handle = _module.SetupModule(call => string.Equals(call.Identifier, "mount", StringComparison.Ordinal));
@@ -95,6 +98,22 @@ public sealed class GraphComponentsTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public void The_picture_follows_the_zone_of_the_page()
+    {
+        var times = Services.GetRequiredService<ShownTime>();
+        times.Start("Asia/Tokyo", local: false);
+        RenderView();
+        Assert.Equal("UTC", Value(_module.Invocations["mount"].Single().Arguments[1]!, "zone"));
+        Assert.Empty(_handle.Invocations["setZone"]);
+
+        times.Switch();
+
+        Assert.Equal("Asia/Tokyo", Assert.Single(_handle.Invocations["setZone"]).Arguments[0]);
+    }
+
+    private static object? Value(object options, string name) => options.GetType().GetProperty(name)!.GetValue(options);
+
+    [Fact]
     public async Task A_selection_in_parts_reaches_the_page_once()
     {
         var told = new List<IReadOnlyList<string>>();
@@ -153,6 +172,7 @@ public sealed class GraphComponentsTests : BunitContext, IAsyncLifetime
     {
         await using var broken = new BunitContext();
         broken.Services.AddMudServices();
+        broken.Services.AddSingleton(TimeProvider.System).AddScoped<ShownTime>();
         broken.JSInterop.Mode = JSRuntimeMode.Loose;
         broken.JSInterop.AddInvocationHandler(new MissingScript());
         broken.Render<MudPopoverProvider>();

@@ -142,6 +142,13 @@ public sealed class LanesTests : ConsoleContext
     }
 
     [Theory]
+    [InlineData(0u, 600u, 1)]
+    [InlineData(0u, 660u, 60)]
+    [InlineData(0u, 10_800u, 60)]
+    public async Task A_short_stretch_comes_by_the_second_and_a_longer_one_by_the_minute(uint from, uint to, int seconds) =>
+        Assert.Equal(seconds, Assert.IsType<Ok<LanePicture>>((await LaneEndpoints.LanesAsync(Pool, null, from, to, Pools, CancellationToken.None)).Result).Value!.BucketSeconds);
+
+    [Theory]
     [InlineData(0u, 0u)]
     [InlineData(7200u, 3600u)]
     [InlineData(0u, 10860u)]

@@ -32,5 +32,21 @@ public sealed class TextsTests
     public void A_text_that_strangers_wrote_is_a_value_and_never_a_form() => Assert.Equal("by {0}{1:N0}", Texts.Say("by {0}", "{0}{1:N0}"));
 
     [Fact]
+    public void Pictures_say_English_without_being_handed_a_word_and_hand_over_all_of_theirs_in_another_language()
+    {
+        Assert.Null(Texts.OfScripts());
+        try
+        {
+            Texts.Speak(PseudoText.Language);
+            Assert.Equal(PseudoText.Of("Undo"), Texts.OfScripts()!["Undo"]);
+            Assert.All(Texts.OfScripts()!, text => Assert.Equal(PseudoText.Of(text.Key), text.Value));
+        }
+        finally
+        {
+            Texts.Speak(null);
+        }
+    }
+
+    [Fact]
     public void The_language_that_nobody_speaks_marks_each_text_and_keeps_its_places() => Assert.Equal("[ÁÁšk {0:N0} ááççóóúúñtš]", PseudoText.Of("Ask {0:N0} accounts"));
 }

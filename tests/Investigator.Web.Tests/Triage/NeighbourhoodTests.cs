@@ -134,6 +134,15 @@ public sealed class NeighbourhoodTests : ConsoleContext
     }
 
     [Fact]
+    public async Task A_picture_that_a_tab_remembers_is_drawn_from_what_the_stores_know_now()
+    {
+        var graph = (await GraphEndpoints.NodesAsync(new(["account:acc-1", null, "account:acc-2", "payment:made-up"], ["nonsense"]), Around, CancellationToken.None)).Value!;
+
+        Assert.Equal(["account:acc-1", "account:acc-2"], graph.Nodes.Where(n => n.Kind == GraphNode.AccountKind).Select(n => n.Id).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(graph.Nodes, n => n.Id == "payment:made-up");
+    }
+
+    [Fact]
     public void The_graph_asks_where_to_begin() =>
         Assert.Contains("Choose where to begin", Render<GraphPage>().Find("[data-testid=nothing]").TextContent, StringComparison.Ordinal);
 

@@ -1,8 +1,9 @@
 // Choosing nodes by what is known of them.
 import type { GraphNode } from './contract';
 import { stateOf, type Kind } from './kinds';
+import { word } from './words';
 
-export const states = ['flagged', 'frozen', 'banned', 'none of these'] as const;
+export const states = [word('flagged'), word('frozen'), word('banned'), word('none of these')] as const;
 
 export interface Criteria {
   kind: Kind | null;

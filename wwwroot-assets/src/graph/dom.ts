@@ -1,6 +1,6 @@
 // Elements are made and filled as text only; nothing here parses markup.
 
-type Props = Partial<{ class: string; title: string; type: string; role: string; tabIndex: number; placeholder: string; id: string; for: string }>;
+type Props = Partial<{ class: string; title: string; type: string; role: string; tabIndex: number; placeholder: string; id: string; for: string; translate: 'no' }>;
 
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K, props: Props & Record<`aria-${string}` | `data-${string}`, string> = {}, ...children: (Node | string)[]
@@ -11,7 +11,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-export function button(text: string, title: string, act: () => void, extra: Record<`aria-${string}` | `data-${string}`, string> = {}): HTMLButtonElement {
+export function button(text: string, title: string, act: () => void, extra: Record<`aria-${string}` | `data-${string}`, string> & { translate?: 'no' } = {}): HTMLButtonElement {
   const made = el('button', { type: 'button', class: 'ig-button', title, ...extra }, text);
   made.addEventListener('click', act);
   return made;

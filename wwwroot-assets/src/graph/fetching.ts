@@ -2,8 +2,8 @@
 import { moment, readNeighbourhood, type Neighbourhood } from './contract';
 import { readKept, type KeptPicture } from './keeping';
 
-/** `kept`: what somebody made of the graph before. */
-export type Answer = { graph: Neighbourhood; kept: KeptPicture | null } | { status: number };
+/** `kept`: what somebody made of the graph before; `left`: in this tab, and it was not saved. */
+export type Answer = { graph: Neighbourhood; kept: KeptPicture | null; left?: boolean } | { status: number };
 
 /** Asks with the sign-in cookie. Throws only when `signal` ends it. */
 export async function ask(url: string, signal: AbortSignal): Promise<Answer> {
@@ -19,6 +19,18 @@ export async function ask(url: string, signal: AbortSignal): Promise<Answer> {
   } catch (broken) {
     if (signal.aborted) throw broken;
     return { status: broken instanceof SyntaxError ? 200 : 0 };
+  }
+}
+
+/** What is known of these nodes and what links them. Throws only when `signal` ends it. */
+export async function askNodes(url: string, nodes: string[], opened: string[], signal: AbortSignal): Promise<Answer> {
+  try {
+    const reply = await fetch(url, { method: 'POST', signal, credentials: 'same-origin', redirect: 'manual', headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify({ nodes, opened }) });
+    const graph = reply.ok ? readNeighbourhood(await reply.json()) : null;
+    return graph ? { graph, kept: null } : { status: reply.status };
+  } catch (broken) {
+    if (signal.aborted) throw broken;
+    return { status: 0 };
   }
 }
 

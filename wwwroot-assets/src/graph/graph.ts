@@ -2,11 +2,14 @@
 import type { ThemeChoice } from './colours';
 import type { Sent } from './saving';
 import { View, type Figures, type Options } from './view';
+import { speak } from './words';
 
 export interface Handle {
   dispose(): void;
   reload(url: string): Promise<void>;
   setTheme(theme: ThemeChoice): void;
+  /** Shows times in another zone. */
+  setZone(zone: string): void;
   selected(): string[];
   /** Selects these nodes and no others. */
   select(ids: string[]): void;
@@ -21,14 +24,16 @@ export interface Handle {
 
 /** Draws into `element` and starts loading; resolves once the styles are there, so that nothing is seen undressed. */
 export async function mount(element: HTMLElement, options: Options): Promise<Handle> {
+  speak(options.words);
   await styles();
   const view = new View(element, options);
-  const loading = view.load(options.url);
+  const loading = view.load(options.url, true);
   loading.catch(broken => setTimeout(() => { throw broken; }));
   return {
     dispose: () => view.dispose(),
     reload: url => view.load(url),
     setTheme: theme => view.setTheme(theme),
+    setZone: zone => view.setZone(zone),
     selected: () => [...view.scene.selected],
     select: ids => view.select(ids, false),
     tellShown: () => view.tellShown(),

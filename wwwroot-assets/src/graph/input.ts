@@ -2,6 +2,7 @@
 import type Sigma from 'sigma';
 import type { MouseCoords } from 'sigma/types';
 import type { EdgeMarks, NodeMarks } from './scene';
+import { boxOf, drawn, inside, type At } from './lasso';
 import { nearest, type Line } from './near';
 import { isDirection, step, type Point } from './steps';
 import type { View } from './view';
@@ -75,10 +76,11 @@ function handleDragging(view: View, sigma: Sigma<NodeMarks, EdgeMarks>): void {
   });
 }
 
-/** Shift and drag draws a box; what lies inside joins the selection. */
+/** Shift and drag draws a box, with Ctrl or Cmd a line by hand; what lies inside joins the selection. */
 function handleBox(view: View, sigma: Sigma<NodeMarks, EdgeMarks>, signal: AbortSignal): void {
   const { canvas, box } = view.chrome;
-  let from: { x: number; y: number } | null = null;
+  let from: At | null = null;
+  let line: At[] | null = null; // by hand
   const place = (event: PointerEvent) => {
     const { left, top } = canvas.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
@@ -87,29 +89,24 @@ function handleBox(view: View, sigma: Sigma<NodeMarks, EdgeMarks>, signal: Abort
   canvas.addEventListener('pointerdown', event => {
     if (!event.shiftKey || event.button !== 0) return;
     from = place(event);
+    line = event.ctrlKey || event.metaKey ? [from] : null;
     sigma.setSetting('enableCameraPanning', false);
   }, { signal, capture: true });
   addEventListener('pointermove', event => {
     if (!from) return;
     const to = place(event);
-    box.hidden = Math.hypot(to.x - from.x, to.y - from.y) < 5;
-    Object.assign(box.style, {
-      left: `${Math.min(from.x, to.x)}px`, top: `${Math.min(from.y, to.y)}px`,
-      width: `${Math.abs(to.x - from.x)}px`, height: `${Math.abs(to.y - from.y)}px`,
-    });
+    if (box.hidden && Math.hypot(to.x - from.x, to.y - from.y) < 5) return;
+    box.hidden = false;
+    view.chrome.showArea(line ? drawn(line, to) : boxOf(from, to));
   }, { signal });
   addEventListener('pointerup', event => {
     if (!from) return;
-    const [start, end] = [from, place(event)];
-    from = null;
+    const area = line ?? boxOf(from, place(event));
+    from = line = null;
     sigma.setSetting('enableCameraPanning', true);
     if (box.hidden) return;
     box.hidden = true;
-    const inside = view.scene.visibleNodes().filter(id => {
-      const at = sigma.graphToViewport(view.scene.graph.getNodeAttributes(id));
-      return at.x >= Math.min(start.x, end.x) && at.x <= Math.max(start.x, end.x) && at.y >= Math.min(start.y, end.y) && at.y <= Math.max(start.y, end.y);
-    });
-    view.select(inside, true);
+    view.select(view.scene.visibleNodes().filter(id => inside(area, sigma.graphToViewport(view.scene.graph.getNodeAttributes(id)))), true);
   }, { signal });
 }
 

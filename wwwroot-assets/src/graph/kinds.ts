@@ -1,4 +1,5 @@
-// What the kinds of nodes look like: shape, letters and colour together, so that colour is never the only sign.
+// What the kinds of nodes look like: shape, letters and colour together, so that colour is never the only sign. Names are texts, to be said.
+import { word } from './words';
 
 export type Shape = 'circle' | 'square' | 'hexagon' | 'diamond' | 'triangle';
 export const shapes: readonly Shape[] = ['circle', 'square', 'hexagon', 'diamond', 'triangle'];
@@ -15,22 +16,22 @@ export interface Look {
 
 // Shapes group the kinds: accounts and organizations are circles, network is hexagons, client is squares, money and keys are diamonds, content is triangles.
 export const kinds = {
-  account: look('Account', 'Accounts', 'circle', 'A', '#7aa7ff', '#2f5fd0'),
-  organization: look('Organization', 'Organizations', 'circle', 'O', '#9fd0ff', '#27618f'),
-  ipAddress: look('IP address', 'IP addresses', 'hexagon', 'IP', '#4fd1b5', '#0d7f68'),
-  networkPrefix: look('Network prefix', 'Network prefixes', 'hexagon', '/n', '#86d993', '#2b7d3c'),
-  asn: look('Autonomous system', 'Autonomous systems', 'hexagon', 'AS', '#b7d36a', '#5d7314'),
-  payment: look('Payment fingerprint', 'Payment fingerprints', 'diamond', 'P', '#ffc861', '#8f5a00'),
-  apiKey: look('API key', 'API keys', 'diamond', 'K', '#f5a07a', '#a8481c'),
-  device: look('Device', 'Devices', 'square', 'D', '#c9a2ff', '#7440c4'),
-  tlsFingerprint: look('TLS fingerprint', 'TLS fingerprints', 'square', 'T', '#e29be6', '#983a9e'),
-  clientStack: look('Client stack', 'Client stacks', 'square', 'C', '#a8b4d8', '#515f8c'),
-  emailDomain: look('E-mail domain', 'E-mail domains', 'triangle', '@', '#6fc7f2', '#0f709e'),
-  promptSkeleton: look('Prompt skeleton', 'Prompt skeletons', 'triangle', 'S', '#f59bbd', '#b02d64'),
-  referrer: look('Referrer', 'Referrers', 'triangle', 'R', '#c8b79a', '#75603b'),
-  cluster: look('Cluster', 'Clusters', 'circle', 'Cl', '#ff9d5c', '#a6450a'),
-  group: look('Group of accounts', 'Groups of accounts', 'circle', '…', '#a9b7cf', '#4c5f80'),
-  other: look('Other resource', 'Other resources', 'circle', '?', '#b4b8c2', '#5e6470'),
+  account: look(word('Account'), word('Accounts'), 'circle', 'A', '#7aa7ff', '#2f5fd0'),
+  organization: look(word('Organization'), word('Organizations'), 'circle', 'O', '#9fd0ff', '#27618f'),
+  ipAddress: look(word('IP address'), word('IP addresses'), 'hexagon', 'IP', '#4fd1b5', '#0d7f68'),
+  networkPrefix: look(word('Network prefix'), word('Network prefixes'), 'hexagon', '/n', '#86d993', '#2b7d3c'),
+  asn: look(word('Autonomous system'), word('Autonomous systems'), 'hexagon', 'AS', '#b7d36a', '#5d7314'),
+  payment: look(word('Payment fingerprint'), word('Payment fingerprints'), 'diamond', 'P', '#ffc861', '#8f5a00'),
+  apiKey: look(word('API key'), word('API keys'), 'diamond', 'K', '#f5a07a', '#a8481c'),
+  device: look(word('Device'), word('Devices'), 'square', 'D', '#c9a2ff', '#7440c4'),
+  tlsFingerprint: look(word('TLS fingerprint'), word('TLS fingerprints'), 'square', 'T', '#e29be6', '#983a9e'),
+  clientStack: look(word('Client stack'), word('Client stacks'), 'square', 'C', '#a8b4d8', '#515f8c'),
+  emailDomain: look(word('E-mail domain'), word('E-mail domains'), 'triangle', '@', '#6fc7f2', '#0f709e'),
+  promptSkeleton: look(word('Prompt skeleton'), word('Prompt skeletons'), 'triangle', 'S', '#f59bbd', '#b02d64'),
+  referrer: look(word('Referrer'), word('Referrers'), 'triangle', 'R', '#c8b79a', '#75603b'),
+  cluster: look(word('Cluster'), word('Clusters'), 'circle', 'Cl', '#ff9d5c', '#a6450a'),
+  group: look(word('Group of accounts'), word('Groups of accounts'), 'circle', '…', '#a9b7cf', '#4c5f80'),
+  other: look(word('Other resource'), word('Other resources'), 'circle', '?', '#b4b8c2', '#5e6470'),
 } as const satisfies Record<string, Look>;
 
 export type Kind = keyof typeof kinds;

@@ -1,7 +1,8 @@
 // What an expansion could add, by the way it hangs on the node, each with how many it would bring.
 import type { GraphNode, Neighbourhood } from './contract';
 import { kinds, type Kind } from './kinds';
-import { plain, plural, whole } from './text';
+import { countAccounts, plain, whole } from './text';
+import { say, word } from './words';
 
 export interface Offer {
   /** "Payment fingerprint", "lockstep", "Flagged accounts". */
@@ -28,16 +29,16 @@ export function offersOf(answer: Neighbourhood, around: string, has: (id: string
     if (!node) continue;
     if (node.kind !== 'account') put(titleOf(node.kind, kind), [node.id, ...(beside.get(node.id) ?? [])]);
     else if (nodes.get(around)?.kind !== 'account') {
-      put('All accounts', [node.id]);
-      if (node.flagged) put('Flagged accounts', [node.id]);
+      put(allOfThem, [node.id]);
+      if (node.flagged) put(flaggedOnes, [node.id]);
     } else put(titleOf('other', kind), [node.id]);
   }
   const offers = [...groups].filter(([, ids]) => ids.size > 0).sort(([a, x], [b, y]) => y.size - x.size || (a < b ? -1 : 1))
-    .filter(([title, ids]) => title !== 'Flagged accounts' || ids.size < groups.get('All accounts')!.size)
-    .map(([title, ids]) => ({ title, brings: bringsOf([...ids].map(id => nodes.get(id)!)), nodes: ids }));
+    .filter(([title, ids]) => title !== flaggedOnes || ids.size < groups.get(allOfThem)!.size)
+    .map(([title, ids]) => ({ title: say(title), brings: bringsOf([...ids].map(id => nodes.get(id)!)), nodes: ids }));
   const all = new Set(answer.nodes.map(node => node.id).filter(id => id !== around && !has(id)));
   return all.size > 0 && offers.every(offer => offer.nodes.size < all.size)
-    ? [...offers, { title: 'Everything', brings: bringsOf([...all].map(id => nodes.get(id)!)), nodes: all }] : offers;
+    ? [...offers, { title: say('Everything'), brings: bringsOf([...all].map(id => nodes.get(id)!)), nodes: all }] : offers;
 }
 
 /** The chosen part of an answer: its nodes, and all links among them and with what the picture has. */
@@ -46,16 +47,18 @@ export function partOf(answer: Neighbourhood, chosen: ReadonlySet<string>, has: 
   return { ...answer, nodes: answer.nodes.filter(node => there(node.id)), edges: answer.edges.filter(edge => there(edge.source) && there(edge.target)) };
 }
 
+const allOfThem = word('All accounts'), flaggedOnes = word('Flagged accounts');
+
 // A resource is named by its kind; a behaviour has no node of its own and is named by its word.
-const titleOf = (kind: Kind, word: string): string => (kind === 'other' ? plain(word, 40) || 'Other' : kinds[kind].name);
+const titleOf = (kind: Kind, behaviour: string): string => (kind === 'other' ? plain(behaviour, 40) || word('Other') : kinds[kind].name);
 
 function bringsOf(nodes: GraphNode[]): string {
   const accounts = nodes.filter(node => node.kind === 'account');
   const flagged = accounts.filter(node => node.flagged).length;
   const shared = nodes.length - accounts.length;
   return [
-    shared > 0 ? `${whole(shared)} shared` : '',
-    accounts.length > 0 ? plural(accounts.length, 'account') + (flagged > 0 ? ` (${whole(flagged)} flagged)` : '') : '',
+    shared > 0 ? say('{0} shared', whole(shared)) : '',
+    accounts.length > 0 ? countAccounts(accounts.length) + (flagged > 0 ? ` ${say('({0} flagged)', whole(flagged))}` : '') : '',
   ].filter(Boolean).join(', ');
 }
 

@@ -7,7 +7,8 @@ import type { Kind } from './kinds';
 import { offersOf, partOf, type Offer } from './offers';
 import type { Scene } from './scene';
 import { wholeSpan, type Span } from './span';
-import { plural, whole } from './text';
+import { countAccounts, countLinks, countNodes, plural, whole } from './text';
+import { say } from './words';
 import type { View } from './view';
 import { commonNeighbours, shortestWay } from './ways';
 import { nameOf, refusal } from './wording';
@@ -34,17 +35,17 @@ export class Questions {
     const { chrome, options } = this.view;
     if (this.scene.folds.sizeOf(id) > 0) return this.unfold(id);
     if (!options.expandUrl || !this.scene.node(id)) return;
-    chrome.say('Loading neighbours…');
+    chrome.say(say('Loading neighbours…'));
     const answer = await this.asked(partFrom(expansionOf(options.expandUrl, id), skip));
     if (answer === null || !this.scene.node(id)) return;
-    if (typeof answer === 'string') return chrome.say(`Could not expand. ${answer}`);
+    if (typeof answer === 'string') return chrome.say(say('Could not expand. {0}', answer));
     const offers = offersOf(answer, id, other => this.scene.graph.hasNode(other));
     const left = answer.next === null ? 0 : answer.totalNodes - answer.nodes.length;
     const name = nameOf(this.scene, id);
     if (offers.length === 0) {
       const added = this.scene.merge(partOf(answer, new Set(), other => this.scene.graph.hasNode(other)), id);
       this.view.refresh();
-      chrome.say(`Nothing new around ${name}${added.edges > 0 ? `, but ${plural(added.edges, 'link')}` : ''}.${left > 0 ? ` ${whole(left)} more were not asked for.` : ''}`);
+      chrome.say((added.edges > 0 ? say('Nothing new around {0}, but {1}.', name, countLinks(added.edges)) : say('Nothing new around {0}.', name)) + (left > 0 ? ` ${say('{0} more were not asked for.', whole(left))}` : ''));
       if (left === 0) return;
     }
     chrome.showOffers(name, offers, left, {
@@ -55,10 +56,10 @@ export class Questions {
 
   /** What is folded into a thing comes out around it. */
   private async unfold(id: string): Promise<void> {
-    this.did(`unfolding ${nameOf(this.scene, id)}`, false);
+    this.did(say('unfolding {0}', nameOf(this.scene, id)), false);
     const held = this.scene.visibleNodes();
     const accounts = this.scene.unfold(id);
-    this.changed(`${plural(accounts.length, 'account')} unfolded. C folds them again.`);
+    this.changed(say('{0} unfolded. C folds them again.', countAccounts(accounts.length)));
     this.view.focusNode(id);
     await this.view.arrange(held);
   }
@@ -67,11 +68,11 @@ export class Questions {
   async more(): Promise<void> {
     const { next } = this.scene;
     if (next === null) return;
-    this.view.chrome.say('Loading more…');
+    this.view.chrome.say(say('Loading more…'));
     const answer = await this.asked(partFrom(this.view.url, next));
     if (answer === null) return;
-    if (typeof answer === 'string') return this.view.chrome.say(`Could not load more. ${answer}`);
-    await this.grow('more', null, answer);
+    if (typeof answer === 'string') return this.view.chrome.say(say('Could not load more. {0}', answer));
+    await this.grow(say('more'), null, answer);
     this.scene.next = answer.next;
     this.view.refresh();
   }
@@ -79,10 +80,10 @@ export class Questions {
   collapse(id: string): void {
     const name = nameOf(this.scene, id);
     if (this.scene.growth.grew(id)) {
-      this.did(`collapsing ${name}`, true);
+      this.did(say('collapsing {0}', name), true);
       const gone = this.scene.collapse(id);
       this.view.chrome.hidePanel();
-      this.changed(`Collapsed ${name}: ${plural(gone, 'node')} left the picture.`);
+      this.changed(say('Collapsed {0}: {1} left the picture.', name, countNodes(gone)));
       return;
     }
     const leaves = this.scene.leavesOf(id);
@@ -90,47 +91,47 @@ export class Questions {
       const before = this.scene.remember(false);
       const folded = this.scene.fold(id);
       if (folded > 0) {
-        this.history.did(`folding ${name}`, before);
+        this.history.did(say('folding {0}', name), before);
         this.view.chrome.hidePanel();
-        return this.changed(`${plural(folded, 'account')} folded into ${name}. E unfolds it.`);
+        return this.changed(say('{0} folded into {1}. E unfolds it.', countAccounts(folded), name));
       }
     }
-    if (leaves.length === 0) return this.view.chrome.say(`Nothing hangs on ${name} alone.`);
-    this.did(`collapsing ${name}`, false);
+    if (leaves.length === 0) return this.view.chrome.say(say('Nothing hangs on {0} alone.', name));
+    this.did(say('collapsing {0}', name), false);
     this.scene.hide(leaves);
-    this.changed(`${plural(leaves.length, 'node')} that hang on ${name} alone are hidden.`);
+    this.changed(say('{0} that hang on {1} alone are hidden.', countNodes(leaves.length), name));
   }
 
   hide(ids: string[]): void {
     if (ids.length === 0) return;
-    this.did('hiding', false);
+    this.did(say('hiding'), false);
     this.scene.hide(ids);
     this.view.chrome.hidePanel();
-    this.changed(`${plural(ids.length, 'node')} hidden. “Show all” brings back what is hidden.`);
+    this.changed(say('{0} hidden. “Show all” brings back what is hidden.', countNodes(ids.length)));
   }
 
   pin(ids: string[]): void {
-    this.did('pinning', false);
+    this.did(say('pinning'), false);
     this.scene.togglePins(ids);
     this.view.afterMarking(ids);
   }
 
   toggleKind(kind: Kind): void {
-    this.did('hiding a kind', false);
+    this.did(say('hiding a kind'), false);
     this.scene.toggleKind(kind);
     this.changed(null);
   }
 
   showAll(): void {
-    this.did('showing all', false);
+    this.did(say('showing all'), false);
     this.scene.showAll();
-    this.changed('All nodes are shown.');
+    this.changed(say('All nodes are shown.'));
   }
 
   undo(): void {
     const what = this.history.back();
     this.view.chrome.hidePanel();
-    this.changed(what === null ? 'There is nothing to take back.' : `Taken back: ${what}.`);
+    this.changed(what === null ? say('There is nothing to take back.') : say('Taken back: {0}.', what));
   }
 
   /** Nodes of the picture that meet the criteria. */
@@ -145,11 +146,11 @@ export class Questions {
   }
 
   showOnly(ids: string[]): void {
-    if (ids.length === 0) return this.view.chrome.say('No node is meant: nothing was changed.');
-    this.did('showing only some', false);
+    if (ids.length === 0) return this.view.chrome.say(say('No node is meant: nothing was changed.'));
+    this.did(say('showing only some'), false);
     this.scene.showOnly(ids);
     this.view.chrome.hidePanel();
-    this.changed(`Only ${plural(ids.length, 'node')} shown. “Show all” brings back the others.`);
+    this.changed(say('Only {0} shown. “Show all” brings back the others.', countNodes(ids.length)));
   }
 
   invert(): void {
@@ -158,10 +159,10 @@ export class Questions {
 
   /** Who was about in the stretch. While a slider moves only the picture follows; what is laid out follows when it rests. */
   showSpan(span: Span | null, rests: boolean, before: () => void): void {
-    if (rests) this.history.did('the stretch of time', before);
+    if (rests) this.history.did(say('the stretch of time'), before);
     this.scene.showSpan(span);
     if (!rests) return this.view.refresh();
-    this.changed(span === null ? 'All times are shown.' : `${plural(this.scene.visibleNodes().length, 'node')} in this stretch of time.`);
+    this.changed(span === null ? say('All times are shown.') : say('{0} in this stretch of time.', countNodes(this.scene.visibleNodes().length)));
     void this.view.arrange();
   }
 
@@ -174,27 +175,27 @@ export class Questions {
     first.clear();
     for (const id of selected) first.add(id);
     this.view.refresh(false);
-    this.view.chrome.say(first.size === 0 ? 'Nothing is selected: there is no first group.' : `First group: ${plural(first.size, 'node')}. Select a second one.`);
+    this.view.chrome.say(first.size === 0 ? say('Nothing is selected: there is no first group.') : say('First group: {0}. Select a second one.', countNodes(first.size)));
   }
 
   way(): void {
     const groups = this.groups();
     if (groups === null) return;
     const way = shortestWay(groups.first, groups.second, id => this.scene.beside(id));
-    if (way === null) return this.view.chrome.say('No way leads from one to the other in this picture. Expand a node of either and ask again.');
+    if (way === null) return this.view.chrome.say(say('No way leads from one to the other in this picture. Expand a node of either and ask again.'));
     this.view.select(way, false);
     this.view.chrome.showWay(this.scene, way);
-    this.view.chrome.say(`Shortest path, ${plural(way.length - 1, 'link')}: ${way.slice(0, 12).map(id => nameOf(this.scene, id)).join(', ')}.`);
+    this.view.chrome.say(say('Shortest path, {0}: {1}.', countLinks(way.length - 1), way.slice(0, 12).map(id => nameOf(this.scene, id)).join(', ')));
   }
 
   common(): void {
     const groups = this.groups();
     if (groups === null) return;
     const common = commonNeighbours(groups.first, groups.second, id => this.scene.beside(id));
-    if (common.length === 0) return this.view.chrome.say('The two have no neighbour in common in this picture.');
+    if (common.length === 0) return this.view.chrome.say(say('The two have no neighbour in common in this picture.'));
     this.view.select(common, false);
-    this.view.chrome.showNodes(this.scene, `${plural(common.length, 'common neighbour')}`, common);
-    this.view.chrome.say(`${plural(common.length, 'common neighbour')}, selected: ${common.slice(0, 12).map(id => nameOf(this.scene, id)).join(', ')}.`);
+    this.view.chrome.showNodes(this.scene, plural(common.length, say('{0} common neighbour'), say('{0} common neighbours')), common);
+    this.view.chrome.say(say('{0}, selected: {1}.', plural(common.length, say('{0} common neighbour'), say('{0} common neighbours')), common.slice(0, 12).map(id => nameOf(this.scene, id)).join(', ')));
   }
 
   /** A marked first group and what is selected, or the two that are selected. */
@@ -204,13 +205,13 @@ export class Questions {
     if (first.size > 0 && second.size > 0) return { first, second };
     const [one, other, more] = [...selected];
     if (first.size === 0 && one !== undefined && other !== undefined && more === undefined) return { first: new Set([one]), second: new Set([other]) };
-    this.view.chrome.say('Select two nodes; or select a group, mark it as the first (M), and select a second.');
+    this.view.chrome.say(say('Select two nodes; or select a group, mark it as the first (M), and select a second.'));
     return null;
   }
 
   private async take(id: string, answer: Neighbourhood, offer: Offer): Promise<void> {
     const chosen = partOf(answer, offer.nodes, other => this.scene.graph.hasNode(other));
-    await this.grow(`expanding ${nameOf(this.scene, id)}`, id, chosen);
+    await this.grow(say('expanding {0}', nameOf(this.scene, id)), id, chosen);
   }
 
   private async grow(what: string, around: string | null, answer: Neighbourhood): Promise<void> {
@@ -218,8 +219,8 @@ export class Questions {
     const held = this.scene.graph.nodes();
     if (around !== null && this.scene.node(around)?.kind !== 'account') this.scene.opened.add(around);
     const merged = this.scene.merge(answer, around);
-    const left = merged.left > 0 ? ` ${plural(merged.left, 'entry', 'entries')} left out: the picture is full.` : '';
-    this.changed(`Added ${plural(merged.nodes, 'node')} and ${plural(merged.edges, 'link')}.${left}`);
+    const left = merged.left > 0 ? ` ${say('{0} left out: the picture is full.', plural(merged.left, say('{0} entry'), say('{0} entries')))}` : '';
+    this.changed(say('Added {0} and {1}.', countNodes(merged.nodes), countLinks(merged.edges)) + left);
     if (around !== null) this.view.focusNode(around);
     if (merged.nodes > 0) await this.view.arrange(held);
   }

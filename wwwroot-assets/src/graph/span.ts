@@ -1,5 +1,6 @@
 // A stretch of time, and who was seen in it.
 import type { GraphNode } from './contract';
+import { clock, zoneName } from './zone';
 
 /** Milliseconds since 1970, both ends included. */
 export interface Span { from: number; to: number }
@@ -18,5 +19,5 @@ export function wholeSpan(nodes: Iterable<GraphNode>): Span | null {
 export const wasAbout = ({ firstSeen, lastSeen }: GraphNode, { from, to }: Span): boolean =>
   (firstSeen === null || firstSeen <= to) && (lastSeen === null || lastSeen >= from);
 
-/** "2026-03-01 14:05 UTC". */
-export const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+/** "2026-03-01 14:05 UTC", in the zone of the console. */
+export const moment = (at: number): string => `${clock(at / 1000).toISOString().slice(0, 16).replace('T', ' ')} ${zoneName()}`;

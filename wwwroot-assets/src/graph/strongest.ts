@@ -1,4 +1,5 @@
 import type { Neighbourhood } from './contract';
+import { say } from './words';
 
 /**
  * The part of a neighbourhood that hangs on its strongest links: centres first, then link after link by weight while both limits hold.
@@ -16,5 +17,5 @@ export function strongest(graph: Neighbourhood, maxNodes: number, maxEdges: numb
     kept.add(edge.source).add(edge.target);
     edges.push(edge);
   }
-  return { ...graph, nodes: graph.nodes.filter(node => kept.has(node.id)), edges, chosenBy: 'link weight' };
+  return { ...graph, nodes: graph.nodes.filter(node => kept.has(node.id)), edges, chosenBy: say('link weight') };
 }

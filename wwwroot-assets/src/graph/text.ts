@@ -1,3 +1,5 @@
+import { say } from './words';
+
 // Labels and reasons carry what attackers wrote. Nothing of it may act: not as markup, not as text direction, not as control.
 
 const quoted = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
@@ -15,7 +17,12 @@ export function plain(value: string, limit = 400): string {
 /** Whole numbers as people read them, the same in every browser: 12,431. */
 export const whole = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 
-export const plural = (value: number, one: string, many = `${one}s`): string => `${whole(value)} ${value === 1 ? one : many}`;
+/** One of two texts with the number in its place: `plural(3, say('{0} node'), say('{0} nodes'))`. */
+export const plural = (value: number, one: string, many: string): string => (value === 1 ? one : many).replace('{0}', whole(value));
+
+export const countNodes = (value: number): string => plural(value, say('{0} node'), say('{0} nodes'));
+export const countLinks = (value: number): string => plural(value, say('{0} link'), say('{0} links'));
+export const countAccounts = (value: number): string => plural(value, say('{0} account'), say('{0} accounts'));
 
 /** A long name with its middle left out, so that beginnings and ends can still be told apart: for the picture; lists show it whole. */
 export function short(label: string, most = 18): string {

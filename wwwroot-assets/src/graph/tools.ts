@@ -3,7 +3,8 @@ import { anyNode, states, typed, type Criteria } from './criteria';
 import { button, el } from './dom';
 import { kindNames, kinds, type Kind } from './kinds';
 import { moment, type Span } from './span';
-import { plural, whole } from './text';
+import { countNodes, whole } from './text';
+import { say } from './words';
 
 export interface ToolPresses {
   undo(): void;
@@ -29,13 +30,13 @@ export class Tools {
   readonly root = el('div', { class: 'ig-tools' });
   private readonly undo: HTMLButtonElement;
   private readonly counted = el('output', { class: 'ig-counted', 'data-testid': 'graph-meeting' });
-  private readonly kind = el('select', { 'aria-label': 'Kind', class: 'ig-input' });
-  private readonly state = el('select', { 'aria-label': 'State', class: 'ig-input' });
-  private readonly numbers = { linksFrom: number('Links, at least'), linksTo: number('Links, at most'), scoreFrom: number('Score, at least'), scoreTo: number('Score, at most') };
+  private readonly kind = el('select', { 'aria-label': say('Kind'), class: 'ig-input' });
+  private readonly state = el('select', { 'aria-label': say('State'), class: 'ig-input' });
+  private readonly numbers = { linksFrom: number(say('Links, at least')), linksTo: number(say('Links, at most')), scoreFrom: number(say('Score, at least')), scoreTo: number(say('Score, at most')) };
   private readonly not = el('input', { type: 'checkbox' });
   private readonly first = el('span', { class: 'ig-found', 'data-testid': 'graph-first' });
-  private readonly from = slider('Seen from');
-  private readonly to = slider('Seen until');
+  private readonly from = slider(say('Seen from'));
+  private readonly to = slider(say('Seen until'));
   private readonly said = el('output', { class: 'ig-counted', 'data-testid': 'graph-span' });
   private readonly timeTool: HTMLButtonElement;
   private whole: Span | null = null;
@@ -44,21 +45,21 @@ export class Tools {
   private readonly closing: (() => void)[] = [];
 
   constructor(private readonly on: ToolPresses) {
-    this.undo = button('Undo', 'Take the last step back (U)', on.undo);
-    const [choose, chooseForm] = this.tool('Choose by…', 'Select or show nodes by kind, state, links and score', this.chooseForm());
-    const [compare, compareForm] = this.tool('Compare…', 'Shortest path and common neighbours of two groups', this.compareForm());
-    const [time, timeForm] = this.tool('Time…', 'Show who was seen in a stretch of time', this.timeForm());
+    this.undo = button(say('Undo'), say('Take the last step back (U)'), on.undo);
+    const [choose, chooseForm] = this.tool(say('Choose by…'), say('Select or show nodes by kind, state, links and score'), this.chooseForm());
+    const [compare, compareForm] = this.tool(say('Compare…'), say('Shortest path and common neighbours of two groups'), this.compareForm());
+    const [time, timeForm] = this.tool(say('Time…'), say('Show who was seen in a stretch of time'), this.timeForm());
     this.timeTool = time;
     this.root.append(
-      el('div', { class: 'ig-bar', role: 'toolbar', 'aria-label': 'Questions' }, this.undo, choose, compare, time,
-        button('Save PNG', 'Save the picture as it is seen', on.png),
-        ...(on.graphMl ? [button('Save GraphML', 'Save the shown nodes and links, read anew from the stores, for Gephi and the like; it is written into the audit', on.graphMl)] : [])),
+      el('div', { class: 'ig-bar', role: 'toolbar', 'aria-label': say('Questions') }, this.undo, choose, compare, time,
+        button(say('Save PNG'), say('Save the picture as it is seen'), on.png),
+        ...(on.graphMl ? [button(say('Save GraphML'), say('Save the shown nodes and links, read anew from the stores, for Gephi and the like; it is written into the audit'), on.graphMl)] : [])),
       chooseForm, compareForm, timeForm);
   }
 
   show(state: ToolState): void {
     this.undo.disabled = state.steps === 0;
-    this.first.textContent = state.first > 0 ? `First group: ${plural(state.first, 'node')}` : 'No first group';
+    this.first.textContent = state.first > 0 ? say('First group: {0}', countNodes(state.first)) : say('No first group');
     this.whole = state.whole;
     this.timeTool.hidden = state.whole === null;
     this.showKinds(kindNames.filter(kind => state.kinds.has(kind)));
@@ -71,7 +72,7 @@ export class Tools {
   private showKinds(present: Kind[]): void {
     if (present.join() === [...this.kind.options].slice(1).map(one => one.value).join() && this.kind.options.length > 0) return;
     const chosen = this.kind.value;
-    this.kind.replaceChildren(option('', 'any kind'), ...present.map(kind => option(kind, kinds[kind].name)));
+    this.kind.replaceChildren(option('', say('any kind')), ...present.map(kind => option(kind, say(kinds[kind].name))));
     this.kind.value = present.includes(chosen as Kind) ? chosen : '';
   }
 
@@ -84,7 +85,7 @@ export class Tools {
 
   private count(): void {
     if (this.counted.closest('[hidden]')) return; // nobody looks, and a large picture takes time
-    this.counted.textContent = `${plural(this.on.meeting(this.criteria()), 'node')} meant of ${whole(this.shown)} shown`;
+    this.counted.textContent = say('{0} meant of {1} shown', countNodes(this.on.meeting(this.criteria())), whole(this.shown));
   }
 
   private criteria(): Criteria {
@@ -122,22 +123,22 @@ export class Tools {
   }
 
   private chooseForm(): HTMLElement {
-    this.state.append(option('', 'any state'), ...states.map(state => option(state, state)));
-    const form = group('Choose nodes',
-      this.kind, this.state, ...Object.values(this.numbers), el('label', { class: 'ig-check' }, this.not, 'not those'),
-      button('Select them', 'Select these nodes and no others', () => this.on.choose(this.criteria(), false)),
-      button('Show only them', 'Hide all other nodes', () => this.on.choose(this.criteria(), true)),
-      button('Invert selection', 'Select what is not selected (I)', this.on.invert),
-      button('Show only the selection', 'Hide what is not selected (O)', this.on.onlySelected), this.counted);
+    this.state.append(option('', say('any state')), ...states.map(state => option(state, say(state))));
+    const form = group(say('Choose nodes'),
+      this.kind, this.state, ...Object.values(this.numbers), el('label', { class: 'ig-check' }, this.not, say('not those')),
+      button(say('Select them'), say('Select these nodes and no others'), () => this.on.choose(this.criteria(), false)),
+      button(say('Show only them'), say('Hide all other nodes'), () => this.on.choose(this.criteria(), true)),
+      button(say('Invert selection'), say('Select what is not selected (I)'), this.on.invert),
+      button(say('Show only the selection'), say('Hide what is not selected (O)'), this.on.onlySelected), this.counted);
     form.addEventListener('input', () => this.count());
     return form;
   }
 
   private compareForm(): HTMLElement {
-    return group('Compare two groups', this.first,
-      button('Selection is the first group', 'Mark what is selected as the first group (M)', this.on.markFirst),
-      button('Shortest path', 'From the first group to the selection, or between two selected nodes (S)', this.on.way),
-      button('Common neighbours', 'Of the first group and the selection, or of two selected nodes (N)', this.on.common));
+    return group(say('Compare two groups'), this.first,
+      button(say('Selection is the first group'), say('Mark what is selected as the first group (M)'), this.on.markFirst),
+      button(say('Shortest path'), say('From the first group to the selection, or between two selected nodes (S)'), this.on.way),
+      button(say('Common neighbours'), say('Of the first group and the selection, or of two selected nodes (N)'), this.on.common));
   }
 
   private timeForm(): HTMLElement {
@@ -151,8 +152,8 @@ export class Tools {
       one.addEventListener('input', () => moved(false, one));
       one.addEventListener('change', () => moved(true, one));
     }
-    return group('Time', el('label', { class: 'ig-slider' }, 'From ', this.from), el('label', { class: 'ig-slider' }, 'until ', this.to), this.said,
-      button('All times', 'Show all times', () => this.on.span(null, true)));
+    return group(say('Time'), el('label', { class: 'ig-slider' }, say('From'), ' ', this.from), el('label', { class: 'ig-slider' }, say('until'), ' ', this.to), this.said,
+      button(say('All times'), say('Show all times'), () => this.on.span(null, true)));
   }
 
   private saySpan(): void {
@@ -160,7 +161,7 @@ export class Tools {
     if (span === null) return;
     this.from.setAttribute('aria-valuetext', moment(span.from));
     this.to.setAttribute('aria-valuetext', moment(span.to));
-    this.said.textContent = `${moment(span.from)} to ${moment(span.to)}`;
+    this.said.textContent = say('{0} to {1}', moment(span.from), moment(span.to));
   }
 
   private span(): Span | null {

@@ -6,21 +6,24 @@ import { paletteOf, themeOf, type ThemeChoice } from './colours';
 import type { GraphEdge, Neighbourhood } from './contract';
 import { button } from './dom';
 import { dimFrom, Drawing } from './drawing';
-import { ask, askUses, webGlWorks } from './fetching';
+import { ask, askNodes, askUses, webGlWorks, type Answer } from './fetching';
 import { handleInput } from './input';
 import { keep, restore, type KeptPicture } from './keeping';
 import type { Disc } from './labels';
 import { Layout } from './layout';
+import { Leaving, thisTab } from './leaving';
 import { limits, Scene, type EdgeMarks, type NodeMarks } from './scene';
 import { Questions } from './questions';
 import { fileName, graphMl, picture, save, send, type Sent } from './saving';
 import { shapeProgram } from './shapes';
 import { strongest } from './strongest';
-import { plural } from './text';
+import { countNodes } from './text';
+import { say } from './words';
 import { moment, type Span } from './span';
 import { Telling, type DotNet } from './telling';
 import { Tools } from './tools';
 import { describe, refusal, showing, tooLarge } from './wording';
+import { showIn } from './zone';
 
 export interface Options {
   url: string;
@@ -34,6 +37,14 @@ export interface Options {
   dotnet?: DotNet | null;
   theme: ThemeChoice;
   labels?: { title?: string; empty?: string } | null;
+  /** The texts in the console's language; null for English. */
+  words?: Record<string, string> | null;
+  /** In which zone times are shown. */
+  zone?: string | null;
+  /** Takes node ids and answers with what is known of them: for a picture that was left. */
+  nodesUrl?: string | null;
+  /** What the picture is of, as exactly as somebody who comes back expects it. */
+  leftAs?: string | null;
 }
 export interface Figures { fetchMs: number; layoutMs: number; longestSliceMs: number; iterations: number; firstFrameMs: number }
 
@@ -53,13 +64,15 @@ export class View {
   private asking = new AbortController();
   private readonly telling: Telling;
   private drawn = false;
+  private readonly leaving: Leaving;
   private readonly askedSeen = new Set<string>();
   private found: string[] = [];
   private foundAt = -1;
 
   constructor(element: HTMLElement, readonly options: Options) {
+    showIn(options.zone);
     this.telling = new Telling(options.dotnet, this.ending.signal);
-    const title = options.labels?.title ?? 'Graph of links';
+    const title = options.labels?.title ?? say('Graph of links');
     this.chrome = new Chrome(element, {
       search: words => this.search(words), searchEnter: () => this.nextFound(), fit: () => this.fit(), zoom: closer => this.zoom(closer),
       layout: () => void this.arrange(), showAll: () => this.questions.showAll(), more: () => void this.questions.more(),
@@ -69,6 +82,8 @@ export class View {
       select: id => this.toggle(id), clear: () => this.clear(), go: id => this.focusNode(id), letGo: () => this.letGo(),
     }, title);
     this.url = options.url;
+    this.leaving = new Leaving(options.leftAs ?? options.url, thisTab(), () => keep(this.scene));
+    this.ending.signal.addEventListener('abort', () => this.leaving.stop());
     this.tools = new Tools({
       undo: () => this.questions.undo(), choose: (criteria, only) => this.questions.choose(criteria, only), meeting: criteria => this.questions.meeting(criteria).length,
       invert: () => this.questions.invert(), onlySelected: () => this.questions.showOnly([...this.scene.selected]), markFirst: () => this.questions.markFirst(),
@@ -84,8 +99,8 @@ export class View {
     this.chrome.showMarks(0, false);
   }
 
-  /** Fetches and draws a neighbourhood. What fails is told on the canvas, never thrown. */
-  async load(url: string): Promise<void> {
+  /** Fetches and draws a neighbourhood. What fails is told on the canvas, never thrown. `left`: as it was left, if this tab knows it. */
+  async load(url: string, left = false): Promise<void> {
     this.asking.abort();
     const asking = (this.asking = new AbortController());
     this.layout.stop();
@@ -94,18 +109,33 @@ export class View {
     this.questions.forget();
     this.askedSeen.clear();
     this.chrome.hidePanel();
-    this.chrome.showState('Loading the graph…', true);
+    this.chrome.showState(say('Loading the graph…'), true);
     const start = performance.now();
     try {
-      const answer = await ask(url, AbortSignal.any([asking.signal, this.ending.signal]));
+      const answer = left ? await this.askLeft() ?? await ask(url, this.waiting) : await ask(url, this.waiting);
       this.figures.fetchMs = performance.now() - start;
       if ('status' in answer) return this.refuse(answer.status, () => void this.load(url));
       if (!answer.kept && (answer.graph.nodes.length > limits.nodes || answer.graph.edges.length > limits.edges)) return this.offerStrongest(answer.graph);
       if (answer.kept && this.options.startUrl) this.url = this.options.startUrl;
-      await this.draw(answer.graph, answer.kept);
+      await this.draw(answer.graph, answer.kept, answer.left);
     } catch (broken) {
       if (!asking.signal.aborted && !this.ending.signal.aborted) throw broken;
     }
+  }
+
+  /** What was left in this tab, with the facts of its nodes read anew; null when there is nothing, or they can't be had now. */
+  private async askLeft(): Promise<Answer | null> {
+    const left = this.options.nodesUrl ? this.leaving.left() : null;
+    if (left === null) return null;
+    const ids = left.nodes.map(node => node.id);
+    const answer = await askNodes(this.options.nodesUrl!, ids, left.opened.map(at => ids[at]!), this.waiting);
+    return 'graph' in answer ? { graph: answer.graph, kept: left, left: true } : null;
+  }
+
+  setZone(zone: string): void {
+    showIn(zone);
+    this.refresh();
+    if (this.scene.current && !this.chrome.nothingTold) this.setCurrent(this.scene.current, false);
   }
 
   focusNode(id: string): boolean {
@@ -167,7 +197,7 @@ export class View {
     this.scene.select(ids, keep);
     this.refresh(false);
     this.report();
-    this.chrome.say(`${plural(this.scene.selected.size, 'node')} selected.`);
+    this.chrome.say(say('{0} selected.', countNodes(this.scene.selected.size)));
   }
 
   /** Ends when the picture does, or begins anew. */
@@ -230,13 +260,14 @@ export class View {
     chrome.showMarks(scene.selected.size, scene.hidden.size + scene.kindsOff.size + scene.folds.hubs.length > 0 || scene.only !== null || scene.span !== null);
     if (!counts) this.showTools(null);
     this.sigma?.refresh({ schedule: true });
+    if (this.drawn && (this.questions.steps > 0 || scene.selected.size > 0)) this.leaving.did();
   }
 
   private get still(): boolean {
     return matchMedia('(prefers-reduced-motion: reduce)').matches;
   }
 
-  private async draw(graph: Neighbourhood, kept: KeptPicture | null = null): Promise<void> {
+  private async draw(graph: Neighbourhood, kept: KeptPicture | null = null, left = false): Promise<void> {
     const start = performance.now();
     this.scene.load(graph);
     const gone = kept ? restore(this.scene, kept) : 0;
@@ -248,7 +279,7 @@ export class View {
     if (graph.nodes.length === 0 || graph.edges.length === 0 && graph.nodes.length <= 1) {
       this.sigma?.refresh();
       this.refresh();
-      return this.chrome.showState(this.options.labels?.empty ?? 'This account has no links yet.', false);
+      return this.chrome.showState(this.options.labels?.empty ?? say('This account has no links yet.'), false);
     }
     if (!this.sigma && !this.start()) return;
     this.refresh();
@@ -256,17 +287,21 @@ export class View {
     this.sigma!.once('afterRender', () => { this.figures.firstFrameMs = performance.now() - start; });
     this.fit();
     if (!kept) return this.arrange();
-    this.chrome.say(`Opened as it was saved.${gone > 0 ? ` ${plural(gone, 'node')} of it ${gone === 1 ? 'is' : 'are'} not linked any more and left out.` : ''}`);
+    this.chrome.say((left ? say('Opened as you left it.') : say('Opened as it was saved.')) + (gone > 0 ? ` ${say('Not linked any more and left out: {0}.', countNodes(gone))}` : ''));
   }
 
   /** Sends the picture as it is to be kept. Null: nothing has been drawn that could be. */
   async keep(url: string, method: string, about: object): Promise<Sent | null> {
-    return this.drawn && this.scene.graph.order > 0 ? send(url, method, about, keep(this.scene), this.ending.signal) : null;
+    if (!this.drawn || this.scene.graph.order === 0) return null;
+    const sent = await send(url, method, about, keep(this.scene), this.ending.signal);
+    // From now on it is the kept one, in that version, that somebody may leave.
+    if (sent.id !== null) this.leaving.forget(`${method === 'POST' ? `${url}/${sent.id}` : url.split('?')[0]} ${sent.version}`);
+    return sent;
   }
 
   private start(): boolean {
     if (!webGlWorks()) {
-      this.chrome.showState('This browser cannot draw the graph: WebGL is off or missing. The table shows the same nodes and links.', false);
+      this.chrome.showState(say('This browser cannot draw the graph: WebGL is off or missing. The table shows the same nodes and links.'), false);
       void this.options.dotnet?.invokeMethodAsync('OnDrawingUnavailable').catch(() => undefined);
       return false;
     }
@@ -317,18 +352,18 @@ export class View {
   private async savePicture(): Promise<void> {
     if (!this.sigma) return;
     const { title } = this.options.labels ?? {};
-    const image = await picture(this.sigma, this.chrome.canvas, this.drawing.palette, [`${title ?? 'Graph of links'}, ${moment(Date.now())}`, this.chrome.says]);
+    const image = await picture(this.sigma, this.chrome.canvas, this.drawing.palette, [`${title ?? say('Graph of links')}, ${moment(Date.now())}`, this.chrome.says]);
     if (image) save(fileName('png'), image);
-    this.chrome.say(image ? 'The picture is saved.' : 'The browser could not make the picture.');
+    this.chrome.say(image ? say('The picture is saved.') : say('The browser could not make the picture.'));
   }
 
   private async saveGraphMl(): Promise<void> {
-    this.chrome.say('Writing the file…');
+    this.chrome.say(say('Writing the file…'));
     try {
       const answer = await graphMl(this.options.exportUrl!, this.scene.visibleNodes(), [...this.scene.opened], this.waiting);
-      if (typeof answer === 'number') return this.chrome.say(`Could not save. ${refusal(answer).text}`);
+      if (typeof answer === 'number') return this.chrome.say(say('Could not save. {0}', refusal(answer).text));
       save(fileName('graphml'), answer);
-      this.chrome.say('The file is saved. It holds the shown nodes and their links as the stores have them now.');
+      this.chrome.say(say('The file is saved. It holds the shown nodes and their links as the stores have them now.'));
     } catch (broken) {
       if (!this.waiting.aborted) throw broken;
     }
@@ -343,16 +378,17 @@ export class View {
     for (const id of loose) this.scene.pinned.delete(id);
     const { busyMs, longestMs, iterations } = await running;
     Object.assign(this.figures, { layoutMs: busyMs, longestSliceMs: longestMs, iterations });
+    if (this.questions.steps > 0) this.leaving.did();
   }
 
   private refuse(status: number, again: () => void): void {
     const { text, retry } = refusal(status);
-    this.chrome.showState(text, false, ...(retry ? [button('Try again', 'Ask again', again)] : []));
+    this.chrome.showState(text, false, ...(retry ? [button(say('Try again'), say('Ask again'), again)] : []));
   }
 
   private offerStrongest(graph: Neighbourhood): void {
     this.chrome.showState(tooLarge(graph, limits.nodes, limits.edges), false,
-      button('Draw the strongest', 'Draw the strongest links', () => void this.draw(strongest(graph, 2_000, 5_000))));
+      button(say('Draw the strongest'), say('Draw the strongest links'), () => void this.draw(strongest(graph, 2_000, 5_000))));
   }
 
   private search(words: string): void {

@@ -1,7 +1,9 @@
 // Colour by what accounts used most: the six most frequent values, others, and what was not said. Each has a letter too: colour is never the only sign.
+import { word } from '../graph/words';
 import type { LaneOf, Trait } from './contract';
 
-export interface Category { letter: string; name: string; lanes: number }
+/** `own`: the name is a text of the console, not data. */
+export interface Category { letter: string; name: string; own: boolean; lanes: number }
 export interface Colouring { categories: Category[]; ofLane: Uint8Array }
 
 const most = 6;
@@ -12,7 +14,7 @@ export function colouring(lanes: LaneOf[], trait: Trait): Colouring {
   const named = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, most).map(([name]) => name);
   const place = new Map(named.map((name, i) => [name, i]));
   const ofLane = Uint8Array.from(lanes, lane => (lane.traits[trait] === null ? named.length + 1 : place.get(lane.traits[trait]) ?? named.length));
-  const categories = [...named, 'others', 'not said'].map((name, i) => ({ letter: i < named.length ? 'ABCDEF'[i]! : i === named.length ? '*' : '–', name, lanes: 0 }));
+  const categories = [...named, word('others'), word('not said')].map((name, i) => ({ letter: i < named.length ? 'ABCDEF'[i]! : i === named.length ? '*' : '–', name, own: i >= named.length, lanes: 0 }));
   for (const category of ofLane) categories[category]!.lanes++;
   return { categories, ofLane };
 }

@@ -40,13 +40,13 @@ export function listen(view: View): void {
   }, { passive: false });
   canvas.addEventListener('keydown', event => {
     if (!view.picture || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === 'Escape' && held?.brush) { held = null; view.brush = null; view.draw(); event.preventDefault(); return; }
+    if (event.key === 'Escape' && view.giveUp()) { held = null; event.preventDefault(); return; }
     if (press(view, event.key, event.shiftKey)) event.preventDefault();
   });
 }
 
 /** Whether the key means something here. */
-export function press(view: Pick<View, 'step' | 'move' | 'zoom' | 'thicken' | 'all' | 'toggle' | 'open' | 'clear' | 'width'>, key: string, shift: boolean): boolean {
+export function press(view: Pick<View, 'step' | 'move' | 'zoom' | 'thicken' | 'all' | 'toggle' | 'open' | 'clear' | 'corner' | 'width'>, key: string, shift: boolean): boolean {
   switch (key) {
     case 'ArrowUp': view.step(-1, 0, shift); return true;
     case 'ArrowDown': view.step(1, 0, shift); return true;
@@ -60,6 +60,7 @@ export function press(view: Pick<View, 'step' | 'move' | 'zoom' | 'thicken' | 'a
     case '[': view.thicken(2); return true;
     case '0': view.all(); return true;
     case ' ': view.toggle(); return true;
+    case 'm': case 'M': view.corner(); return true;
     case 'Enter': view.open(); return true;
     case 'Escape': return view.clear();
     default: return false;

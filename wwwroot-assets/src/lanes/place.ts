@@ -1,6 +1,6 @@
 // Where in the picture somebody looks, written into the address so that a link shows the same. Accounts are not in it.
 import type { Trait } from './contract';
-import type { Limits, Window } from './window';
+import { leastSeconds, type Limits, type Window } from './window';
 
 const traits: readonly Trait[] = ['model', 'network', 'skeleton'];
 const key = 'lanes';
@@ -16,7 +16,7 @@ export function readPlace(fragment: string, limits: Limits): { window: Window; t
   if (!found || !trait) return null;
   const [t0, t1, l0, l1] = found.slice(1, 5).map(Number) as [number, number, number, number];
   const window = { t0: Math.max(t0, limits.from), t1: Math.min(t1, limits.to), l0: Math.max(0, l0), l1: Math.min(l1, Math.max(1, limits.lanes)) };
-  return window.t1 - window.t0 >= 60 && window.l1 - window.l0 >= 1 ? { window, trait } : null;
+  return window.t1 - window.t0 >= leastSeconds && window.l1 - window.l0 >= 1 ? { window, trait } : null;
 }
 
 const round = (lanes: number): number => Math.round(lanes * 10) / 10;

@@ -1,6 +1,7 @@
 // Marks over the bars, each with a shape of its own: bursts ▲, stops ✕, hand-overs ○, first sight of a model a dashed line.
 import type { Palette } from '../graph/colours';
 import { plain, short } from '../graph/text';
+import { say } from '../graph/words';
 import type { Picture } from './contract';
 import { tickText, ticks, type Window } from './window';
 
@@ -90,7 +91,7 @@ function axis(pen: CanvasRenderingContext2D, { width, height, top, window, pictu
     pen.moveTo(left, 16);
     pen.lineTo(left, top + height);
     pen.stroke();
-    pen.fillText(`new: ${short(plain(model.name, 60))}`, Math.min(left + 3, width - 150), 25);
+    pen.fillText(say('new: {0}', short(plain(model.name, 60))), Math.min(left + 3, width - 150), 25);
   }
   pen.setLineDash([]);
 }

@@ -3,19 +3,22 @@ import { paletteOf, themeOf, type Palette, type ThemeChoice } from '../graph/col
 import { ask } from './asking';
 import { Chrome, wording } from './chrome';
 import { colouring, coloursOf, type Colouring } from './categories';
-import { activeBetween, barsOf, type Bars, type Picture, type Trait } from './contract';
+import { activeBetween, barsOf, firstFrom, requestsAt, type Bars, type Picture, type Trait } from './contract';
 import { listen } from './input';
 import { ink, inks, Painter } from './painting';
 import { placeOf, readPlace } from './place';
 import { report, type Listener } from './reporting';
 import { signs } from './signs';
+import { say } from '../graph/words';
+import { showIn } from '../graph/zone';
 import { pan, reveal, whole, zoomLanes, zoomTime, type Limits, type Window } from './window';
 
-export interface Options { url: string; dotnet: Listener; theme: ThemeChoice }
+/** `words`: the texts in the console's language, null for English; `zone`: in which times are shown. */
+export interface Options { url: string; dotnet: Listener; theme: ThemeChoice; words?: Record<string, string> | null; zone?: string | null }
 
 const top = 34;
-/** Looking at less than this asks for minutes. */
-const byMinute = 2 * 3600;
+/** Looking at less than this asks for bars of so many seconds, and for so much more on both sides. The server answers stretches of up to ten minutes by the second, of up to three hours by the minute. */
+const closer = [{ below: 5 * 60, seconds: 1, beside: 90 }, { below: 2 * 3600, seconds: 60, beside: 1500 }];
 
 export class View {
   readonly chrome = new Chrome({
@@ -28,6 +31,8 @@ export class View {
   selected = new Uint8Array(0);
   brush: { x0: number; y0: number; x1: number; y1: number } | null = null;
   brushes = false;
+  /** Where a box was begun by keyboard. */
+  private from: { lane: number; at: number } | null = null;
   private trait: Trait = 'model';
   private colouring: Colouring = { categories: [], ofLane: new Uint8Array(0) };
   private inks: Uint32Array = new Uint32Array(0);
@@ -46,6 +51,7 @@ export class View {
   private readonly places = new Map<string, number>();
 
   constructor(element: HTMLElement, private readonly options: Options) {
+    showIn(options.zone);
     element.replaceChildren(this.chrome.root);
     // Its pixels are made by the processor, frame by frame: there they stay.
     this.pen = this.chrome.canvas.getContext('2d', { alpha: false, willReadFrequently: true })!;
@@ -96,7 +102,7 @@ export class View {
     this.colour(this.trait);
   }
 
-  state() { return { window: this.window, cursor: this.cursor, selected: this.ids(), lanes: this.picture?.lanes.length ?? 0, byMinute: this.picture !== null && this.bars !== this.picture.bars }; }
+  state() { return { window: this.window, cursor: this.cursor, selected: this.ids(), lanes: this.picture?.lanes.length ?? 0, seconds: this.picture === null ? 0 : this.bars.seconds }; }
 
   timeAt(x: number): number { return this.window.t0 + (x / this.width) * (this.window.t1 - this.window.t0); }
   laneAt(y: number): number { return Math.min(this.limits.lanes - 1, Math.max(0, Math.floor(this.window.l0 + ((y - top) / this.height) * (this.window.l1 - this.window.l0)))); }
@@ -128,7 +134,7 @@ export class View {
   clear(): boolean {
     const any = this.selected.some(one => one === 1);
     this.selected.fill(0);
-    if (any) { this.tell(); this.chrome.read('Nothing is selected.', true); }
+    if (any) { this.tell(); this.chrome.read(say('Nothing is selected.'), true); }
     return any;
   }
 
@@ -148,7 +154,46 @@ export class View {
     for (let lane = this.laneAt(Math.min(box.y0, box.y1)); lane <= this.laneAt(Math.max(box.y0, box.y1)); lane++)
       if (activeBetween(this.bars, lane, from, to)) { this.selected[lane] = 1; found++; }
     this.tell();
-    this.chrome.read(`${found} lanes with a request in the box are selected, ${this.ids().length} in all.`, true);
+    this.chrome.read(say('Lanes with a request in the box, now selected: {0}. Selected in all: {1}.', found, this.ids().length), true);
+  }
+
+  /** A box by keyboard: the first press sets a corner where the cursor is, the second selects as far as the cursor has gone. */
+  corner(): void {
+    if (!this.picture) return;
+    if (this.from === null) {
+      this.from = { ...this.cursor };
+      this.draw();
+      return this.chrome.read(say('A box begins here. Go to its other corner and press M again; Escape gives it up.'), true);
+    }
+    this.brush = this.boxed();
+    this.from = null;
+    this.endBrush();
+  }
+
+  /** Gives up a box that is being drawn. */
+  giveUp(): boolean {
+    const drawing = this.from !== null || this.brush !== null;
+    this.from = this.brush = null;
+    if (drawing) this.draw();
+    return drawing;
+  }
+
+  /** From the corner to the cursor, lanes whole and the bar of the cursor with it. */
+  private boxed(): { x0: number; y0: number; x1: number; y1: number } | null {
+    if (this.from === null) return null;
+    const [one, two] = [Math.min(this.from.lane, this.cursor.lane), Math.max(this.from.lane, this.cursor.lane)];
+    const [left, right] = [Math.min(this.from.at, this.cursor.at), Math.max(this.from.at, this.cursor.at) + this.bars.seconds];
+    const x = (at: number) => ((at - this.window.t0) / (this.window.t1 - this.window.t0)) * this.width;
+    const y = (lane: number) => top + ((lane - this.window.l0) / (this.window.l1 - this.window.l0)) * this.height;
+    return { x0: x(left), y0: y(one + 0.1), x1: x(right), y1: y(two + 0.9) };
+  }
+
+  setZone(zone: string): void {
+    showIn(zone);
+    if (!this.picture) return;
+    this.chrome.ready(this.picture);
+    this.readAt(this.cursor.lane, this.cursor.at, false);
+    this.draw();
   }
 
   readAt(lane: number, at: number, aloud: boolean): void {
@@ -168,7 +213,7 @@ export class View {
     if (!this.picture || !this.pixels) return;
     this.painter.paint(new Uint32Array(this.pixels.data.buffer), this.width, this.height, this.bars, this.window, this.colouring.ofLane, this.inks, ink(this.palette.surface, this.palette.surface, 1));
     this.pen.putImageData(this.pixels, 0, top);
-    signs(this.pen, { width: this.width, height: this.height, top, window: this.window, picture: this.picture, palette: this.palette, selected: this.selected, cursor: this.cursor, brush: this.brush });
+    signs(this.pen, { width: this.width, height: this.height, top, window: this.window, picture: this.picture, palette: this.palette, selected: this.selected, cursor: this.cursor, brush: this.brush ?? this.boxed() });
   }
 
   private show(window: Window): void {
@@ -176,24 +221,42 @@ export class View {
     this.draw();
     this.writePlace();
     clearTimeout(this.detailSoon);
-    if (this.picture && window.t1 - window.t0 <= byMinute && this.bars === this.picture.bars) this.detailSoon = later(() => { void this.askDetail(); }, 150);
+    const wanted = closer.find(one => window.t1 - window.t0 <= one.below);
+    if (this.picture && wanted && this.bars.seconds > wanted.seconds) this.detailSoon = later(() => { void this.askDetail(wanted.beside); }, 150);
   }
 
-  private async askDetail(): Promise<void> {
+  private async askDetail(beside: number): Promise<void> {
     this.detailAsking?.abort();
     const asking = this.detailAsking = new AbortController();
-    const from = Math.floor((this.window.t0 - 1500) / 60) * 60, url = `${this.options.url}&from=${from}&to=${Math.ceil((this.window.t1 + 1500) / 60) * 60}`;
+    const from = Math.floor((this.window.t0 - beside) / 60) * 60, url = `${this.options.url}&from=${from}&to=${Math.ceil((this.window.t1 + beside) / 60) * 60}`;
     let answer: Picture | string;
     try { answer = await ask(url, asking.signal); } catch { return; }
-    if (!this.picture || typeof answer === 'string') { this.chrome.read(`By the minute: ${String(answer)} Half hours are shown.`, true); return; }
+    if (!this.picture || typeof answer === 'string') { this.chrome.read(say('Closer: {0} What is shown stays.', String(answer)), true); return; }
     // The lanes keep the order of the whole picture.
     const lanes: number[][] = this.picture.lanes.map(() => []);
     answer.lanes.forEach((lane, i) => {
       const place = this.places.get(lane.id), { starts, buckets, requests } = (answer as Picture).bars;
       if (place !== undefined) for (let bar = starts[i]!; bar < starts[i + 1]!; bar++) lanes[place]!.push(buckets[bar]!, requests[bar]!);
     });
+    const before = this.bars;
     this.detail = barsOf(lanes, answer.bars.from, answer.bars.to, answer.bars.seconds);
+    this.toFirst(before);
+    this.readAt(this.cursor.lane, this.cursor.at, false);
     this.draw();
+  }
+
+  /** Closer up, a bar is a few thin ones with nothing between: the cursor goes to the first of them, so that who looks closer by keyboard sees requests. */
+  private toFirst(before: Bars): void {
+    const { lane, at } = this.cursor, bars = this.bars;
+    if (at < this.window.t0 || at > this.window.t1 || requestsAt(bars, lane, at) > 0 || requestsAt(before, lane, at) === 0) return;
+    const begin = before.from + Math.floor((at - before.from) / before.seconds) * before.seconds;
+    const first = firstFrom(bars, lane, Math.floor((begin - bars.from) / bars.seconds));
+    if (first >= bars.starts[lane + 1]!) return;
+    const found = bars.from + (bars.buckets[first]! + 0.5) * bars.seconds;
+    if (found >= begin + before.seconds) return;
+    this.cursor = { lane, at: found };
+    this.show(reveal(this.window, lane, found, this.limits));
+    this.readAt(lane, found, true);
   }
 
   private colour(trait: Trait): void {

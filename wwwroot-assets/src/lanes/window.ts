@@ -1,10 +1,13 @@
+import { say, word } from '../graph/words';
+import { ahead, clock } from '../graph/zone';
+
 // Which part of time and of the lanes is on the canvas. Pure, so that zooming and panning can be tested.
 
 export interface Window { t0: number; t1: number; l0: number; l1: number }
 export interface Limits { from: number; to: number; lanes: number }
 
-/** Nobody looks closer than this. */
-export const leastSeconds = 60;
+/** Nobody looks closer than this: a bar of a second is a tenth of the picture. */
+export const leastSeconds = 10;
 const leastLanes = 4;
 
 export const whole = (limits: Limits): Window => ({ t0: limits.from, t1: limits.to, l0: 0, l1: Math.max(1, limits.lanes) });
@@ -40,26 +43,34 @@ function stretch(low: number, high: number, factor: number, at: number, least: n
   return [start, start + length];
 }
 
-const steps = [60, 300, 900, 3600, 3 * 3600, 6 * 3600, 12 * 3600, 86400, 2 * 86400, 7 * 86400];
+const steps = [1, 5, 15, 60, 300, 900, 3600, 3 * 3600, 6 * 3600, 12 * 3600, 86400, 2 * 86400, 7 * 86400];
 
-/** Times of the axis, on round values of UTC, so that `most` of them fit. */
+/** Times of the axis, on round values of the console's zone, so that `most` of them fit. */
 export function ticks(window: Window, most: number): number[] {
   const step = steps.find(one => (window.t1 - window.t0) / one <= most) ?? 30 * 86400;
   const found: number[] = [];
-  for (let at = Math.ceil(window.t0 / step) * step; at <= window.t1; at += step) found.push(at);
+  const begin = ahead(window.t0);
+  // Clocks may be put forward or back on the way: each mark stands where the clocks there say so.
+  for (let local = Math.ceil((window.t0 + begin) / step) * step; local - begin <= window.t1 + step; local += step) {
+    const at = local - ahead(local - begin);
+    if (at >= window.t0 && at <= window.t1 && at !== found.at(-1)) found.push(at);
+  }
   return found;
 }
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const months = [word('Jan'), word('Feb'), word('Mar'), word('Apr'), word('May'), word('Jun'), word('Jul'), word('Aug'), word('Sep'), word('Oct'), word('Nov'), word('Dec')];
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** "2 Mar" at midnight, else "14:30". UTC. */
+/** "2 Mar" at midnight, else "14:30", with seconds where there are some. */
 export function tickText(at: number): string {
-  const date = new Date(at * 1000);
-  return at % 86400 === 0 ? `${date.getUTCDate()} ${months[date.getUTCMonth()]}` : `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
+  const date = clock(at);
+  return (at + ahead(at)) % 86400 === 0 ? dayOf(date) : hours(date, at % 60 !== 0);
 }
 
-export function timeText(at: number): string {
-  const date = new Date(at * 1000);
-  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
-}
+/** "2 Mar 14:30"; `toTheSecond`: "2 Mar 14:30:05". */
+export const timeText = (at: number, toTheSecond = false): string => `${dayOf(clock(at))} ${hourText(at, toTheSecond)}`;
+
+export const hourText = (at: number, toTheSecond = false): string => hours(clock(at), toTheSecond);
+
+const dayOf = (date: Date): string => `${date.getUTCDate()} ${say(months[date.getUTCMonth()]!)}`;
+const hours = (date: Date, seconds: boolean): string => `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}${seconds ? `:${two(date.getUTCSeconds())}` : ''}`;

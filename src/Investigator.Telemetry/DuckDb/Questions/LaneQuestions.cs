@@ -35,7 +35,7 @@ internal sealed class LaneQuestions(TelemetryStore store) : ILaneQuestions
 
     public async Task<LaneBars> BarsAsync(IReadOnlyCollection<AccountId> accounts, TimeWindow window, TimeSpan bucket, int most, CancellationToken ct)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(bucket, TimeSpan.FromMinutes(1));
+        ArgumentOutOfRangeException.ThrowIfLessThan(bucket, TimeSpan.FromSeconds(1));
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         if (accounts.Count == 0 || window.Length <= TimeSpan.Zero) return new([], 0);
         var rolledUp = bucket.Ticks % s_slot.Ticks == 0 && (window.From - DateTimeOffset.UnixEpoch).Ticks % s_slot.Ticks == 0;
