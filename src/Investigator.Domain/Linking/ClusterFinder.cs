@@ -35,9 +35,13 @@ public sealed class ClusterFinder(LinkOptions linkOptions, ClusterOptions option
         var suspects = groups.Where(g => g.Any(cohorts.Together.ContainsKey)).ToList();
         var common = map.Worded is { } said ? CommonPhrases.Learn(said, map.Holdings, suspects, pooled.Concat(cohorts.Alike).ToHashSet(), ct) : null;
         return [.. groups.AsParallel().AsOrdered().WithCancellation(ct).Select(members => (Members: members, IsTogether: members.Any(cohorts.Together.ContainsKey)))
-            .Select(g => refining.Suspected(g.Members, new(joining.Firmness(g.Members, pooled), cohorts.Together, g.IsTogether ? wordings.Of(g.Members) : null, g.IsTogether ? [.. ((Phrasings?[])[phrases?.Of(g.Members), common?.Of(g.Members)]).OfType<Phrasings>()] : []))).OfType<Pool>()
+            .Select(g => refining.Suspected(g.Members, new(joining.Firmness(g.Members, pooled), cohorts.Together, g.IsTogether ? wordings.Of(g.Members) : null, g.IsTogether ? Phrased(phrases?.Of(g.Members), common?.Of(g.Members)) : []))).OfType<Pool>()
             .OrderByDescending(p => p.Members.Count).ThenBy(p => p.Members[0].Account.Value, StringComparer.Ordinal)];
     }
+
+    // A group that says much and little of what other groups say is hardly one of theirs, and what it has in common of its own must outweigh that.
+    private static IReadOnlyList<Phrasings> Phrased(Phrasings? own, Phrasings? others) =>
+        [.. ((Phrasings?[])[own is null ? null : own with { Bits = Math.Max(0, own.Bits + (others?.Against ?? 0)) }, others]).OfType<Phrasings>()];
 
     private List<HashSet<int>> Seeds(Holdings holdings, IReadOnlyList<FoundLink> found, CancellationToken ct)
     {

@@ -40,7 +40,7 @@ internal sealed class Cohorts(LinkOptions options)
         // Who is in no cohort shows how strangers begin and end; in the scan the other cohorts stood among them.
         var loners = scan.Left.Select(i => stints[i].Stint.Bits).Order().ToArray();
         return [.. boxes.Select(found => new Cohort(
-            [.. found.Members.Select(i => stints[i].Account)], scan.Expected(found.Box.Wider(Tail)), found.Box.Bits, found.Box.Y + found.Box.High > (length / perCell) - CellsPerDay, [.. found.Members.Select(i => stints[i].Stint.Bits)], loners))];
+            [.. found.Members.Select(i => stints[i].Account)], scan.Expected(found.Box.Wider(Tail)), found.Box.Bits, [.. found.Members.Select(i => stints[i].Stint.Bits)], loners))];
     }
 }
 
@@ -48,19 +48,15 @@ internal sealed class Cohorts(LinkOptions options)
 /// <param name="Members">By index.</param>
 /// <param name="Expected">How many strangers would do both by chance.</param>
 /// <param name="Bits">How surprising their number is, the search paid for.</param>
-/// <param name="IsOpen">They are still at work when the window ends.</param>
 /// <param name="Stints">By how many bits each one's stretch of work stands out.</param>
 /// <param name="Loners">The same of accounts in no cohort, ascending.</param>
-internal sealed record Cohort(IReadOnlyList<int> Members, double Expected, double Bits, bool IsOpen, IReadOnlyList<double> Stints, double[] Loners)
+internal sealed record Cohort(IReadOnlyList<int> Members, double Expected, double Bits, IReadOnlyList<double> Stints, double[] Loners)
 {
     private const double Alike = 1.5;
 
     // Standard deviations of the logarithm, and the least that members are taken to differ by.
     private const double MostApart = 3;
     private const double LeastSpread = 0.3;
-
-    // Whose work goes on has not ended together with anybody's: of such a group its number says nothing for any one member, only what the member sends.
-    private const double MostBitsOfOpen = 0;
 
     /// <summary>
     /// Log-odds in bits that a member is no stranger who happened to begin and end with the others: by their numbers, and by how far its stretch of work stands out, as the others' does or as strangers' do.
@@ -81,7 +77,6 @@ internal sealed record Cohort(IReadOnlyList<int> Members, double Expected, doubl
             var away = stints.Select(s => Math.Abs(Math.Log(s) - middle)).Order().ToArray();
             var most = MostApart * Math.Max(1.4826 * away[away.Length / 2], LeastSpread);
             var byNumber = Math.Log2(Math.Max(0.5, number - Expected) / Math.Max(0.05, Expected));
-            if (IsOpen) byNumber = Math.Min(byNumber, MostBitsOfOpen);
             var alike = left.Where(m => Math.Abs(Math.Log(m.Bits) - middle) <= most).ToList();
             groups.Add(alike.ToDictionary(m => m.Member, m => byNumber + Math.Log2((Within(stints, m.Bits) + 0.5) / (stints.Length + 1) / ((Within(Loners, m.Bits) + 0.5) / (Loners.Length + 1)))));
             left.RemoveAll(m => Math.Abs(Math.Log(m.Bits) - middle) <= most);
