@@ -21,9 +21,6 @@ internal sealed class CampaignLists(RecordedActs acts) : ICampaignLists
         .Time("started", c => c.CreatedAt)
         .Choice("merged", (choice, _) => choice == "yes" ? c => c.MergedIntoId != null : c => c.MergedIntoId == null);
 
-    /// <summary>The fields that have a place.</summary>
-    internal static IReadOnlyCollection<string> Fields => s_columns.Names;
-
     public async Task<Page<CampaignRow>> CampaignsAsync(Query? query, int skip, int take, CancellationToken ct)
     {
         var db = await acts.ReadAsync(ct).ConfigureAwait(false);

@@ -23,8 +23,6 @@ public sealed partial class CampaignMembers
 
     [Inject] private News News { get; set; } = null!;
 
-    [Inject] private ShownTime Times { get; set; } = null!;
-
     [Inject] private IDialogService Dialogs { get; set; } = null!;
 
     [Inject] private ISnackbar Snackbar { get; set; } = null!;
@@ -39,8 +37,6 @@ public sealed partial class CampaignMembers
     [Parameter] public MemberStatus? Status { get; set; }
 
     [Parameter] public int Skip { get; set; }
-
-    protected override void OnInitialized() => RefreshOn(Times.Changed, () => Task.CompletedTask);
 
     protected override async Task OnParametersSetAsync()
     {

@@ -31,7 +31,6 @@ public sealed partial class PoolsPanel
     protected override void OnInitialized()
     {
         RefreshOn(News.CasesChanged, LoadAsync);
-        RefreshOn(Times.Changed, () => Task.CompletedTask);
     }
 
     protected override async Task OnParametersSetAsync()

@@ -47,7 +47,7 @@ public sealed partial class FreezeDialog
     /// <summary>Accounts that were chosen by hand; goes before the others.</summary>
     [Parameter] public IReadOnlyList<AccountId>? Accounts { get; set; }
 
-    private string Whom => Accounts is { } chosen ? Say("{0} chosen accounts", N(chosen.Count)) : Account is { } one ? VisibleText.Of(one.Value, 60) : Say("confirmed members");
+    private string Whom => Accounts is { } chosen ? (chosen.Count == 1 ? Say("1 chosen account") : Say("{0} chosen accounts", N(chosen.Count))) : Account is { } one ? VisibleText.Of(one.Value, 60) : Say("confirmed members");
 
     private bool NeedsTyping => _preview is { Total: > TypedAbove };
 

@@ -101,8 +101,18 @@ public sealed partial class GraphView
         _drawnUrl = Url;
         return new
         {
-            url = Url, startUrl = StartUrl, expandUrl = ExpandUrl, usesUrl = UsesUrl, exportUrl = ExportUrl, nodesUrl = NodesUrl, leftAs = LeftAs, dotnet = self, theme, zone = Zone,
-            labels = new { title = Title, empty = EmptyText }, words = Texts.OfScripts(),
+            url = Url,
+            startUrl = StartUrl,
+            expandUrl = ExpandUrl,
+            usesUrl = UsesUrl,
+            exportUrl = ExportUrl,
+            nodesUrl = NodesUrl,
+            leftAs = LeftAs,
+            dotnet = self,
+            theme,
+            zone = Zone,
+            labels = new { title = Title, empty = EmptyText },
+            words = Texts.OfScripts(),
         };
     }
 

@@ -22,7 +22,18 @@ public sealed class UsageListTests : ConsoleContext
     {
         _lists.Events.Add(new()
         {
-            EventId = new("e-1"), Time = Noon, AccountId = new(Hostile), SessionId = new("s/9"), ApiKeyId = new("k 1"), RequestedModel = Hostile, InputTokens = 10, OutputTokens = 20, IpAddress = "2001:db8::7", Skeleton = 7, Family = "reasoning elicitation", Status = 429,
+            EventId = new("e-1"),
+            Time = Noon,
+            AccountId = new(Hostile),
+            SessionId = new("s/9"),
+            ApiKeyId = new("k 1"),
+            RequestedModel = Hostile,
+            InputTokens = 10,
+            OutputTokens = 20,
+            IpAddress = "2001:db8::7",
+            Skeleton = 7,
+            Family = "reasoning elicitation",
+            Status = 429,
         });
 
         var page = Render<EventsPage>();
