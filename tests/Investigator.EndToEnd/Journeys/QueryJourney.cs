@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Investigator.EndToEnd.Screens;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -5,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Investigator.EndToEnd.Journeys;
 
 /// <summary>The query bar of the queue.</summary>
-public sealed class QueryJourney(ConsoleWithACase found) : IClassFixture<ConsoleWithACase>
+public sealed partial class QueryJourney(ConsoleWithACase found) : IClassFixture<ConsoleWithACase>
 {
     [Fact]
     public Task A_query_is_written_with_completion_by_keyboard_alone() => found.Console.WalkAsync(async page =>
@@ -23,7 +24,7 @@ public sealed class QueryJourney(ConsoleWithACase found) : IClassFixture<Console
         await Expect(queue.Query).ToHaveValueAsync("kind:cluster");
         await frame.PressAsync("Enter");
 
-        await page.WaitForURLAsync(address => Uri.UnescapeDataString(address).EndsWith("/queue?q=kind:cluster", StringComparison.Ordinal));
+        await Expect(page).ToHaveURLAsync(Asked());
         await Expect(queue.Parts).ToContainTextAsync(["kind:cluster"]);
         await Expect(queue.Rows.First).ToContainTextAsync("Cluster");
         await frame.PressAsync("Escape");
@@ -90,4 +91,7 @@ public sealed class QueryJourney(ConsoleWithACase found) : IClassFixture<Console
         await queue.Query.WaitForAsync();
         return (frame, queue);
     }
+
+    [GeneratedRegex("/queue\\?q=kind(:|%3A)cluster$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Asked();
 }
