@@ -121,9 +121,17 @@ public abstract class DrawnView : ComponentBase, IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         _module = await Script.InvokeAsync<IJSObjectReference>("import", Left, Module);
         Drawn = await _module.InvokeAsync<IJSObjectReference>("mount", Left, Canvas, Options(_self, Theme));
+        // What was chosen while it was made reached nobody.
+        await FollowShellAsync(Drawn);
     }
 
     private async Task FollowPageAsync(IJSObjectReference drawn)
+    {
+        await FollowShellAsync(drawn);
+        await FollowAsync(drawn);
+    }
+
+    private async Task FollowShellAsync(IJSObjectReference drawn)
     {
         if (_drawnDark != IsDark)
         {
@@ -135,7 +143,6 @@ public abstract class DrawnView : ComponentBase, IAsyncDisposable
             _drawnZone = Zone;
             await drawn.InvokeVoidAsync("setZone", Left, Zone);
         }
-        await FollowAsync(drawn);
     }
 
     private string Theme => IsDark switch { true => "dark", false => "light", null => "auto" };
