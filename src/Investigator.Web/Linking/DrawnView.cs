@@ -117,9 +117,9 @@ public abstract class DrawnView : ComponentBase, IAsyncDisposable
 
     private async Task DrawAsync()
     {
-        (_drawnDark, _drawnZone) = (IsDark, Zone);
         _self = DotNetObjectReference.Create(this);
         _module = await Script.InvokeAsync<IJSObjectReference>("import", Left, Module);
+        (_drawnDark, _drawnZone) = (IsDark, Zone);
         Drawn = await _module.InvokeAsync<IJSObjectReference>("mount", Left, Canvas, Options(_self, Theme));
         // What was chosen while it was made reached nobody.
         await FollowShellAsync(Drawn);

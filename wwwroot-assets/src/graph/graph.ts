@@ -1,7 +1,8 @@
 // The module that the console imports: draws the neighbourhood of an account or cluster and reports what people pick.
 import type { ThemeChoice } from './colours';
 import type { Sent } from './saving';
-import { View, type Figures, type Options } from './view';
+import type { Options } from './options';
+import { View, type Figures } from './view';
 import { speak } from './words';
 
 export interface Handle {

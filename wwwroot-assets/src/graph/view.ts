@@ -6,12 +6,14 @@ import { paletteOf, themeOf, type ThemeChoice } from './colours';
 import type { GraphEdge, Neighbourhood } from './contract';
 import { button } from './dom';
 import { dimFrom, Drawing } from './drawing';
+import { Finding } from './finding';
 import { ask, askNodes, askUses, webGlWorks, type Answer } from './fetching';
 import { handleInput } from './input';
 import { keep, restore, type KeptPicture } from './keeping';
 import type { Disc } from './labels';
 import { Layout } from './layout';
 import { Leaving, thisTab } from './leaving';
+import type { Options } from './options';
 import { limits, Scene, type EdgeMarks, type NodeMarks } from './scene';
 import { Questions } from './questions';
 import { fileName, graphMl, picture, save, send, type Sent } from './saving';
@@ -20,32 +22,11 @@ import { strongest } from './strongest';
 import { countNodes } from './text';
 import { say } from './words';
 import { moment, type Span } from './span';
-import { Telling, type DotNet } from './telling';
+import { Telling } from './telling';
 import { Tools } from './tools';
 import { describe, refusal, showing, tooLarge } from './wording';
 import { showIn } from './zone';
 
-export interface Options {
-  url: string;
-  expandUrl?: string | null;
-  /** Where the next part of a kept picture's beginning is asked for; without it, where the picture itself is. */
-  startUrl?: string | null;
-  /** Says when accounts used things. */
-  usesUrl?: string | null;
-  /** Takes the shown node ids and answers with a GraphML file. */
-  exportUrl?: string | null;
-  dotnet?: DotNet | null;
-  theme: ThemeChoice;
-  labels?: { title?: string; empty?: string } | null;
-  /** The texts in the console's language; null for English. */
-  words?: Record<string, string> | null;
-  /** In which zone times are shown. */
-  zone?: string | null;
-  /** Takes node ids and answers with what is known of them: for a picture that was left. */
-  nodesUrl?: string | null;
-  /** What the picture is of, as exactly as somebody who comes back expects it. */
-  leftAs?: string | null;
-}
 export interface Figures { fetchMs: number; layoutMs: number; longestSliceMs: number; iterations: number; firstFrameMs: number }
 
 export class View {
@@ -66,15 +47,14 @@ export class View {
   private drawn = false;
   private readonly leaving: Leaving;
   private readonly askedSeen = new Set<string>();
-  private found: string[] = [];
-  private foundAt = -1;
+  private readonly finding: Finding;
 
   constructor(element: HTMLElement, readonly options: Options) {
     showIn(options.zone);
     this.telling = new Telling(options.dotnet, this.ending.signal);
     const title = options.labels?.title ?? say('Graph of links');
     this.chrome = new Chrome(element, {
-      search: words => this.search(words), searchEnter: () => this.nextFound(), fit: () => this.fit(), zoom: closer => this.zoom(closer),
+      search: words => this.finding.search(words), searchEnter: () => this.finding.next(), fit: () => this.fit(), zoom: closer => this.zoom(closer),
       layout: () => void this.arrange(), showAll: () => this.questions.showAll(), more: () => void this.questions.more(),
       toggleKind: kind => this.questions.toggleKind(kind),
       open: id => this.open(id), expand: id => void this.questions.expand(id), collapse: id => this.questions.collapse(id),
@@ -94,6 +74,7 @@ export class View {
     const theme = themeOf(element, options.theme);
     element.dataset.theme = theme;
     this.drawing = new Drawing(this.scene, paletteOf(element, theme));
+    this.finding = new Finding(this.scene, this.drawing, count => { this.chrome.showFound(count); this.refresh(false); }, id => this.setCurrent(id));
     this.layout = new Layout(this.scene, () => this.sigma?.scheduleRender());
     this.chrome.hidePanel();
     this.chrome.showMarks(0, false);
@@ -273,8 +254,7 @@ export class View {
     const gone = kept ? restore(this.scene, kept) : 0;
     if (!kept) this.scene.foldHubs();
     this.drawn = true;
-    this.found = [];
-    this.drawing.found = null;
+    this.finding.forget();
     this.report();
     if (graph.nodes.length === 0 || graph.edges.length === 0 && graph.nodes.length <= 1) {
       this.sigma?.refresh();
@@ -389,20 +369,6 @@ export class View {
   private offerStrongest(graph: Neighbourhood): void {
     this.chrome.showState(tooLarge(graph, limits.nodes, limits.edges), false,
       button(say('Draw the strongest'), say('Draw the strongest links'), () => void this.draw(strongest(graph, 2_000, 5_000))));
-  }
-
-  private search(words: string): void {
-    this.found = this.scene.find(words);
-    this.foundAt = -1;
-    this.drawing.found = words.trim() ? new Set(this.found) : null;
-    this.chrome.showFound(this.drawing.found ? this.found.length : null);
-    this.refresh(false);
-  }
-
-  private nextFound(): void {
-    if (this.found.length === 0) return;
-    this.foundAt = (this.foundAt + 1) % this.found.length;
-    this.setCurrent(this.found[this.foundAt]!);
   }
 
   afterMarking(ids: string[]): void {
