@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace Investigator.Web.Shell;
 
 /// <summary>
-/// The words of the screen, from <c>Texts.resx</c>. The English text is the key, so that a page reads as it looks; another language is a file beside it (<c>Texts.de.resx</c>, and <c>ScriptTexts.de.resx</c> for the pictures) and the setting <c>Console:Language</c>.
+/// The words of the screen, from <c>Texts.resx</c>. The English text is the key (see <see cref="NameOf"/>), so that a page reads as it looks; another language is a file beside it (<c>Texts.de.resx</c>, and <c>ScriptTexts.de.resx</c> for the pictures) and the setting <c>Console:Language</c>.
 /// A test holds the file and the code to the same texts; <c>eng/texts</c> writes the file anew.
 /// </summary>
 public static class Texts
@@ -32,7 +32,7 @@ public static class Texts
     {
         if (s_language.TwoLetterISOLanguageName is "en" && !IsPseudo) return null;
         var english = OfPictures.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!;
-        return english.Cast<DictionaryEntry>().ToDictionary(text => (string)text.Key, text => Spoken(OfPictures, (string)text.Key), StringComparer.Ordinal);
+        return english.Cast<DictionaryEntry>().Select(text => (string)text.Value!).ToDictionary(text => text, text => Spoken(OfPictures, text), StringComparer.Ordinal);
     }
 
     /// <summary>The text in the console's language; the English one where that language lacks it.</summary>
@@ -40,16 +40,19 @@ public static class Texts
 
     private static string Spoken(ResourceManager source, string english)
     {
-        var said = source.GetString(english, s_language) ?? english;
+        var said = source.GetString(NameOf(english), s_language) ?? english;
         return IsPseudo ? PseudoText.Of(said) : said;
     }
+
+    /// <summary>The name of a text in the files: the text itself, after a line below where it begins with a small letter, because names there that differ in their letters' case alone are one name.</summary>
+    public static string NameOf(string english) => english is [>= 'a' and <= 'z', ..] ? "_" + english : english;
 
     /// <summary>What a refusal says, in the console's language: the rules of the house speak English, and each of their sentences is a text of the file.</summary>
     public static string Said(this Refusal refusal) => Say(refusal.Explain());
 
     /// <summary>What a room below the pages says in words of its own: the title of a detector, what a figure counts. The file holds those, too, but not what an operator wrote in the same place.</summary>
     /// <returns><c>null</c>: it is no text of the file, and so somebody's own words.</returns>
-    public static string? SayCoined(string english) => Source.GetString(english, s_language) is { } said ? IsPseudo ? PseudoText.Of(said) : said : null;
+    public static string? SayCoined(string english) => Source.GetString(NameOf(english), s_language) is { } said ? IsPseudo ? PseudoText.Of(said) : said : null;
 
     /// <summary>The text with values in its places <c>{0}</c>, <c>{1}</c>…, numbers and dates in the same form whatever the server's own culture.</summary>
     /// <exception cref="ArgumentException">A value is markup, which a text can't hold.</exception>

@@ -46,9 +46,10 @@ public sealed partial class TextTests
     {
         if (Environment.GetEnvironmentVariable("INVESTIGATOR_WRITE_TEXTS") is "1") Write(file, said);
         var kept = XDocument.Load(file).Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal);
-        None(said.Except(kept.Keys).Select(text => $"not in {Path.GetFileName(file)} (run eng/texts): {text}"));
-        None(kept.Keys.Except(said).Select(text => $"said nowhere (run eng/texts): {text}"));
-        Assert.All(kept, text => Assert.Equal(text.Key, text.Value));
+        None(said.Except(kept.Values).Select(text => $"not in {Path.GetFileName(file)} (run eng/texts): {text}"));
+        None(kept.Values.Except(said).Select(text => $"said nowhere (run eng/texts): {text}"));
+        Assert.All(kept, text => Assert.Equal(text.Key, Texts.NameOf(text.Value)));
+        None(kept.Keys.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => $"the same name but for the case of letters: {same.Key}"));
     }
 
     [Fact]
@@ -126,7 +127,7 @@ public sealed partial class TextTests
     {
         var root = new XElement("root", Header("resmimetype", "text/microsoft-resx"), Header("version", "2.0"),
             Header("reader", "System.Resources.ResXResourceReader, System.Windows.Forms"), Header("writer", "System.Resources.ResXResourceWriter, System.Windows.Forms"),
-            texts.Order(StringComparer.Ordinal).Select(text => new XElement("data", new XAttribute("name", text), new XAttribute(XNamespace.Xml + "space", "preserve"), new XElement("value", text))));
+            texts.OrderBy(Texts.NameOf, StringComparer.Ordinal).Select(text => new XElement("data", new XAttribute("name", Texts.NameOf(text)), new XAttribute(XNamespace.Xml + "space", "preserve"), new XElement("value", text))));
         File.WriteAllText(file, root + "\n");
     }
 
