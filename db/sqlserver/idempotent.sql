@@ -3872,3 +3872,62 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261127105903_KeptQueries'
+)
+BEGIN
+    DROP INDEX [IX_Hit_DetectorId] ON [Hit];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261127105903_KeptQueries'
+)
+BEGIN
+    CREATE TABLE [KeptQuery] (
+        [Id] uniqueidentifier NOT NULL,
+        [Text] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Sha256] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [At] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_KeptQuery] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261127105903_KeptQueries'
+)
+BEGIN
+    CREATE INDEX [IX_Hit_DetectorId_AccountId] ON [Hit] ([DetectorId], [AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261127105903_KeptQueries'
+)
+BEGIN
+    CREATE INDEX [IX_KeptQuery_At] ON [KeptQuery] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261127105903_KeptQueries'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_KeptQuery_Sha256] ON [KeptQuery] ([Sha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [MigrationHistory]
+    WHERE [MigrationId] = N'20261127105903_KeptQueries'
+)
+BEGIN
+    INSERT INTO [MigrationHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127105903_KeptQueries', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -107,6 +107,7 @@ public static class CaseworkServices
         .AddSingleton<IAccountNotes, AccountNotes>()
         .AddSingleton<IAccountTags, AccountTags>()
         .AddSingleton<IQueryHistory, QueryHistory>()
+        .AddSingleton<IKeptQueries, KeptQueries>()
         .AddSingleton<IInvestigations, Investigations>()
         .AddSingleton<IBulkJobs, BulkJobs>()
         .AddSingleton<IAnalysisResults, AnalysisStore>()

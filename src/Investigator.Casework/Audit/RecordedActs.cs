@@ -19,6 +19,18 @@ internal sealed class RecordedActs(IDbContextFactory<InvestigatorDb> databases, 
     public Task RecordAsync(InvestigatorDb db, Person by, string act, string subject, object? detail, CancellationToken ct) =>
         trail.AppendAsync(db, by, act, subject, detail, ct);
 
+    /// <summary>A change that is no act: what the console remembers of what people asked. No audit entry, and as nothing of a case changes, no page is told to load anew.</summary>
+    public async Task RememberAsync(Func<InvestigatorDb, Task> change, CancellationToken ct)
+    {
+        var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        await using var dbHeld = db.ConfigureAwait(false);
+        var turn = await WriteTurn.TakeAsync(db, ct).ConfigureAwait(false);
+        await using var turnHeld = turn.ConfigureAwait(false);
+        await change(db).ConfigureAwait(false);
+        await db.SaveChangesAsync(ct).ConfigureAwait(false);
+        await turn.CommitAsync(ct).ConfigureAwait(false);
+    }
+
     /// <summary>An act that gives something.</summary>
     public async Task<Done<T>> DoAsync<T>(Func<InvestigatorDb, Task<Done<T>>> act, CancellationToken ct)
         where T : class

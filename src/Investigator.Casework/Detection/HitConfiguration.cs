@@ -14,6 +14,6 @@ internal sealed class HitConfiguration : IEntityTypeConfiguration<Hit>
         builder.Property(h => h.DetectorId).HasMaxLength(ModelLimits.Word);
         builder.Property(h => h.Evidence).IsJson(Evidence.None);
         builder.HasIndex(h => new { h.AccountId, h.Strength });
-        builder.HasIndex(h => h.DetectorId);
+        builder.HasIndex(h => new { h.DetectorId, h.AccountId }); // both: whether an account has a hit of a detector is asked for each of many accounts
     }
 }

@@ -14,7 +14,7 @@ internal sealed class QueryHistory(RecordedActs acts) : IQueryHistory
     public async Task AddAsync(Person by, QueriedList list, string text, string? from, CancellationToken ct)
     {
         if (!by.Investigates || by.Id.Length > ModelLimits.PersonId || text.Length is 0 or > Query.LongestText) return;
-        await WriteAsync(
+        await acts.RememberAsync(
             async db =>
             {
                 var asked = await db.AskedQueries.Where(q => q.PersonId == by.Id && q.List == list).OrderByDescending(q => q.At).ThenByDescending(q => q.Id).ToListAsync(ct).ConfigureAwait(false);
@@ -39,19 +39,7 @@ internal sealed class QueryHistory(RecordedActs acts) : IQueryHistory
     }
 
     public Task ForgetAsync(Person by, QueriedList list, CancellationToken ct) =>
-        WriteAsync(async db => db.AskedQueries.RemoveRange(await db.AskedQueries.Where(q => q.PersonId == by.Id && q.List == list).ToListAsync(ct).ConfigureAwait(false)), ct);
-
-    // Nothing of a case changes, so no page is told to load anew.
-    private async Task WriteAsync(Func<InvestigatorDb, Task> change, CancellationToken ct)
-    {
-        var db = await acts.ReadAsync(ct).ConfigureAwait(false);
-        await using var dbHeld = db.ConfigureAwait(false);
-        var turn = await WriteTurn.TakeAsync(db, ct).ConfigureAwait(false);
-        await using var turnHeld = turn.ConfigureAwait(false);
-        await change(db).ConfigureAwait(false);
-        await db.SaveChangesAsync(ct).ConfigureAwait(false);
-        await turn.CommitAsync(ct).ConfigureAwait(false);
-    }
+        acts.RememberAsync(async db => db.AskedQueries.RemoveRange(await db.AskedQueries.Where(q => q.PersonId == by.Id && q.List == list).ToListAsync(ct).ConfigureAwait(false)), ct);
 }
 
 internal sealed class AskedQueryConfiguration : IEntityTypeConfiguration<AskedQuery>

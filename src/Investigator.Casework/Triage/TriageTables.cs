@@ -32,6 +32,8 @@ internal static class TriageTables
 
         public DbSet<AskedQuery> AskedQueries => db.Set<AskedQuery>();
 
+        public DbSet<KeptQuery> KeptQueries => db.Set<KeptQuery>();
+
         public DbSet<AnalysisRun> AnalysisRuns => db.Set<AnalysisRun>();
     }
 }

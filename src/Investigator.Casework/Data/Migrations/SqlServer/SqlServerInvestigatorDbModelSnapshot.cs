@@ -2569,9 +2569,9 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DetectorId");
-
                     b.HasIndex("AccountId", "Strength");
+
+                    b.HasIndex("DetectorId", "AccountId");
 
                     b.ToTable("Hit", (string)null);
                 });
@@ -4884,6 +4884,36 @@ namespace Investigator.Casework.Data.Migrations.SqlServer
                     b.HasIndex("Shared", "ChangedAt");
 
                     b.ToTable("Investigation", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Triage.KeptQuery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Sha256")
+                        .IsUnique();
+
+                    b.ToTable("KeptQuery", (string)null);
                 });
 
             modelBuilder.Entity("Investigator.Domain.Triage.QueueEntry", b =>

@@ -2359,9 +2359,9 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DetectorId");
-
                     b.HasIndex("AccountId", "Strength");
+
+                    b.HasIndex("DetectorId", "AccountId");
 
                     b.ToTable("Hit", (string)null);
                 });
@@ -4482,6 +4482,34 @@ namespace Investigator.Casework.Data.Migrations.Sqlite
                     b.HasIndex("Shared", "ChangedAt");
 
                     b.ToTable("Investigation", (string)null);
+                });
+
+            modelBuilder.Entity("Investigator.Domain.Triage.KeptQuery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Sha256")
+                        .IsUnique();
+
+                    b.ToTable("KeptQuery", (string)null);
                 });
 
             modelBuilder.Entity("Investigator.Domain.Triage.QueueEntry", b =>
