@@ -23,7 +23,7 @@ internal static class ConsoleKeys
         new("k", Say("Previous row"), "previous", "[data-row]"),
         new("Enter", Say("Open the row"), "row", "[data-open]"),
         new("x", Say("Select the row, or not"), "row", "[data-mark]"),
-        new("f", Say("Narrow the list to a value of the row"), "narrow", "[data-term]"),
+        new("f", Say("Narrow the list to a value of the row; on other pages: open the list of it"), "narrow", "[data-term]"),
         new("t", Say("Take the next entry that nobody holds"), "click", "[data-take]"),
         new("a", Say("Claim: it becomes yours"), "row", "[data-assign]"),
         new("s", Say("Hand on: assign, snooze or fold"), "row", "[data-hand-on]"),

@@ -16,7 +16,7 @@ public sealed class AnalysisServices : IConsolePart
         builder.Services.AddOptions<TriageOptions>().BindConfiguration("Triage").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<AnalysisState>().AddHostedService<AnalysisLoop>();
         builder.Services.AddSingleton<LiveAnalysis>().AddSingleton<RetroHunt>().AddHostedService<LiveWatch>();
-        builder.Services.AddSingleton<PromptDesk>().AddSingleton<SealedQueries>();
+        builder.Services.AddSingleton<PromptDesk>().AddSingleton<QueryAddresses>();
         builder.Services.AddSingleton<Presence>().AddSingleton<BulkRunner>().AddHostedService(s => s.GetRequiredService<BulkRunner>());
         builder.Services.AddSingleton<ISearchSource, AccountSearch>();
     }

@@ -15,7 +15,7 @@ public abstract class QueriedPage : ConsolePage
     private const int Last = 10_000_000;
     private bool _hasDefault;
 
-    [Inject] private SealedQueries Seals { get; set; } = null!;
+    [Inject] private QueryAddresses Addresses { get; set; } = null!;
 
     [Inject] private ISavedViews Views { get; set; } = null!;
 
@@ -27,26 +27,32 @@ public abstract class QueriedPage : ConsolePage
 
     [SupplyParameterFromQuery(Name = "q")] public string? Typed { get; set; }
 
-    [SupplyParameterFromQuery(Name = "sealed")] public string? Sealed { get; set; }
+    [SupplyParameterFromQuery(Name = "kept")] public string? Kept { get; set; }
 
     [SupplyParameterFromQuery(Name = "from")] public string? From { get; set; }
 
     /// <summary>Which list it is.</summary>
-    protected abstract QueriedList List { get; }
+    protected internal abstract QueriedList List { get; }
 
-    protected QueryFields Fields => FieldsOf(List);
+    protected internal QueryFields Fields => FieldsOf(List);
 
     /// <summary>What the address asks, or why it can't be read.</summary>
-    protected QueryReading Reading { get; private set; } = new(null, null);
+    protected internal QueryReading Reading { get; private set; } = new(null, null);
 
     /// <summary>The view that is shown.</summary>
-    protected SavedView? Opened { get; private set; }
+    protected internal SavedView? Opened { get; private set; }
 
     /// <summary>The address names a view that is not there for this person.</summary>
-    protected bool Gone { get; private set; }
+    protected internal bool Gone { get; private set; }
 
     /// <summary>The query as it stands, for the bar to show when it can't be read.</summary>
-    protected string? Unread => Opened?.Query ?? Typed;
+    protected internal string? Unread => Opened?.Query ?? Typed;
+
+    /// <summary>The list under no query and no view.</summary>
+    protected string Everything => $"{Path}?view={SavedViewRow.None}";
+
+    /// <summary>Where the list is.</summary>
+    protected internal string Path => new Uri(Navigation.Uri).AbsolutePath;
 
     protected int Skip => int.TryParse(From, NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? Math.Min(from, Last) : 0;
 
@@ -66,20 +72,22 @@ public abstract class QueriedPage : ConsolePage
     protected override async Task OnParametersSetAsync()
     {
         var asked = Navigation.Uri;
-        var opened = await SavedViewAddress.OpenAsync(Views, await PersonAsync(), List, View, asked, Leaving);
+        var person = await PersonAsync();
+        var opened = await SavedViewAddress.OpenAsync(Views, person, List, View, asked, Leaving);
+        var reading = opened.View is { } view ? Query.Read(view.Query, Fields) : await Addresses.ReadAsync(person, new(Typed, Kept), Fields, Leaving);
         if (asked != Navigation.Uri) return; // the reader went on meanwhile
-        (Opened, Gone, _hasDefault) = (opened.View, opened.Gone, opened.HasDefault);
-        Reading = Opened is { } view ? Query.Read(view.Query, Fields) : Seals.Read(Typed, Sealed, Fields);
+        (Opened, Gone, _hasDefault, Reading) = (opened.View, opened.Gone, opened.HasDefault, reading);
         if (Reading.Fault is null) await LoadAsync();
     }
 
     protected abstract Task LoadAsync();
 
-    protected async Task AskAsync(Query? query)
+    protected internal async Task AskAsync(Query? query)
     {
-        var (before, (typed, seal)) = (Reading.Query?.Text, Seals.Address(query));
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["q"] = typed, ["sealed"] = seal, ["from"] = null, ["view"] = query is null && _hasDefault ? SavedViewRow.None : null }));
-        if (query is not null) await History.AddAsync(await PersonAsync(), List, query.Text, before, Leaving);
+        var (before, person) = (Reading.Query?.Text, await PersonAsync());
+        var (typed, kept) = await Addresses.OfAsync(person, query, Leaving);
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["q"] = typed, ["kept"] = kept, ["from"] = null, ["view"] = query is null && _hasDefault ? SavedViewRow.None : null }));
+        if (query is not null) await History.AddAsync(person, List, query.Text, before, Leaving);
     }
 
     protected void Turn(int skip) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["from"] = skip == 0 ? null : skip.ToString(CultureInfo.InvariantCulture), ["view"] = Opened?.Id.ToString("D") ?? View }));

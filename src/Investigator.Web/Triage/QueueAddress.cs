@@ -1,4 +1,5 @@
 using System.Globalization;
+using Investigator.Domain.Audit;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Triage.Queries;
 using Microsoft.AspNetCore.Components;
@@ -17,11 +18,11 @@ public sealed record QueueAddress(string State, SubjectKind? Kind, string? Text,
     /// <summary>Only what is past its target.</summary>
     public bool Late { get; init; }
 
-    /// <summary>The query as it stands readable in the address; <c>null</c>: none, or it is <see cref="Sealed"/>.</summary>
+    /// <summary>The query as it stands readable in the address; <c>null</c>: none, or it is <see cref="Kept"/>.</summary>
     public string? Typed { get; init; }
 
-    /// <summary>The query as it stands sealed in the address.</summary>
-    public string? Sealed { get; init; }
+    /// <summary>The id in the address under which the console keeps the query.</summary>
+    public string? Kept { get; init; }
 
     /// <summary>What the query says, or why it can't be read.</summary>
     public QueryReading Reading { get; init; } = new(null, null);
@@ -76,19 +77,19 @@ public sealed record QueueAddress(string State, SubjectKind? Kind, string? Text,
         var parameters = new Dictionary<string, object?>(StringComparer.Ordinal) { ["page"] = Page is 1 ? null : Page.ToString(CultureInfo.InvariantCulture) };
         if (IsView) return navigation.GetUriWithQueryParameters("/queue", new Dictionary<string, object?>(parameters) { ["view"] = View!.Value.ToString("D") });
         foreach (var (name, value) in Narrowing()) parameters[name] = value;
-        (parameters["text"], parameters["q"], parameters["sealed"]) = (Text, Typed, Sealed);
+        (parameters["text"], parameters["q"], parameters["kept"]) = (Text, Typed, Kept);
         if (HasDefault && parameters.Values.All(value => value is null)) parameters["view"] = SavedViewRow.None;
         return navigation.GetUriWithQueryParameters("/queue", parameters);
     }
 
     /// <summary>What a view asks. A query that this version can't read any more is a fault, as in a link.</summary>
-    public static QueueAddress Of(SavedView view, int? page, SealedQueries seals)
+    public static async Task<QueueAddress> OfAsync(SavedView view, int? page, Person who, QueryAddresses addresses, CancellationToken ct)
     {
         var settings = QueryHelpers.ParseQuery(view.Settings);
         string? One(string name) => settings.TryGetValue(name, out var values) ? values.ToString() : null;
         var read = Read(One("state"), One("kind"), null, One("mine") is "true", One("sort"), One("dir"), page) with { Queue = NameOf(One("queue")), Late = One("late") is "true" };
         var reading = Query.Read(view.Query, QueueFields.All);
-        var opened = reading.Fault is null ? read.Asking(reading.Query, seals) with { Page = read.Page } : read with { Typed = view.Query, Reading = reading };
+        var opened = reading.Fault is null ? await read.AskingAsync(reading.Query, who, addresses, ct) with { Page = read.Page } : read with { Typed = view.Query, Reading = reading };
         return opened with { View = view.Id, ViewAsks = opened.Asks };
     }
 
@@ -104,18 +105,19 @@ public sealed record QueueAddress(string State, SubjectKind? Kind, string? Text,
     ];
 
     /// <summary>The same list under another query, from its first page.</summary>
-    public QueueAddress Asking(Query? query, SealedQueries seals)
+    public async Task<QueueAddress> AskingAsync(Query? query, Person by, QueryAddresses addresses, CancellationToken ct)
     {
-        var (typed, seal) = seals.Address(query);
-        return this with { Text = null, Typed = typed, Sealed = seal, Reading = new(query, null), Page = 1 };
+        var (typed, kept) = await addresses.OfAsync(by, query, ct);
+        return this with { Text = null, Typed = typed, Kept = kept, Reading = new(query, null), Page = 1 };
     }
 
     /// <summary>What the address asks; an old link's part of a text becomes a query for that text.</summary>
-    public QueueAddress Opened(string? typed, string? seal, SealedQueries seals)
+    public async Task<QueueAddress> OpenedAsync(AddressedQuery address, Person who, QueryAddresses addresses, CancellationToken ct)
     {
-        if (Text is null) return this with { Typed = typed, Sealed = seal, Reading = seals.Read(typed, seal, QueueFields.All) };
+        var reading = await addresses.ReadAsync(who, address, QueueFields.All, ct);
+        if (Text is null) return this with { Typed = address.Typed, Kept = address.Kept, Reading = reading };
         var text = new TextTerm(QueryPattern.Plain(Text));
-        return Asking(seals.Read(typed, seal, QueueFields.All).Query is { } query ? query.And(text) : Query.Of(text), seals) with { Page = Page };
+        return await AskingAsync(reading.Query is { } query ? query.And(text) : Query.Of(text), who, addresses, ct) with { Page = Page };
     }
 
     /// <summary>The question for the store.</summary>

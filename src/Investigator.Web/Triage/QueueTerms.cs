@@ -1,6 +1,7 @@
 using System.Globalization;
 using Investigator.Domain.Triage;
 using Investigator.Domain.Triage.Queries;
+using Investigator.Domain.Usage;
 
 namespace Investigator.Web.Triage;
 
@@ -25,6 +26,9 @@ public static class QueueTerms
 
     /// <summary>A value of another list.</summary>
     public static string Of(QueryFields fields, string field, string value) => Query.Write(new FieldTerm(fields.Find(field)!, new IsOneOf([new PatternValue(QueryPattern.Plain(value))])));
+
+    /// <summary>Accounts that used it.</summary>
+    public static string UsersOf(Resource resource) => Of(AccountFields.All, AccountFields.All.All.First(field => field.Resource == resource.Kind).Name, resource.Value);
 
     private static string Text(string field, string value) => Of(QueueFields.All, field, value);
 }

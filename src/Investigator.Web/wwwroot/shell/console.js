@@ -15,12 +15,24 @@ export function start(reference, keys) {
 }
 // On paper everything is unfolded; what was folded on the screen is folded again afterwards.
 let unfolded = [];
-addEventListener('beforeprint', () => {
-  unfolded = [...document.querySelectorAll('main details:not([open])')];
-  for (const one of unfolded) one.open = true;
-});
+const unfold = () => {
+  const folded = [...document.querySelectorAll('main details:not([open])')];
+  for (const one of folded) one.open = true;
+  unfolded.push(...folded);
+};
+addEventListener('beforeprint', unfold);
 addEventListener('afterprint', () => { for (const one of unfolded) one.open = false; unfolded = []; });
-export function print() { window.print(); }
+// What is made when it is unfolded comes from the server: waits for it, three seconds at most.
+export async function print() {
+  unfold();
+  for (let tries = 0; tries < 100 && document.querySelector('main details:not(:has(> :not(summary)))'); tries++) await new Promise(later => setTimeout(later, 30));
+  window.print();
+}
+addEventListener('keydown', e => {
+  if (!(e.ctrlKey || e.metaKey) || e.shiftKey || e.altKey || e.key !== 'p' || !document.querySelector('main details:not([open])')) return;
+  e.preventDefault();
+  print();
+});
 export function density(value) { if (value === 'compact') document.documentElement.dataset.density = value; else delete document.documentElement.dataset.density; }
 density(localStorage.getItem('density'));
 export function stop() { unbind(); dark?.removeEventListener('change', systemChanged); layout = undefined; }

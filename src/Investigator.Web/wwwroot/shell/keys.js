@@ -36,14 +36,30 @@ function part(by) {
   to.scrollIntoView({ block: 'start' });
 }
 
-// What can be done here now: the buttons of the page's bars and those of the row that has the focus. They are kept, because the palette takes the focus.
+// The values of a row (or of the part that holds the focus) outside a list under a query, each with the list it belongs to.
+function values() {
+  const part = document.activeElement?.closest?.('[data-list]'), list = part?.dataset;
+  return list ? [...(row() ?? part).querySelectorAll('[data-term]')].map(({ dataset }) => ({
+    text: `${list.listName}: ${dataset.term}`, isConnected: true, click: () => document.dispatchEvent(new CustomEvent('asked', { detail: { list: list.list, term: dataset.term } })),
+  })) : [];
+}
+
+// What can be done here now: the buttons of the page's bars, those of the row that has the focus, and the lists of its values. They are kept, because the palette takes the focus.
 let offered = [];
-const textOf = button => (button.getAttribute('aria-label') ?? button.textContent).trim().replace(/\s+/g, ' ').slice(0, 100);
+const textOf = button => button.text ?? (button.getAttribute('aria-label') ?? button.textContent).trim().replace(/\s+/g, ' ').slice(0, 100);
 function offers() {
   const here = row();
   offered = shown('main :is(.acts, [role=toolbar], [data-row]) button:not(:disabled)')
-    .filter(button => textOf(button) && (!button.closest('[data-row]') || button.closest('[data-row]') === here)).slice(0, 80);
-  return offered.map(button => ({ text: textOf(button), key: table.find(key => key.target && key.act !== 'own' && key.act !== 'submitNext' && button.matches(key.target))?.keys ?? '' }));
+    .filter(button => textOf(button) && (!button.closest('[data-row]') || button.closest('[data-row]') === here)).slice(0, 80).concat(values());
+  return offered.map(offer => ({ text: textOf(offer).slice(0, 100), key: table.find(key => key.target && key.act !== 'own' && key.act !== 'submitNext' && offer.matches?.(key.target))?.keys ?? '' }));
+}
+
+/** To the query bar of the list; on a page that is none, the palette offers the lists of the row's values. */
+function toValues() {
+  const found = values();
+  if (found.length === 0) { document.dispatchEvent(new CustomEvent('narrow', { detail: row() ?? shown('[data-row]')[0] })); return; }
+  offered = found;
+  openDialog('PaletteAsync', offered.map(({ text }) => ({ text: text.slice(0, 100), key: '' })));
 }
 
 /** Presses a button that the palette offered, if it still stands there. */
@@ -55,7 +71,7 @@ const acts = {
   go: ({ target }) => document.querySelector(target)?.click(),
   click: ({ target }) => shown(target).find(e => !e.disabled)?.click(),
   focus: ({ target }) => target.split(', ').map(one => shown(one)[0]).find(Boolean)?.focus(), // the first of several that is there
-  narrow: () => document.dispatchEvent(new CustomEvent('narrow', { detail: row() ?? shown('[data-row]')[0] })), // to the query bar of the list
+  narrow: () => toValues(),
   next: () => move(1),
   previous: () => move(-1),
   part: () => part(1),

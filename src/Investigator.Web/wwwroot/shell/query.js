@@ -47,7 +47,7 @@ function pressed(e) {
 function clicked(e) {
   if (!(e.ctrlKey || e.metaKey) || e.target.closest('a[href]')) return;
   const value = e.target.closest('[data-term]');
-  if (!value) return;
+  if (!value || value.closest('[data-list]')) return; // that one belongs to another list
   e.preventDefault();
   tell('AddAsync', value.dataset.term, e.altKey);
 }
