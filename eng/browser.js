@@ -42,11 +42,13 @@ function launch() {
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value;
     };
+    // Where a page stands that does not come on: its address, what it waits for, and whether it lost the server.
+    const standing = `() => [location.href, ...[...document.querySelectorAll('[data-testid=loading]')].map(one => one.textContent.trim()), document.querySelector('#components-reconnect-modal')?.className ?? '', document.documentElement.dataset.keys ?? 'no keys'].join(' | ')`;
     const until = async (code, seconds = 120, ...given) => {
       for (const end = Date.now() + seconds * 1000; ;) {
         // Between two documents there is nothing to ask.
         if (await run(code, ...given).catch(() => false)) return;
-        if (Date.now() > end) throw new Error(`Waited ${seconds} s in vain for ${code} at ${await run('() => location.href').catch(() => '?')}`);
+        if (Date.now() > end) throw new Error(`Waited ${seconds} s in vain for ${code} at ${await run(standing).catch(() => '?')}`);
         await new Promise(later => setTimeout(later, 100));
       }
     };

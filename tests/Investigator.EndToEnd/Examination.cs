@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Investigator.EndToEnd;
 
-/// <summary>What must hold on every screen: no serious violation of accessibility, no sideways scrolling, and a picture for people to look at.</summary>
+/// <summary>What must hold on every screen: no serious violation of accessibility, no sideways scrolling, a focus that goes on as one reads, and a picture for people to look at.</summary>
 internal static class Examination
 {
     private const int LongestPage = 4_000;
@@ -42,6 +42,8 @@ internal static class Examination
             if (wide) await ViolationsAsync(page, $"{name} at {width}", theme is ColorScheme.Dark ? s_ofColours : new(), faults);
             else if (whole && theme is ColorScheme.Light) await ViolationsAsync(page, $"{name} at {width}", s_ofLayout, faults);
             await FitsAsync(page, name, width, faults);
+            if (theme is ColorScheme.Light)
+                foreach (var jump in await page.EvaluateAsync<string[]>(FocusJumps)) faults.Add($"{name} at {width}: {jump}");
             if (wide) await PictureAsync(page, $"{name}-{theme}.png".ToLowerInvariant(), whole, height);
         }
 
@@ -59,6 +61,25 @@ internal static class Examination
         var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (over > 0) faults.Add($"{name} is {over} pixels wider than a window of {width}");
     }
+
+    /// <summary>What stands in the way of Tab: it follows the order of the document, so none may ask for another place in it, and the next must not stand above, but at the head of a column to the right.</summary>
+    private const string FocusJumps = """
+        (() => {
+          const root = [...document.querySelectorAll('.mud-dialog')].at(-1) ?? document.querySelector('main') ?? document.body;
+          const name = e => (e.getAttribute('aria-label') || e.textContent || e.id || e.tagName).trim().replace(/\s+/g, ' ').slice(0, 40);
+          const faults = [...document.querySelectorAll('[tabindex]')].filter(e => e.tabIndex > 0).map(e => `${name(e)} asks for a place of its own in the order of the focus`);
+          const stops = [...root.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+            .filter(e => !e.disabled && e.tabIndex === 0 && e.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
+          const scrolled = e => { while (e && e !== root && !/auto|scroll/.test(getComputedStyle(e).overflowY)) e = e.parentElement; return e && e !== root ? e : null; };
+          for (let i = 1; i < stops.length; i++) {
+            const box = scrolled(stops[i - 1]); // what is scrolled away in it stands where it stands
+            const [was, is] = [(box && !box.contains(stops[i]) ? box : stops[i - 1]).getBoundingClientRect(), stops[i].getBoundingClientRect()];
+            const row = stops[i].closest('tr'); // cells of one row stand side by side, however high each is
+            if (!(row && row === stops[i - 1].closest('tr')) && is.width > 0 && is.bottom <= was.top + 1 && is.left < was.right - 1) faults.push(`the focus goes up from ${name(stops[i - 1])} to ${name(stops[i])}`);
+          }
+          return faults.slice(0, 5);
+        })()
+        """;
 
     private static async Task ViolationsAsync(IPage page, string where, AxeRunOptions rules, List<string> faults)
     {

@@ -9,7 +9,6 @@ using Investigator.Web.Shell;
 using Investigator.Web.Tests.Decisions;
 using Investigator.Web.Tests.Triage;
 using Investigator.Web.Triage;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using System.Security.Claims;
@@ -42,7 +41,7 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<IAccountNotes>(Words).AddSingleton<IAccountTags>(Words);
         Services.AddSingleton<Domain.Linking.ILinkQuestions>(Labels);
         Services.AddOptions().AddSingleton<IActionDesk>(Actions).AddSingleton<IStaggeredActs>(Staggered).AddSingleton<IConflicts>(Conflicts);
-        Services.AddSingleton(new SealedQueries(new EphemeralDataProtectionProvider()));
+        Services.AddSingleton<IKeptQueries>(Views).AddSingleton<QueryAddresses>();
         Services.AddScoped<ShownTime>().AddScoped<ConsoleScript>().AddScoped<NextAct>().AddScoped<PersonState>();
         _signedIn = AddAuthorization();
         SignIn("analyst-1", "Analyst 1", Role.Analyst);

@@ -107,6 +107,13 @@ public sealed partial class ComfortJourney(ConsoleWithACase found)
             Assert.Equal(0, await page.Locator("main details:not([open])").CountAsync());
             Assert.Equal(0, await page.Locator("main button:not([data-open]):visible, main textarea:visible, main .modebar:visible").CountAsync());
             await page.EmulateMediaAsync(new() { Media = Media.Screen });
+
+            // Asked for on the page, by its link or by Ctrl+P: what is made when it is unfolded is there before the paper is.
+            await frame.OpenAsync(path);
+            await page.EvaluateAsync("window.print = () => { window.printed = [...document.querySelectorAll('main details')].filter(one => !one.open || one.childElementCount < 2).length; }");
+            await (path == found.Account ? page.GetByTestId("print").ClickAsync() : page.Keyboard.PressAsync("Control+p"));
+            await page.WaitForFunctionAsync("window.printed !== undefined");
+            Assert.Equal(0, await page.EvaluateAsync<int>("window.printed"));
         }
     });
 

@@ -38,7 +38,7 @@ public sealed class EveryPageJourney(ConsoleWithACase found) : IClassFixture<Con
     public async Task Detail_pages_dialogs_and_states_are_open_to_all_and_fit(ColorScheme theme)
     {
         var faults = new List<string>();
-        foreach (var visit in EveryScreen.Of(found).GroupBy(screen => screen.Person))
+        foreach (var visit in EveryScreen.Of(found).Concat(FilledScreens.Of(found)).GroupBy(screen => screen.Person))
             await found.Console.WalkAsync(
                 async page =>
                 {

@@ -52,6 +52,29 @@ public sealed partial class QueryJourney(ConsoleWithACase found) : IClassFixture
     });
 
     [Fact]
+    public Task A_value_on_a_page_that_is_no_list_opens_its_list_by_click_and_by_keyboard() => found.Console.WalkAsync(async page =>
+    {
+        var frame = await new SignInScreen(page).EnterAsAsync("Analyst 1", found.Account);
+        await frame.ListensToKeysAsync();
+        var use = page.GetByTestId("resources").Locator("[data-term]").First;
+        var term = await use.GetAttributeAsync("data-term");
+        await use.ClickAsync(new() { Modifiers = [KeyboardModifier.ControlOrMeta] });
+        await Expect(frame.Heading).ToHaveTextAsync("Accounts");
+        await Expect(new QueueScreen(page).Query).ToHaveValueAsync(term!);
+
+        await frame.OpenAsync(found.Account);
+        await frame.ListensToKeysAsync();
+        await page.GetByTestId("session-row").First.FocusAsync();
+        await frame.PressAsync("f");
+        await Expect(page.GetByTestId("palette-act").First).ToContainTextAsync("Sessions: started:");
+        await page.Keyboard.TypeAsync("requests");
+        await Expect(page.GetByTestId("palette-act")).ToHaveCountAsync(1);
+        await frame.PressAsync("Enter");
+        await Expect(frame.Heading).ToHaveTextAsync("Sessions");
+        await Expect(page).ToHaveURLAsync(SessionsAsked());
+    });
+
+    [Fact]
     public Task Ctrl_and_a_click_on_a_value_narrows_the_list_to_it_and_back_widens_it() => found.Console.WalkAsync(async page =>
     {
         var (_, queue) = await OpenAsync(page, "/queue?q=kind:cluster");
@@ -94,4 +117,7 @@ public sealed partial class QueryJourney(ConsoleWithACase found) : IClassFixture
 
     [GeneratedRegex("/queue\\?q=kind(?::|%3A)cluster$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Asked();
+
+    [GeneratedRegex(@"/sessions\?q=requests%3A%3E%3D\d+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SessionsAsked();
 }

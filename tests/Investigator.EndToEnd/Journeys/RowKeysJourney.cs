@@ -1,4 +1,5 @@
 using Investigator.EndToEnd.Screens;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Investigator.EndToEnd.Journeys;
@@ -54,6 +55,29 @@ public sealed class RowKeysJourney(ConsoleWithACase found)
         await frame.PressAsync("Control+Enter");
         await Expect(page.GetByTestId("note").First).ToContainTextAsync("g q jkx?");
         await Expect(page.GetByTestId("chosen")).ToHaveTextAsync("1 selected");
+    });
+
+    [Fact]
+    public Task Marked_rows_are_tagged_together_by_keyboard_alone() => found.Console.WalkAsync(async page =>
+    {
+        var frame = await new SignInScreen(page).EnterAsAsync("Analyst 2", "/queue?kind=account");
+        await frame.ListensToKeysAsync();
+        await new QueueScreen(page).IsFilledAsync();
+
+        await frame.PressAsync("j", "x", "j", "x");
+        await Expect(page.GetByTestId("chosen")).ToHaveTextAsync("2 selected");
+        await frame.PressAsync("Control+k");
+        await frame.Dialog.WaitForAsync();
+        await page.Keyboard.TypeAsync("tag");
+        await frame.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByTestId("tag-word")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("by-keyboard");
+        await frame.PressAsync("Control+Enter");
+        await Expect(page.GetByTestId("bulk-close")).ToHaveTextAsync("Close");
+        await frame.PressAsync("Control+Enter");
+
+        await Expect(frame.Dialog).ToHaveCountAsync(0);
+        await Expect(page.GetByTestId("queue-tag").Filter(new() { HasText = "by-keyboard" })).ToHaveCountAsync(2);
     });
 
     [Fact]

@@ -8,6 +8,8 @@ public abstract class SavedViewsContract : CaseContract
 {
     private ISavedViews Views => Room.The<ISavedViews>();
 
+    private IKeptQueries Kept => Room.The<IKeptQueries>();
+
     private IQueryHistory History => Room.The<IQueryHistory>();
 
     [CaseFact]
@@ -109,6 +111,37 @@ public abstract class SavedViewsContract : CaseContract
         Assert.Equal(IQueryHistory.Remembered, asked.Count);
         Assert.Equal(("score:>102", "score:>3"), (asked[0].Text, asked[^1].Text));
         Assert.Empty(await History.LoadAsync(People.Auditor, QueriedList.Queue, default));
+    }
+
+    [CaseFact]
+    public async Task A_kept_query_opens_by_its_id_to_whoever_sees_the_lists_until_nobody_asked_it_for_a_year()
+    {
+        var kept = (await Kept.KeepAsync(People.Analyst, "subject:acc-secret", default)).Value!;
+
+        Assert.Equal(kept.Id, (await Kept.KeepAsync(People.Auditor, "subject:acc-secret", default)).Value!.Id);
+        Assert.NotEqual(kept.Id, (await Kept.KeepAsync(People.Analyst, "subject:acc-other", default)).Value!.Id);
+        Assert.Equal("subject:acc-secret", await Kept.FindAsync(People.Auditor, kept.Id, default));
+        Assert.Null(await Kept.FindAsync(People.Partner, kept.Id, default));
+        Assert.Null(await Kept.FindAsync(People.Analyst, Guid.NewGuid(), default));
+        Assert.Equal(Refusal.NotAllowed, (await Kept.KeepAsync(People.Partner, "score:>0.5", default)).Refusal);
+        Assert.Equal(Refusal.TooLong, (await Kept.KeepAsync(People.Analyst, new string('q', 4_001), default)).Refusal);
+
+        Room.Clock.Advance(TimeSpan.FromDays(300));
+        Assert.Equal(kept.Id, (await Kept.KeepAsync(People.OtherAnalyst, "subject:acc-secret", default)).Value!.Id);
+        Room.Clock.Advance(TimeSpan.FromDays(100));
+        Assert.Equal("subject:acc-secret", await Kept.FindAsync(People.Analyst, kept.Id, default));
+        Room.Clock.Advance(TimeSpan.FromDays(300));
+        Assert.Null(await Kept.FindAsync(People.Analyst, kept.Id, default));
+        Assert.NotEqual(kept.Id, (await Kept.KeepAsync(People.Analyst, "score:>0.9", default)).Value!.Id);
+        Assert.NotEqual(kept.Id, (await Kept.KeepAsync(People.Analyst, "subject:acc-secret", default)).Value!.Id);
+    }
+
+    [CaseFact]
+    public async Task The_same_query_asked_by_many_at_once_is_kept_once()
+    {
+        var kept = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Kept.KeepAsync(People.Analyst, "subject:acc-secret", default)));
+
+        Assert.Single(kept.Select(one => one.Value!.Id).Distinct());
     }
 
     private async Task AskAsync(string text, string? from)

@@ -72,7 +72,7 @@ public sealed class FindingListTests : ConsoleContext
         page.Find("[data-testid=query-form]").Submit();
 
         page.WaitForAssertion(() => Assert.Equal("account:acc-1 and score:>0.5", _lists.Asked?.Text));
-        Assert.Contains("sealed=", Navigation.Uri, StringComparison.Ordinal);
+        Assert.Contains("kept=", Navigation.Uri, StringComparison.Ordinal);
         Assert.DoesNotContain("acc-1", Navigation.Uri, StringComparison.Ordinal);
         Assert.Equal("account:acc-1 and score:>0.5", page.Find("[data-testid=asked-nothing]").TextContent);
     }

@@ -34,7 +34,7 @@ public sealed class SavedViewTests : ConsoleContext
     public async Task A_page_of_a_view_keeps_its_id_and_anything_else_says_itself()
     {
         var view = await SaveAsync(s_me, "Late pools", "score:>0.5", "state=all");
-        var opened = QueueAddress.Of(view, 3, Services.GetRequiredService<SealedQueries>());
+        var opened = await QueueAddress.OfAsync(view, 3, s_me, Services.GetRequiredService<QueryAddresses>(), default);
 
         Assert.EndsWith($"/queue?page=4&view={view.Id:D}", (opened with { Page = 4 }).In(Navigation), StringComparison.Ordinal);
         Assert.EndsWith("/queue?state=all&sort=due&q=score%3A%3E0.5", opened.SortedBy(QueueOrder.Due).In(Navigation), StringComparison.Ordinal);

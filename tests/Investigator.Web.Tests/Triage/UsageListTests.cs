@@ -83,7 +83,7 @@ public sealed class UsageListTests : ConsoleContext
         page.Find("[data-testid=query-form]").Submit();
 
         page.WaitForAssertion(() => Assert.Equal("account:acc-1 and output:>2000", _lists.Asked?.Text));
-        Assert.Contains("sealed=", Navigation.Uri, StringComparison.Ordinal);
+        Assert.Contains("kept=", Navigation.Uri, StringComparison.Ordinal);
         Assert.DoesNotContain("acc-1", Navigation.Uri, StringComparison.Ordinal);
         Assert.Equal("account:acc-1 and output:>2000", page.Find("[data-testid=asked-nothing]").TextContent);
         Assert.Equal(QueriedList.Events, Assert.Single(Views.Asked).List);

@@ -4,13 +4,15 @@ using Investigator.Domain.Triage;
 namespace Investigator.Web.Tests.Triage;
 
 /// <summary>Saved views and what was asked, held in memory.</summary>
-internal sealed class ViewsInMemory(TimeProvider clock) : ISavedViews, IQueryHistory
+internal sealed class ViewsInMemory(TimeProvider clock) : ISavedViews, IQueryHistory, IKeptQueries
 {
     private readonly List<(string Person, QueriedList List, Guid View)> _defaults = [];
 
     public List<SavedView> Views { get; } = [];
 
     public List<AskedQuery> Asked { get; } = [];
+
+    public List<KeptQuery> Kept { get; } = [];
 
     public Task<IReadOnlyList<SavedView>> LoadAsync(Person who, QueriedList list, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<SavedView>>([.. Views.Where(v => v.List == list && v.OpensTo(who))]);
@@ -52,6 +54,14 @@ internal sealed class ViewsInMemory(TimeProvider clock) : ISavedViews, IQueryHis
 
     Task<IReadOnlyList<AskedQuery>> IQueryHistory.LoadAsync(Person who, QueriedList list, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<AskedQuery>>([.. Asked.Where(q => q.PersonId == who.Id && q.List == list)]);
+
+    public Task<Done<KeptQuery>> KeepAsync(Person by, string text, CancellationToken ct)
+    {
+        if (Kept.Find(q => q.Text == text) is not { } kept) Kept.Add(kept = KeptQuery.Of(Guid.NewGuid(), by, text, clock.GetUtcNow()).Value!);
+        return Task.FromResult<Done<KeptQuery>>(kept);
+    }
+
+    Task<string?> IKeptQueries.FindAsync(Person who, Guid id, CancellationToken ct) => Task.FromResult(Kept.Find(q => q.Id == id)?.Text);
 
     public Task ForgetAsync(Person by, QueriedList list, CancellationToken ct)
     {
