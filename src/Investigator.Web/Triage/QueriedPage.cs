@@ -29,6 +29,9 @@ public abstract class QueriedPage : ConsolePage
 
     [SupplyParameterFromQuery(Name = "kept")] public string? Kept { get; set; }
 
+    /// <summary>What links of an earlier version hold: nothing opens it any more, and the page says so.</summary>
+    [SupplyParameterFromQuery(Name = "sealed")] public string? Sealed { get; set; }
+
     [SupplyParameterFromQuery(Name = "from")] public string? From { get; set; }
 
     /// <summary>Which list it is.</summary>
@@ -74,7 +77,7 @@ public abstract class QueriedPage : ConsolePage
         var asked = Navigation.Uri;
         var person = await PersonAsync();
         var opened = await SavedViewAddress.OpenAsync(Views, person, List, View, asked, Leaving);
-        var reading = opened.View is { } view ? Query.Read(view.Query, Fields) : await Addresses.ReadAsync(person, new(Typed, Kept), Fields, Leaving);
+        var reading = opened.View is { } view ? Query.Read(view.Query, Fields) : await Addresses.ReadAsync(person, new(Typed, Kept ?? Sealed), Fields, Leaving);
         if (asked != Navigation.Uri) return; // the reader went on meanwhile
         (Opened, Gone, _hasDefault, Reading) = (opened.View, opened.Gone, opened.HasDefault, reading);
         if (Reading.Fault is null) await LoadAsync();
@@ -86,7 +89,7 @@ public abstract class QueriedPage : ConsolePage
     {
         var (before, person) = (Reading.Query?.Text, await PersonAsync());
         var (typed, kept) = await Addresses.OfAsync(person, query, Leaving);
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["q"] = typed, ["kept"] = kept, ["from"] = null, ["view"] = query is null && _hasDefault ? SavedViewRow.None : null }));
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["q"] = typed, ["kept"] = kept, ["sealed"] = null, ["from"] = null, ["view"] = query is null && _hasDefault ? SavedViewRow.None : null }));
         if (query is not null) await History.AddAsync(person, List, query.Text, before, Leaving);
     }
 

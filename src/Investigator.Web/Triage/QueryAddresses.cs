@@ -29,7 +29,7 @@ public sealed class QueryAddresses(IKeptQueries kept)
         if (string.IsNullOrEmpty(address.Kept)) return Query.Read(address.Typed, fields);
         var text = Guid.TryParseExact(address.Kept, "N", out var id) ? await kept.FindAsync(who, id, ct) : null;
         return text is null
-            ? new(null, new(0, 0, "The query of this link is not here: the link was cut, was made by another console, or nobody asked it for a year. Ask for the link again, or write the query."))
+            ? new(null, new(0, 0, "The query of this link is not here: the link was cut, was made by another console or an earlier version, or nobody asked it for a year. Ask for the link again, or write the query."))
             : Query.Read(text, fields);
     }
 }

@@ -90,6 +90,22 @@ public sealed class FindingListTests : ConsoleContext
     }
 
     [Fact]
+    public void A_link_of_an_earlier_version_says_that_it_opens_no_more_and_the_next_query_is_free_of_it()
+    {
+        Navigation.NavigateTo("/accounts?sealed=CfDJ8abc");
+        var page = Render<Accounts>();
+
+        Assert.Contains("an earlier version", page.Find("[data-testid=query-fault]").TextContent, StringComparison.Ordinal);
+        Assert.Null(_lists.Asked);
+
+        page.Find("[data-testid=query]").Change("score:>0.5");
+        page.Find("[data-testid=query-form]").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal("score:>0.5", _lists.Asked?.Text));
+        Assert.EndsWith("/accounts?q=score%3A%3E0.5", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_asked_is_remembered_and_everybody_on_a_resource_is_a_step_away()
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo("/accounts?q=" + Uri.EscapeDataString("asn:AS64500 off ja4:t"));

@@ -50,7 +50,7 @@ public sealed class QueryBarTests : ConsoleContext
         Assert.Single(other.FindAll("[data-testid=queue-row]"));
     }
 
-    [Theory, InlineData("/queue?kept=abc"), InlineData("/queue?q=scroe%3A1"), InlineData("/queue?q=%E2%80%AE")]
+    [Theory, InlineData("/queue?kept=abc"), InlineData("/queue?sealed=CfDJ8abc"), InlineData("/queue?q=scroe%3A1"), InlineData("/queue?q=%E2%80%AE")]
     public void A_link_that_can_t_be_read_lists_nothing_and_says_why(string link)
     {
         _queue.Add(SubjectKind.Account, "acc-1");
