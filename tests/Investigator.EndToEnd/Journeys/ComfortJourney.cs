@@ -82,6 +82,7 @@ public sealed partial class ComfortJourney(ConsoleWithACase found)
         var roomy = await RowAsync(page);
         await frame.Person.ClickAsync();
         await page.GetByTestId("rows-compact").ClickAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-density", "compact");
         Assert.True(await RowAsync(page) < roomy, "The rows are as high as before.");
 
         await frame.OpenAsync(found.Campaign.Replace("/campaigns/", "/lanes?campaign=", StringComparison.Ordinal));
@@ -89,7 +90,7 @@ public sealed partial class ComfortJourney(ConsoleWithACase found)
         await Expect(new LanesScreen(page).Showing).ToContainTextAsync("Times in Pacific/Chatham");
         await frame.PressAsync("o");
         await Expect(new LanesScreen(page).Showing).ToContainTextAsync("Times in UTC");
-        Assert.Equal("compact", await page.EvaluateAsync<string>("document.documentElement.dataset.density"));
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-density", "compact");
     }, zone: "Pacific/Chatham");
 
     [Fact]
