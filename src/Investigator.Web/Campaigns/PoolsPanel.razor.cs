@@ -10,10 +10,14 @@ public sealed partial class PoolsPanel
 {
     private const int MostTurns = 50;
 
+    // What is drawn is held twice over for as long as the page stands.
+    private const int AtFirst = 8;
+
     private IReadOnlyList<CampaignPool>? _pools;
     private IReadOnlyList<PoolTurn> _turns = [];
     private IReadOnlyList<SharedCampaign> _shared = [];
     private (Guid, long)? _shown;
+    private bool _whole;
 
     [Inject] private PoolReading Reading { get; set; } = null!;
 

@@ -17,7 +17,7 @@ internal static class Hardening
         {
             csp.AddDefaultSrc().None();
             csp.AddScriptSrc().Self().WithNonce(); // self: the chart library adds its own script, from here, without a nonce
-            csp.AddStyleSrc().Self().UnsafeInline(); // MudBlazor writes its theme into a style element; a nonce beside it would switch that off
+            csp.AddStyleSrc().Self().UnsafeInline(); // components place things by style attributes, and the chart library adds rules; a nonce beside it would switch that off
             csp.AddImgSrc().Self().Data();
             csp.AddFontSrc().Self();
             csp.AddConnectSrc().Self();

@@ -15,13 +15,18 @@ public sealed class ShellServices : IConsolePart
         builder.Services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomRight);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddSingleton<News>();
+        builder.Services.AddSingleton<News>().AddSingleton<ThemeSheet>();
         builder.Services.AddScoped<ShownTime>().AddScoped<ConsoleScript>().AddScoped<NextAct>().AddScoped<IComponentActivator, CarefulActivator>();
     }
 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapStaticAssets().AllowAnonymous();
+        routes.MapGet(ThemeSheet.Path, async (HttpResponse response, ThemeSheet sheet) =>
+        {
+            response.Headers.CacheControl = "public, max-age=31536000, immutable"; // its address says which text it is
+            return Results.Text(await sheet.TextAsync(), "text/css");
+        }).AllowAnonymous().ExcludeFromDescription();
         routes.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
     }
 }

@@ -1,21 +1,34 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Investigator.Domain.Triage;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using Plotly.Blazor;
 using Plotly.Blazor.LayoutLib;
 using Plotly.Blazor.Traces;
 
 namespace Investigator.Web.Triage;
 
-/// <summary>Usage over time of one account or of many, drawn by Plotly's basic bundle as SVG.</summary>
+/// <summary>
+/// Usage over time of one account or of many, drawn by Plotly's basic bundle as SVG. The figure goes to the browser as one text: the component of the library hands over objects,
+/// and each circuit would then keep a description of every type in them, some 150 KB.
+/// </summary>
 public sealed partial class UsageChart
 {
     private const int Most = 500;
     private static readonly TimeSpan[] Steps = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromDays(1), TimeSpan.FromDays(7)];
 
-    private readonly Config _config = new() { Responsive = true, DisplayLogo = false };
-    private Plotly.Blazor.Layout _layout = new();
-    private IList<ITrace> _traces = [];
+    // Of the library's basic bundle, as its package names it.
+    private const string Library = "./_content/Plotly.Blazor/plotly-basic-3.7.0.min.js";
+    private static readonly JsonSerializerOptions Spelling = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly Config Bars = new() { Responsive = true, DisplayLogo = false };
+
+    private IJSObjectReference? _script;
+    private ElementReference _place;
+    private string _figure = "", _drawn = "";
+
+    [Inject] private IJSRuntime Js { get; set; } = null!;
 
     [Parameter, EditorRequired] public IReadOnlyList<UsageBucket> Buckets { get; set; } = [];
 
@@ -54,13 +67,13 @@ public sealed partial class UsageChart
     {
         if (Buckets.Count == 0) return;
         var middles = Buckets.Take(Most).Select(b => (object)Times.Absolute(b.At + (Bucket / 2))).ToList();
-        _traces =
+        object[] traces =
         [
             new Bar { Name = Say("like a family"), X = middles, Y = [.. Buckets.Take(Most).Select(b => (object)b.FamilyRequests)] },
             new Bar { Name = Say("others"), X = middles, Y = [.. Buckets.Take(Most).Select(b => (object)(b.Requests - b.FamilyRequests))] },
         ];
         var shown = Marks.Select((mark, at) => (mark, number: at + 1)).Where(one => IsShown(one.mark)).ToList();
-        _layout = new()
+        var layout = new Plotly.Blazor.Layout
         {
             BarMode = BarModeEnum.Stack,
             BarGap = 0.1m,
@@ -73,6 +86,36 @@ public sealed partial class UsageChart
             Shapes = [.. shown.Select(one => LineAt(one.mark))],
             Annotations = [.. shown.Select(one => NumberAt(one.mark, one.number))],
         };
+        _figure = JsonSerializer.Serialize(new { Data = traces, Layout = layout, Config = Bars }, Spelling);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_drawn == _figure) return;
+        _drawn = _figure;
+        try
+        {
+            _script ??= await Js.InvokeAsync<IJSObjectReference>("import", Leaving, "./shell/chart.js");
+            if (_script is not null) await _script.InvokeVoidAsync("draw", Leaving, _place, Library, _figure);
+        }
+        catch (Exception left) when (left is JSDisconnectedException || (left is OperationCanceledException && Leaving.IsCancellationRequested))
+        {
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        try
+        {
+            if (_script is null) return;
+            await _script.InvokeVoidAsync("forget", CancellationToken.None, _place);
+            await _script.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The tab is gone, and the chart with it.
+        }
     }
 
     private Shape LineAt(ChartMark mark) => new()

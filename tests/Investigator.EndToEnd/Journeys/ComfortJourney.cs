@@ -94,6 +94,34 @@ public sealed partial class ComfortJourney(ConsoleWithACase found)
     }, zone: "Pacific/Chatham");
 
     [Fact]
+    public Task A_theme_that_was_chosen_is_there_before_the_server_is_and_charts_follow_it() => found.Console.WalkAsync(async page =>
+    {
+        var frame = await new SignInScreen(page).EnterAsAsync("Analyst 1", found.Account);
+        var (root, bars) = (page.Locator("html"), page.Locator(".chart .main-svg .barlayer path"));
+        await frame.ListensToKeysAsync();
+        await Expect(root).ToHaveAttributeAsync("data-theme", "dark");
+        await Expect(bars.First).ToBeAttachedAsync();
+        var dark = await ColoursAsync();
+
+        await page.GetByTestId("theme").ClickAsync();
+        await Expect(root).ToHaveAttributeAsync("data-theme", "light");
+        var light = await ColoursAsync();
+        Assert.NotEqual(dark.Ground, light.Ground);
+        Assert.NotEqual(dark.Bar, light.Bar);
+
+        // No circuit can have said so.
+        await page.RouteAsync("**/_blazor/**", route => route.AbortAsync());
+        await page.RouteAsync("**/blazor.web*.js", route => route.AbortAsync());
+        await page.ReloadAsync();
+        await Expect(root).ToHaveAttributeAsync("data-theme", "light");
+        Assert.Equal(light.Ground, await GroundAsync());
+
+        async Task<(string Ground, string Bar)> ColoursAsync() => (await GroundAsync(), await bars.First.EvaluateAsync<string>("bar => getComputedStyle(bar).fill"));
+
+        Task<string> GroundAsync() => page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
+    }, ColorScheme.Dark, traced: false);
+
+    [Fact]
     public Task On_paper_an_account_and_a_campaign_stand_without_the_frame_and_unfolded() => found.Console.WalkAsync(async page =>
     {
         var frame = await new SignInScreen(page).EnterAsAsync("Analyst 1");

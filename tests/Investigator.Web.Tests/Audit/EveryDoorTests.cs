@@ -14,7 +14,7 @@ public sealed class EveryDoorTests(RunningConsole console) : IClassFixture<Runni
 {
     /// <summary>What strangers may reach; whoever adds to it says why here. Files of the page, the sign-in itself, its notices, the health check and the description of the API.</summary>
     private static readonly string[] s_open =
-        ["connect/", "denied", "signed-out", "sign-in-failed", "failed", "missing", "healthz", "openapi/", "callback", ".well-known/", "_framework/", "_content/", "{**path:file}"];
+        ["connect/", "denied", "signed-out", "sign-in-failed", "failed", "missing", "healthz", "openapi/", "callback", ".well-known/", "_framework/", "_content/", "shell/theme.css", "{**path:file}"];
 
     private static readonly Dictionary<string, ApiScope> s_keys = new(StringComparer.Ordinal)
     {

@@ -29,5 +29,8 @@ public sealed class SilentProviderTests : IAsyncLifetime
         using var visitor = _console.Visit();
         Assert.Equal(HttpStatusCode.OK, (await visitor.GoAsync("/signed-out")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GoAsync("/shell/static.css")).StatusCode);
+        using var theme = await visitor.GoAsync("/shell/theme.css");
+        Assert.Equal("text/css", theme.Content.Headers.ContentType?.MediaType);
+        Assert.True(theme.Headers.CacheControl is { Public: true, MaxAge.TotalDays: 365 });
     }
 }

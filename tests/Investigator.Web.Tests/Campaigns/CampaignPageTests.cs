@@ -295,6 +295,26 @@ public sealed class CampaignPageTests : ConsoleContext
     }
 
     [Fact]
+    public void Of_many_pools_the_first_are_shown_and_all_when_asked()
+    {
+        for (var at = 1; at <= 11; at++)
+        {
+            _case.Add(MemberStatus.Confirmed, $"acc-{at}");
+            _file.Clusters[new($"acc-{at}")] = Guid.NewGuid();
+            _file.Activity.Add(new(new($"acc-{at}"), Noon.AddHours(-3), Noon.AddHours(-2), 10, 10, 10));
+        }
+
+        var page = Open();
+
+        Assert.Equal(8, page.FindAll("[data-testid=pool-row]").Count);
+        Assert.Contains("show all 11", page.Find("[data-testid=all-pools]").TextContent, StringComparison.Ordinal);
+        page.Find("[data-testid=all-pools]").Click();
+        Assert.Equal(11, page.FindAll("[data-testid=pool-row]").Count);
+        page.Find("[data-testid=all-pools]").Click();
+        Assert.Equal(8, page.FindAll("[data-testid=pool-row]").Count);
+    }
+
+    [Fact]
     public async Task Linked_accounts_outside_are_looked_for_when_asked_and_become_candidates()
     {
         _case.Add(MemberStatus.Confirmed, "acc-1");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bunit;
 using Investigator.Domain.Audit;
 using Investigator.Domain.Decisions;
@@ -152,6 +153,24 @@ public sealed class AccountPartsTests : ConsoleContext
         Assert.Empty(part.FindAll("[data-testid=timeline-table]"));
         part.Find("[data-testid=as-table]").TriggerEvent("ontoggle", EventArgs.Empty);
         Assert.Equal(2, part.FindAll("[data-testid=timeline-table] tbody tr").Count);
+    }
+
+    [Fact]
+    public void The_timeline_goes_to_the_browser_as_one_text_and_again_only_when_it_is_another()
+    {
+        var script = JSInterop.SetupModule("./shell/chart.js");
+        script.Mode = JSRuntimeMode.Loose;
+        Used("e1", Noon);
+        Used("e2", Noon.AddHours(2));
+
+        var part = Render<AccountTimeline>(p => p.Add(c => c.AccountId, Account));
+        part.Render();
+
+        var figure = JsonDocument.Parse(Assert.IsType<string>(Assert.Single(script.Invocations["draw"]).Arguments[2])).RootElement;
+        Assert.Equal("stack", figure.GetProperty("layout").GetProperty("barmode").GetString());
+        Assert.Equal(2, figure.GetProperty("data").GetArrayLength());
+        Assert.Equal(2, figure.GetProperty("data").EnumerateArray().Sum(trace => trace.GetProperty("y").EnumerateArray().Sum(y => y.GetInt64())));
+        Assert.True(figure.GetProperty("config").GetProperty("responsive").GetBoolean());
     }
 
     [Fact]

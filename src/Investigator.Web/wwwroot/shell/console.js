@@ -37,7 +37,7 @@ export function density(value) { if (value === 'compact') document.documentEleme
 density(localStorage.getItem('density'));
 export function stop() { unbind(); dark?.removeEventListener('change', systemChanged); layout = undefined; }
 export function recall(key) { return localStorage.getItem(key); }
-export function remember(key, value) { if (value === null) localStorage.removeItem(key); else localStorage.setItem(key, value); }
+export function remember(key, value) { if (value === null) localStorage.removeItem(key); else localStorage.setItem(key, value); if (key === 'theme') document.documentElement.dataset.theme = value; }
 // What shall have the focus may come a render later than the call, as the inside of a dialog does: waits for it, three seconds at most.
 export async function focus(selector) {
   for (let tries = 0; tries < 100; tries++) {
