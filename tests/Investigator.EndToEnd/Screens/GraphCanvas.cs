@@ -8,7 +8,8 @@ internal static class GraphCanvas
     /// <summary>The layout moves for a while, and a cluster comes in two answers: it stands still when two looks at it are the same.</summary>
     public static async Task StandsStillAsync(IPage page)
     {
-        await page.Locator("canvas").First.WaitForAsync();
+        // What draws is there before there is something to draw.
+        await page.WaitForFunctionAsync("document.querySelector('canvas') !== null && document.querySelector('.ig-busy') === null");
         byte[] before = [];
         for (var look = 0; look < 40; look++)
         {

@@ -12,7 +12,7 @@ public sealed class CompositionTests(RunningConsole console) : IClassFixture<Run
 {
     // Reached without a sign-in, each for a reason: static files, sign-in and its pages, health, the API's description.
     private static readonly string[] Open =
-        ["/denied", "/signed-out", "/sign-in-failed", "/failed", "/missing", "/connect/authorize", "/connect/endsession", "/healthz", "/openapi/{documentName}.json"];
+        ["/denied", "/signed-out", "/sign-in-failed", "/failed", "/missing", "/connect/authorize", "/connect/endsession", "/healthz", "/openapi/{documentName}.json", "/shell/theme.css"];
 
     [Fact]
     public void Every_address_has_a_policy_or_is_open_on_purpose()
