@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Investigator.EndToEnd.Screens;
 
@@ -9,7 +10,8 @@ internal static class GraphCanvas
     public static async Task StandsStillAsync(IPage page)
     {
         // What draws is there before there is something to draw.
-        await page.WaitForFunctionAsync("document.querySelector('canvas') !== null && document.querySelector('.ig-busy') === null");
+        await page.Locator("canvas").First.WaitForAsync();
+        await Expect(page.Locator(".ig-busy")).ToHaveCountAsync(0);
         byte[] before = [];
         for (var look = 0; look < 40; look++)
         {

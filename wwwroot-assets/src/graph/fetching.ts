@@ -52,10 +52,14 @@ export async function askUses(url: string, node: string, others: string[], signa
 /** The address of one node's neighbourhood. The id is data: it is encoded, whatever it contains. */
 export const expansionOf = (pattern: string, id: string): string => pattern.replaceAll('{id}', () => encodeURIComponent(id));
 
+let works: boolean | undefined;
+
+/** Tried once: to make a context is dear without a graphics card. */
 export function webGlWorks(): boolean {
+  if (works !== undefined) return works;
   const gl = document.createElement('canvas').getContext('webgl2');
   gl?.getExtension('WEBGL_lose_context')?.loseContext();
-  return gl !== null;
+  return works = gl !== null;
 }
 
 /** The same question from a later part on. */

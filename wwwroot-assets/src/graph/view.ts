@@ -93,7 +93,7 @@ export class View {
     this.chrome.showState(say('Loading the graph…'), true);
     const start = performance.now();
     try {
-      const answer = left ? await this.askLeft() ?? await ask(url, this.waiting) : await ask(url, this.waiting);
+      const [answer] = await Promise.all([this.first(url, left), this.prepare(asking.signal)]);
       this.figures.fetchMs = performance.now() - start;
       if ('status' in answer) return this.refuse(answer.status, () => void this.load(url));
       if (!answer.kept && (answer.graph.nodes.length > limits.nodes || answer.graph.edges.length > limits.edges)) return this.offerStrongest(answer.graph);
@@ -102,6 +102,16 @@ export class View {
     } catch (broken) {
       if (!asking.signal.aborted && !this.ending.signal.aborted) throw broken;
     }
+  }
+
+  private async first(url: string, left: boolean): Promise<Answer> {
+    return left ? await this.askLeft() ?? await ask(url, this.waiting) : await ask(url, this.waiting);
+  }
+
+  /** Makes what draws while the answer is on its way: without a graphics card that takes a second. */
+  private async prepare(asking: AbortSignal): Promise<void> {
+    await new Promise<void>(later => setTimeout(later)); // first the question leaves
+    if (!asking.aborted && !this.ending.signal.aborted && !this.sigma && webGlWorks()) this.start();
   }
 
   /** What was left in this tab, with the facts of its nodes read anew; null when there is nothing, or they can't be had now. */
