@@ -26,12 +26,16 @@ public class ConsoleUnderTest : IAsyncLifetime
     /// <summary>Lays out its folder before it starts.</summary>
     protected virtual Task PrepareAsync(string folder) => Task.CompletedTask;
 
+    /// <summary>The folder of another console that this one starts with a copy of; <c>null</c>: with an empty one.</summary>
+    public string? From { get; init; }
+
     /// <summary>Where the console answers, without a slash at the end.</summary>
     public string Address { get; } = $"http://localhost:{FreePort.Next()}";
 
     public async Task InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(60_000); // a busy machine is slow, not wrong
+        if (From is not null) Copy(From, _data);
         await PrepareAsync(_data);
         _console = Start();
         await WaitUntilItAnswersAsync();
@@ -54,11 +58,13 @@ public class ConsoleUnderTest : IAsyncLifetime
     }
 
     /// <summary>Ends the console without a word, as a machine that loses its power does, and starts it anew on the same folder and address.</summary>
-    public async Task RestartAsync()
+    /// <param name="copy">An empty folder, to leave a copy of its own in meanwhile; <c>null</c>: none.</param>
+    public async Task RestartAsync(string? copy = null)
     {
         _console!.Kill(entireProcessTree: true);
         await _console.WaitForExitAsync();
         _console.Dispose();
+        if (copy is not null) Copy(_data, copy);
         _console = Start();
         await WaitUntilItAnswersAsync();
     }
@@ -94,6 +100,12 @@ public class ConsoleUnderTest : IAsyncLifetime
             var alerts = string.Join('\n', await page.GetByRole(AriaRole.Alert).AllInnerTextsAsync());
             throw new InvalidOperationException($"{broken.Message}\nAt {page.Url}, alerts on the page: {alerts}\nThe console's last lines:\n{string.Join('\n', _log.TakeLast(20))}", broken);
         }
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories)) Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories)) File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
     }
 
     private Process Start()

@@ -8,7 +8,10 @@ public sealed class ConsoleWithACase : IAsyncLifetime
 {
     public const string CampaignName = "Reasoning harvest, first pool";
 
-    public ConsoleUnderTest Console { get; } = new();
+    private static ConsoleWithACase? s_first;
+    private static string s_folder = "";
+
+    public ConsoleUnderTest Console { get; private set; } = new();
 
     /// <summary>Where the things of the case are.</summary>
     public string Cluster { get; private set; } = "";
@@ -21,6 +24,7 @@ public sealed class ConsoleWithACase : IAsyncLifetime
 
     /// <summary>The released bundle's proposal.</summary>
     public string BundleProposal { get; private set; } = "";
+
     /// <summary>A canary in service.</summary>
     public string Fingerprint { get; private set; } = "";
 
@@ -30,12 +34,25 @@ public sealed class ConsoleWithACase : IAsyncLifetime
     /// <summary>A rule in shadow.</summary>
     public string Rule { get; private set; } = "";
 
+    /// <summary>The first one works through the case; those after it start from a copy of its folder.</summary>
     public async Task InitializeAsync()
     {
+        if (s_first is { } first)
+        {
+            Console = new() { From = s_folder };
+            (Cluster, Account, Campaign, Proposal, BundleProposal) = (first.Cluster, first.Account, first.Campaign, first.Proposal, first.BundleProposal);
+            (Fingerprint, ModelTest, Rule) = (first.Fingerprint, first.ModelTest, first.Rule);
+            await Console.InitializeAsync();
+            return;
+        }
+
         await Console.InitializeAsync();
         await Console.WalkAsync(InvestigateAsync, name: "case-analyst");
         await Console.WalkAsync(ProposeBundleAsync, name: "case-reviewer");
         await Console.WalkAsync(ReleaseAsync, name: "case-manager");
+        s_folder = Directory.CreateDirectory(Path.Combine(Artifacts.TestResults, $"case-{Environment.ProcessId}")).FullName;
+        await Console.RestartAsync(s_folder);
+        s_first = this;
     }
 
     public Task DisposeAsync() => Console.DisposeAsync();

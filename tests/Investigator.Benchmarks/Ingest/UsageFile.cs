@@ -14,10 +14,12 @@ internal static class UsageFile
     /// <returns>Bytes written.</returns>
     /// <param name="words">Of each prompt; 0: no prompts.</param>
     /// <param name="accounts">How many accounts the events are of.</param>
-    internal static long Write(string path, int events, int seed, int words = 100, int accounts = 20_000)
+    /// <param name="fromDay">Days after <see cref="Start"/> at which they begin.</param>
+    /// <param name="days">Over how many days they are spread.</param>
+    internal static long Write(string path, int events, int seed, int words = 100, int accounts = 20_000, double fromDay = 0, double days = 30)
     {
         var random = new Random(seed);
-        var (start, step) = (Start, 30 * 86_400.0 / events);
+        var (start, step) = (Start.AddDays(fromDay), days * 86_400.0 / events);
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(false), 1 << 20) { NewLine = "\n" };
         var line = new StringBuilder(2048);
         for (var i = 0; i < events; i++)

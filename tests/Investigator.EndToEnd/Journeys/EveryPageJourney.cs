@@ -1,3 +1,4 @@
+using System.Globalization;
 using Investigator.EndToEnd.Screens;
 using Microsoft.Playwright;
 
@@ -6,6 +7,8 @@ namespace Investigator.EndToEnd.Journeys;
 /// <summary>What must hold on every page that any rail shows (pages to come included), on every detail page, dialog and state: no serious violation, no sideways scrolling, a picture.</summary>
 public sealed class EveryPageJourney(ConsoleWithACase found) : IClassFixture<ConsoleWithACase>
 {
+    private const int Parts = 4;
+
     [Theory]
     [InlineData(ColorScheme.Dark)]
     [InlineData(ColorScheme.Light)]
@@ -32,13 +35,22 @@ public sealed class EveryPageJourney(ConsoleWithACase found) : IClassFixture<Con
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
+    /// <summary>The screens of the detail test, in parts of which none takes as long as a run may be silent.</summary>
+    public static TheoryData<ColorScheme, int> DetailParts()
+    {
+        var parts = new TheoryData<ColorScheme, int>();
+        foreach (var theme in (ColorScheme[])[ColorScheme.Dark, ColorScheme.Light])
+            for (var part = 0; part < Parts; part++) parts.Add(theme, part);
+        return parts;
+    }
+
     [Theory]
-    [InlineData(ColorScheme.Dark)]
-    [InlineData(ColorScheme.Light)]
-    public async Task Detail_pages_dialogs_and_states_are_open_to_all_and_fit(ColorScheme theme)
+    [MemberData(nameof(DetailParts))]
+    public async Task Detail_pages_dialogs_and_states_are_open_to_all_and_fit(ColorScheme theme, int part)
     {
         var faults = new List<string>();
-        foreach (var visit in EveryScreen.Of(found).Concat(FilledScreens.Of(found)).GroupBy(screen => screen.Person))
+        var all = EveryScreen.Of(found).Concat(FilledScreens.Of(found)).ToList();
+        foreach (var visit in all.Where((_, at) => at * Parts / all.Count == part).GroupBy(screen => screen.Person))
             await found.Console.WalkAsync(
                 async page =>
                 {
@@ -46,7 +58,7 @@ public sealed class EveryPageJourney(ConsoleWithACase found) : IClassFixture<Con
                     foreach (var screen in visit) await Examination.LookAsync(page, screen, theme, faults);
                 },
                 theme,
-                $"details-{visit.Key.Replace(' ', '-')}",
+                string.Create(CultureInfo.InvariantCulture, $"details-{part}-{visit.Key.Replace(' ', '-')}"),
                 traced: false);
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
