@@ -67,6 +67,7 @@ internal sealed class StressVerb : IVerb
         await using var services = new ServiceCollection().AddHttpClient().BuildServiceProvider();
         using var http = services.GetRequiredService<IHttpClientFactory>().CreateClient();
         http.BaseAddress = url;
+        http.DefaultRequestHeaders.ExpectContinue = true; // a refusal comes before the lines; else the connection breaks and nobody knows why
         if (key is not null) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return await new StressRun(plan, new StressedConsole(http), TimeProvider.System).RunAsync(ct);
     }

@@ -16,7 +16,7 @@ internal sealed class StressedConsole(HttpClient http) : IStressTarget
             var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
             return (problem.TryGetProperty("stored", out var stored) ? stored.Deserialize<IngestReply>()! : new(0, 0, 0, 0, 0), true);
         }
-        if (!answer.IsSuccessStatusCode) throw new IOException($"The console answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(ct)}");
+        if (!answer.IsSuccessStatusCode) throw new HttpRequestException($"The console answered {(int)answer.StatusCode}. {await answer.Content.ReadAsStringAsync(ct)}".TrimEnd(), null, answer.StatusCode);
         return ((await answer.Content.ReadFromJsonAsync<IngestReply>(ct))!, false);
     }
 

@@ -1,4 +1,9 @@
 using System.Text.Json;
+using Investigator.Web.Tests.Audit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Investigator.Web.Tests.Cli;
 
@@ -38,6 +43,39 @@ public sealed class StressTests
         using var program = new RunningProgram();
 
         Assert.Equal(2, (await program.RunAsync(null, "stress", option, value)).Exit);
+    }
+
+    [Fact]
+    public async Task Stress_says_what_a_console_refuses_before_it_has_read_anything()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var console = builder.Build();
+        console.Run(http =>
+        {
+            if (HttpMethods.IsPost(http.Request.Method)) http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        });
+        await console.StartAsync();
+        using var program = new RunningProgram();
+
+        var (exit, _, errors) = await program.RunAsync(null, "stress", "--url", console.Urls.First(), "--key", "inv_unknown", "--duration", "1", "--burst", "20000");
+
+        Assert.Equal(1, exit);
+        Assert.StartsWith("The console answered 401.", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stress_says_that_no_console_answers()
+    {
+        using var program = new RunningProgram();
+
+        var (exit, _, errors) = await program.RunAsync(null, "stress", "--url", $"http://localhost:{FreePort.Next()}", "--duration", "1");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("Check that a console runs at --url", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
 
     [OwnDiskFact]
