@@ -11,7 +11,7 @@ public sealed class ConsoleWithACase : IAsyncLifetime
     private static ConsoleWithACase? s_first;
     private static string s_folder = "";
 
-    public ConsoleUnderTest Console { get; private set; } = new();
+    public ConsoleUnderTest Console { get; } = s_first is null ? new() : new() { From = s_folder };
 
     /// <summary>Where the things of the case are.</summary>
     public string Cluster { get; private set; } = "";
@@ -37,16 +37,14 @@ public sealed class ConsoleWithACase : IAsyncLifetime
     /// <summary>The first one works through the case; those after it start from a copy of its folder.</summary>
     public async Task InitializeAsync()
     {
+        await Console.InitializeAsync();
         if (s_first is { } first)
         {
-            Console = new() { From = s_folder };
             (Cluster, Account, Campaign, Proposal, BundleProposal) = (first.Cluster, first.Account, first.Campaign, first.Proposal, first.BundleProposal);
             (Fingerprint, ModelTest, Rule) = (first.Fingerprint, first.ModelTest, first.Rule);
-            await Console.InitializeAsync();
             return;
         }
 
-        await Console.InitializeAsync();
         await Console.WalkAsync(InvestigateAsync, name: "case-analyst");
         await Console.WalkAsync(ProposeBundleAsync, name: "case-reviewer");
         await Console.WalkAsync(ReleaseAsync, name: "case-manager");
