@@ -48,9 +48,16 @@ internal sealed class StressVerb : IVerb
         var plan = new StressPlan(
             parsed.GetValue(Senders), parsed.GetValue(Rate), parsed.GetValue(Burst), TimeSpan.FromSeconds(parsed.GetValue(Duration)), parsed.GetValue(Words),
             parsed.GetValue(Bad), parsed.GetValue(Duplicates), parsed.GetValue(Seed));
-        var report = AddressOf(parsed.GetValue(Url)) is { } url ? await OnConsoleAsync(plan, url, parsed.GetValue(Key), ct) : await OnStoreAsync(plan, parsed.GetValue(CommandLine.Data), ct);
-        Verbs.Print(report);
-        return Failures(report, parsed).Select(Verbs.Fail).LastOrDefault();
+        try
+        {
+            var report = AddressOf(parsed.GetValue(Url)) is { } url ? await OnConsoleAsync(plan, url, parsed.GetValue(Key), ct) : await OnStoreAsync(plan, parsed.GetValue(CommandLine.Data), ct);
+            Verbs.Print(report);
+            return Failures(report, parsed).Select(Verbs.Fail).LastOrDefault();
+        }
+        catch (HttpRequestException broken)
+        {
+            return Verbs.Fail($"{broken.Message} Check that a console runs at --url, and that --key may deliver usage.");
+        }
     }
 
     private static IEnumerable<string> Failures(StressReport report, ParseResult parsed)

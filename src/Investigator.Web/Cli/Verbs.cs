@@ -69,7 +69,6 @@ internal static partial class Verbs
         OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures.Select(failure => Framed().Replace(failure, "${sentence}"))),
         CaseStoreUnavailable or TelemetryUnavailable or IngestStopped or UnknownFormat or EvaluationInputException => broken.Message,
         FileNotFoundException missing => $"There is no file {missing.FileName}.",
-        HttpRequestException => $"{broken.Message} Check that a console runs at --url, and that --key may deliver usage.",
         DirectoryNotFoundException or UnauthorizedAccessException or IOException => $"{broken.Message} Check that the path exists and that you may read or write it.",
         InvalidOperationException when broken.Source?.StartsWith("Microsoft.Extensions.Configuration", StringComparison.Ordinal) is true => $"{broken.Message} Correct the value or leave the key out for its default.",
         _ => null,
